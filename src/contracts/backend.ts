@@ -1,0 +1,13 @@
+import type { AgentBackend } from './agent-backend.js';
+import type { PhoneBackend } from './phone-backend.js';
+
+/**
+ * What is behind the contracts, under one name: any subset of them, each made
+ * when it is first wanted, so that its code need not be loaded before.
+ */
+export interface Backend {
+  /** For logs: `sip`, `fake`. */
+  readonly name: string;
+  readonly phone?: () => PhoneBackend | Promise<PhoneBackend>;
+  readonly agent?: () => AgentBackend | Promise<AgentBackend>;
+}

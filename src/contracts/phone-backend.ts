@@ -1,0 +1,102 @@
+import type { CallAbilities, CallDirection, EndReason, Hold, MediaHealth } from '../model/call.js';
+import type { DialTarget } from '../model/dial-target.js';
+import type { DtmfMethod } from '../model/dtmf.js';
+import type { CcError } from '../model/error.js';
+import type { Party } from '../model/party.js';
+import type { Registration } from '../model/registration.js';
+import type { MicrophoneSource } from './microphone-source.js';
+
+/** Why a call is turned away before it was answered. */
+export type DeclineReason =
+  /** The person does not want it: everybody's phones stop ringing (RFC 3261, 603). */
+  | 'declined'
+  /** This phone is taken: others may go on ringing (486). */
+  | 'busy'
+  /** Nobody here can take it now: others may go on ringing (480). */
+  | 'unavailable';
+
+/** What a leg tells its phone. Each kind may come again, `ended` comes once and last. */
+export type CallLegEvent =
+  /** The far end is being alerted (SIP 180), or was at once. Outbound only. */
+  | { readonly type: 'ringing' }
+  /** Sound arrives before the answer (SIP 183 with a description). */
+  | { readonly type: 'early-media' }
+  /** The far end answered; media is not up yet. */
+  | { readonly type: 'connecting' }
+  /** Answered, and the media path works. */
+  | { readonly type: 'connected' }
+  | { readonly type: 'hold'; readonly hold: Hold }
+  | { readonly type: 'muted'; readonly muted: boolean }
+  | { readonly type: 'media'; readonly media: MediaHealth }
+  /** The far end is somebody else now, or is known better. */
+  | { readonly type: 'party'; readonly party: Party }
+  /** `remoteStream` changed. */
+  | { readonly type: 'stream' }
+  | { readonly type: 'ended'; readonly reason: EndReason; readonly error?: CcError };
+
+/**
+ * The live object behind a Call in one back end. It never leaves the phone
+ * service. Its promises settle when the far end or the media has confirmed:
+ * nothing is told that is only hoped for.
+ */
+export interface CallLeg {
+  readonly id: string;
+  readonly direction: CallDirection;
+  readonly party: Party;
+  readonly can: CallAbilities;
+  /** The far end's sound, for a back end that does not play it itself. */
+  readonly remoteStream: MediaStream | undefined;
+  /** Hands the leg's events to its one follower, from the first on, even those that came before. */
+  follow(listener: (event: CallLegEvent) => void): void;
+  /**
+   * Takes an inbound call. Resolves when the answer is on its way and the
+   * microphone is open; `connected` follows as an event. Rejects with the
+   * microphone's errors, `media-failed`, or the signal's reason, and leaves the call ringing.
+   */
+  answer(options: { readonly microphone: MicrophoneSource; readonly signal?: AbortSignal }): Promise<void>;
+  /** Turns an inbound call away. */
+  decline(reason: DeclineReason): Promise<void>;
+  /** Ends or cancels the call from this side, whatever its state. Never rejects. */
+  hangUp(): Promise<void>;
+  /** Rejects with `call-failed` when the far end refuses. */
+  hold(): Promise<void>;
+  resume(): Promise<void>;
+  mute(): Promise<void>;
+  unmute(): Promise<void>;
+  /** Sends telephone keys one after another; resolves when the last has been sent. */
+  sendDtmf(digits: string, method: DtmfMethod): Promise<void>;
+}
+
+/** What a phone hears from its back end. */
+export interface PhoneBackendListener {
+  onRegistration(registration: Registration): void;
+  /** A call arrives. The phone follows the leg before this returns. */
+  onIncoming(leg: CallLeg): void;
+}
+
+/** How to make a call. */
+export interface DialOptions {
+  readonly microphone: MicrophoneSource;
+  /** More for the far end, as SIP headers beginning with `X-`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A back end that can make and take calls. */
+export interface PhoneBackend {
+  /** Names the listener; called once, before anything else. */
+  attach(listener: PhoneBackendListener): void;
+  /**
+   * Registers and stays registered, through lost sockets and refreshes, until
+   * `unregister`. Resolves at the first success; rejects with
+   * `registration-rejected`, `credential-rejected`, `credential-expired` or
+   * `backend-unreachable` when the first attempt fails. After
+   * `backend-unreachable` it goes on trying and says so by events.
+   */
+  register(options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /** Resolves when the server was told, or cannot be. Live calls go on. */
+  unregister(): Promise<void>;
+  /** Makes an outbound call. The leg exists at once; everything else comes as its events. */
+  dial(target: DialTarget, options: DialOptions): CallLeg;
+  /** Ends every call, unregisters and lets go of the network. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import type { Steps } from './steps.js';
+
+/** What an agent is doing, in the words of CSTA and TAPI (`wrap-up` is their work-after-call). */
+export type AgentState = 'offline' | 'ready' | 'not-ready' | 'on-call' | 'wrap-up' | 'break';
+
+/**
+ * The steps an agent may take.
+ *
+ *                 ┌────────────► on-call ─────────┐
+ *                 │                 ▲  │           ▼
+ *     offline → ready ⇄ not-ready ──┘  └──► wrap-up ─► ready | not-ready | break
+ *        ▲        ▲          ▲
+ *        │        └─ break ──┘
+ *        └── from every state but on-call
+ *
+ * `on-call` is entered and left by calls alone, never by choice.
+ */
+export const agentSteps: Steps<AgentState> = {
+  offline: ['ready', 'not-ready', 'break'],
+  ready: ['not-ready', 'break', 'on-call', 'wrap-up', 'offline'],
+  'not-ready': ['ready', 'break', 'on-call', 'wrap-up', 'offline'],
+  'on-call': ['wrap-up', 'ready', 'not-ready', 'break'],
+  'wrap-up': ['ready', 'not-ready', 'break', 'on-call', 'offline'],
+  break: ['ready', 'not-ready', 'on-call', 'offline'],
+};
+
+/** The states an agent may choose. The others follow from calls, or from signing in and out. */
+export type ChosenAgentState = 'ready' | 'not-ready' | 'break';
+
+/** A named reason for not being ready, offered by the page. */
+export interface AgentReason {
+  /** For programs, kept with the state: `lunch`. */
+  readonly code: string;
+  /** For people, already in their language. */
+  readonly label: string;
+  /** The state it belongs to. Default: `break`. */
+  readonly state?: 'not-ready' | 'break';
+}

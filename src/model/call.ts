@@ -1,0 +1,102 @@
+import type { CcError } from './error.js';
+import type { Party } from './party.js';
+import type { Steps } from './steps.js';
+
+/** How far a call has come. */
+export type CallState = 'queued' | 'dialing' | 'ringing' | 'connecting' | 'connected' | 'ended';
+
+/**
+ * The steps a call may take. Hold, mute and media health are fields of the
+ * call, because they can hold at the same time as each other.
+ *
+ *     queued → dialing → ringing → connecting → connected → ended
+ *        └──────────────────┘         ▲
+ *                 dialing ────────────┘   (answered without ringing)
+ *
+ * Every state but `ended` may also go straight to `ended`.
+ */
+export const callSteps: Steps<CallState> = {
+  queued: ['dialing', 'ringing', 'ended'],
+  dialing: ['ringing', 'connecting', 'ended'],
+  ringing: ['connecting', 'ended'],
+  connecting: ['connected', 'ended'],
+  connected: ['ended'],
+  ended: [],
+};
+
+/** Who started the call, seen from here. */
+export type CallDirection = 'inbound' | 'outbound';
+
+/** Who holds: nobody, this side, the far side, or both at once. */
+export type Hold = 'none' | 'local' | 'remote' | 'both';
+
+/** Whether the call's media flows. `interrupted` while the path is being repaired. */
+export type MediaHealth = 'ok' | 'interrupted';
+
+/** Why a call is over. `failed` comes with the call's `error`. */
+export type EndReason =
+  | 'local-hangup'
+  | 'remote-hangup'
+  | 'declined'
+  | 'busy'
+  | 'no-answer'
+  | 'unavailable'
+  | 'canceled'
+  | 'answered-elsewhere'
+  | 'transferred'
+  | 'queue-timeout'
+  | 'failed';
+
+/** What a call can do on its back end; parts hide or disable the rest. */
+export interface CallAbilities {
+  readonly hold: boolean;
+  readonly mute: boolean;
+  readonly dtmf: boolean;
+}
+
+/** One voice contact as the user sees it, from first sign to end. A frozen snapshot. */
+export interface Call {
+  /** Unique for the life of the page. */
+  readonly id: string;
+  readonly direction: CallDirection;
+  readonly party: Party;
+  readonly state: CallState;
+  readonly hold: Hold;
+  readonly muted: boolean;
+  readonly media: MediaHealth;
+  /** The far end sends sound before answering (RFC 3960), so no ring-back tone is played over it. */
+  readonly earlyMedia: boolean;
+  readonly can: CallAbilities;
+  /** First sign of the call, ms since the epoch. */
+  readonly startedAt: number;
+  /** When it was answered, ms since the epoch. */
+  readonly answeredAt?: number;
+  /** When it ended, ms since the epoch. */
+  readonly endedAt?: number;
+  readonly endReason?: EndReason;
+  /** Only with `endReason: 'failed'`. */
+  readonly error?: CcError;
+}
+
+/** The call takes up a line: it has not ended. */
+export function isLive(call: Call): boolean {
+  return call.state !== 'ended';
+}
+
+/** An inbound call that waits to be answered or declined. */
+export function isRingingIn(call: Call): boolean {
+  return call.direction === 'inbound' && call.state === 'ringing';
+}
+
+/** This side holds the call, alone or together with the far side. */
+export function isHeldHere(call: Call): boolean {
+  return call.hold === 'local' || call.hold === 'both';
+}
+
+/** What hold becomes when one side starts or stops holding. */
+export function withHold(hold: Hold, side: 'local' | 'remote', held: boolean): Hold {
+  const local = side === 'local' ? held : hold === 'local' || hold === 'both';
+  const remote = side === 'remote' ? held : hold === 'remote' || hold === 'both';
+  if (local) return remote ? 'both' : 'local';
+  return remote ? 'remote' : 'none';
+}

@@ -1,0 +1,70 @@
+/** Everything that can go wrong, by one name each. Words for people come from `locales` by code. */
+export const errorCodes = [
+  'unsupported-browser',
+  'microphone-denied',
+  'microphone-missing',
+  'microphone-busy',
+  'media-failed',
+  'signaling-lost',
+  'registration-rejected',
+  'call-failed',
+  'invalid-number',
+  'credential-expired',
+  'credential-rejected',
+  'backend-unreachable',
+  'backend-refused',
+  'illegal-transition',
+  'disposed',
+] as const;
+
+/** One of the closed list of error codes. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What an error may carry besides its code. */
+export interface CcErrorOptions {
+  /** What led to it. Never shown to people. */
+  readonly cause?: unknown;
+  /** Whether doing the same again can succeed without anybody changing anything. Default: by code. */
+  readonly recoverable?: boolean;
+  /** Facts for the log: a SIP status, a URL's origin. Never a secret. */
+  readonly context?: Readonly<Record<string, string | number | boolean>>;
+}
+
+const recoverableCodes: ReadonlySet<ErrorCode> = new Set([
+  'microphone-denied',
+  'microphone-missing',
+  'microphone-busy',
+  'media-failed',
+  'signaling-lost',
+  'call-failed',
+  'invalid-number',
+  'credential-expired',
+  'backend-unreachable',
+]);
+
+/**
+ * The one error class of the package.
+ *
+ * `code` is for programs, `message` for logs, and neither is for people: elements
+ * take their words from `locales` by code. A dead credential is not recoverable
+ * and is never retried.
+ */
+export class CcError extends Error {
+  override readonly name = 'CcError';
+  readonly code: ErrorCode;
+  readonly recoverable: boolean;
+  readonly context: Readonly<Record<string, string | number | boolean>>;
+
+  constructor(code: ErrorCode, message: string = code, options: CcErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.recoverable = options.recoverable ?? recoverableCodes.has(code);
+    this.context = Object.freeze({ ...options.context });
+  }
+}
+
+/** Passes a CcError through and wraps anything else under `code`. */
+export function toCcError(cause: unknown, code: ErrorCode): CcError {
+  if (cause instanceof CcError) return cause;
+  return new CcError(code, cause instanceof Error ? cause.message : String(cause), { cause });
+}
