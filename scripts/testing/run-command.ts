@@ -1,0 +1,32 @@
+import {spawn} from 'node:child_process';
+
+/** How a run of tests ended; `undefined` figures when it printed none. */
+export type Outcome = {
+  readonly code: number;
+  readonly figures: Figures | undefined;
+};
+
+export type Figures = {readonly passed: number; readonly failed: number};
+
+const closingLine = /^(\d+) passed, (\d+) failed$/gm;
+
+/** The figures of the last line `N passed, N failed` in a run's output. */
+export function figuresIn(output: string): Figures | undefined {
+  const last = [...output.matchAll(closingLine)].at(-1);
+  return last ? {passed: Number(last[1]), failed: Number(last[2])} : undefined;
+}
+
+/** Runs a command with its output shown as it comes, and reads its closing line. */
+export function runCommand(command: string, parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']});
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      process.stdout.write(data);
+    });
+    child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({code: code ?? 1, figures: figuresIn(output)}));
+  });
+}
