@@ -32,6 +32,8 @@ export interface AudioHardware {
   endTone(tone: EndTone): void;
   /** Plays a key's sound (ITU-T Q.23) for its presser, once. */
   keyTone(digit: string): void;
+  /** Plays what the speaker or the ringer would play, for about two seconds. */
+  testTone(purpose: 'speaker' | 'ringer'): void;
   /** Lets sound play, from inside a user's gesture. Resolves with whether it does. */
   unlock(): Promise<boolean>;
   /** Asks for the microphone once and closes it again, so that devices have names. */

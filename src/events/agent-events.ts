@@ -1,0 +1,35 @@
+import type { AgentState, ChosenAgentState } from '../model/agent.js';
+import { FactEvent } from './fact-event.js';
+import { RequestEvent } from './request-event.js';
+
+/** The agent is doing something else now. */
+export class AgentStateChangeEvent extends FactEvent {
+  static readonly type = 'cc-agent-state-change';
+  constructor(
+    readonly agentState: AgentState,
+    readonly previous: AgentState,
+    /** Code of the reason, where one was given. */
+    readonly reason: string | undefined,
+  ) {
+    super(AgentStateChangeEvent.type);
+  }
+}
+
+/** The agent wants another state; `offline` signs out, any other signs in first where needed. */
+export class AgentStateRequestEvent extends RequestEvent {
+  static readonly type = 'cc-agent-state-request';
+  constructor(
+    readonly agentState: ChosenAgentState | 'offline',
+    /** Code of the reason, where one was chosen. */
+    readonly reason?: string,
+  ) {
+    super(AgentStateRequestEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'cc-agent-state-change': AgentStateChangeEvent;
+    'cc-agent-state-request': AgentStateRequestEvent;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Registration } from '../model/registration.js';
+import { FactEvent } from './fact-event.js';
+
+/** The phone's standing with its server changed. */
+export class RegistrationChangeEvent extends FactEvent {
+  static readonly type = 'cc-registration-change';
+  constructor(
+    readonly registration: Registration,
+    readonly previous: Registration,
+  ) {
+    super(RegistrationChangeEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'cc-registration-change': RegistrationChangeEvent;
+  }
+}
