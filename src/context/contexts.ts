@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
-import type { Audio } from '../services/audio.js';
+import type { CallAudio } from '../services/call-audio.js';
 import type { Phone } from '../services/phone.js';
 import type { SourceContext } from './store-controller.js';
 
@@ -11,5 +11,5 @@ export const phoneContext: SourceContext<Phone> = createContext<Phone | undefine
 /** Carries the desk's agent session. */
 export const agentContext: SourceContext<AgentSession> = createContext<AgentSession | undefined>(Symbol.for('contact-center-widgets/agent'));
 
-/** Carries the desk's sound devices. */
-export const audioContext: SourceContext<Audio> = createContext<Audio | undefined>(Symbol.for('contact-center-widgets/audio'));
+/** Carries the sound of the desk's calls and its devices. */
+export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(Symbol.for('contact-center-widgets/call-audio'));

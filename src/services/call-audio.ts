@@ -6,33 +6,33 @@ import { endToneFor, toneFor } from '../model/tone.js';
 import type { Phone } from './phone.js';
 
 /** Where choices are remembered: the shape of `localStorage`. */
-export interface AudioMemory {
+export interface CallAudioMemory {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
-/** What an `Audio` is made of. */
-export interface AudioOptions {
+/** What a `CallAudio` is made of. */
+export interface CallAudioOptions {
   readonly hardware: AudioHardware;
   /** Whose calls ring and are heard. */
   readonly phone?: Phone;
   /** Keeps the chosen devices between visits. Default: nothing is kept. */
-  readonly memory?: AudioMemory;
+  readonly memory?: CallAudioMemory;
 }
 
 const purposes: readonly DevicePurpose[] = ['microphone', 'speaker', 'ringer'];
 const memoryKey = (purpose: DevicePurpose): string => `contact-center-widgets:${purpose}`;
 
-/** The sound of the desk: which devices are used, what rings, whose voice is heard. */
-export class Audio {
+/** The sound of the calls: which devices are used, what rings, whose voice is heard. */
+export class CallAudio {
   readonly #hardware: AudioHardware;
   readonly #phone: Phone | undefined;
-  readonly #memory: AudioMemory | undefined;
+  readonly #memory: CallAudioMemory | undefined;
   readonly #store: Store<AudioState>;
   readonly #stops: Unsubscribe[] = [];
   readonly #playing = new Map<string, MediaStream>();
 
-  constructor({ hardware, phone, memory }: AudioOptions) {
+  constructor({ hardware, phone, memory }: CallAudioOptions) {
     this.#hardware = hardware;
     this.#phone = phone;
     this.#memory = memory;
