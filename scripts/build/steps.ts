@@ -1,0 +1,67 @@
+import {buildCenter} from './center.js';
+import {command} from './command.js';
+import {writeEditorData} from './editor-data.js';
+import {writeFrameworkTypes} from './framework-types.js';
+import {writeIntegrity} from './integrity.js';
+import {sweep} from './sweep.js';
+
+/** A part of the build: what it reads, what shows that it was made, and how. */
+export type Step = {
+  readonly name: string;
+  readonly title: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly run: (options: {readonly checked: boolean}) => Promise<void>;
+};
+
+const shared = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+
+export const steps: readonly Step[] = [
+  {
+    name: 'modules',
+    title: 'modules and their types',
+    inputs: [...shared, 'src'],
+    output: 'dist/index.js',
+    run: async ({checked}) => {
+      sweep();
+      await command('tsc', '-p', 'tsconfig.build.json', ...(checked ? [] : ['--noCheck']));
+    },
+  },
+  {
+    name: 'cdn',
+    title: 'files for a script tag',
+    inputs: [...shared, 'src', 'vite.cdn.ts'],
+    output: 'dist/cdn/integrity.json',
+    run: async () => {
+      await command('vite', 'build', '--config', 'vite.cdn.ts');
+      writeIntegrity();
+    },
+  },
+  {
+    name: 'manifest',
+    title: 'custom elements manifest, types for frameworks',
+    inputs: [...shared, 'src', 'custom-elements-manifest.config.mjs', 'scripts/build'],
+    output: 'types/react.d.ts',
+    run: async () => {
+      await command('cem', 'analyze');
+      writeFrameworkTypes();
+      writeEditorData();
+    },
+  },
+  {
+    name: 'pages',
+    title: 'pages of the demo centre',
+    inputs: [...shared, 'src', 'demo/pages', 'vite.config.ts'],
+    output: 'dist/demo/pages/index.html',
+    run: async () => {
+      await command('vite', 'build');
+    },
+  },
+  {
+    name: 'center',
+    title: 'demo centre',
+    inputs: [...shared, 'src', 'demo/center', 'scripts/build/center.ts'],
+    output: 'dist/demo/center.js',
+    run: buildCenter,
+  },
+];
