@@ -100,3 +100,25 @@ export function withHold(hold: Hold, side: 'local' | 'remote', held: boolean): H
   if (local) return remote ? 'both' : 'local';
   return remote ? 'remote' : 'none';
 }
+
+/**
+ * The call its user is in: one that is not held here, else the one they were
+ * in, else the youngest. A call that rings in or is over does not count.
+ */
+export function activeCall(calls: readonly Call[], previousId?: string): Call | undefined {
+  const candidates = calls.filter((call) => isLive(call) && !isRingingIn(call));
+  return candidates.findLast((call) => !isHeldHere(call)) ?? candidates.find((call) => call.id === previousId) ?? candidates.at(-1);
+}
+
+/** A call that went from one state to another; `previous` is undefined for a new one. */
+export interface CallChange {
+  readonly call: Call;
+  readonly previous: CallState | undefined;
+}
+
+/** Which calls changed their state between two lists. */
+export function callChanges(calls: readonly Call[], before: readonly Call[]): readonly CallChange[] {
+  return calls
+    .map((call) => ({ call, previous: before.find((other) => other.id === call.id)?.state }))
+    .filter(({ call, previous }) => call.state !== previous);
+}

@@ -1,6 +1,7 @@
 import type { AudioHardware, AudioHardwareState } from '../contracts/audio-hardware.js';
 import { Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
 import type { AudioState, DevicePurpose } from '../model/audio.js';
+import { type Call, callChanges } from '../model/call.js';
 import { type CcError, toCcError } from '../model/error.js';
 import { endToneFor, toneFor } from '../model/tone.js';
 import type { Phone } from './phone.js';
@@ -95,15 +96,20 @@ export class CallAudio {
       this.#hardware.tone(toneFor(phone.state.calls));
       this.#playStreams(phone);
     };
-    this.#stops.push(phone.subscribe(onCalls, { selector: (state) => state.calls }), phone.onStream(onCalls));
     this.#stops.push(
-      phone.onCallEnded((call) => {
-        const tone = endToneFor(call);
-        if (tone) this.#hardware.endTone(tone);
-      }),
-      phone.onDigit((digit) => this.#hardware.keyTone(digit)),
+      phone.subscribe(onCalls, { selector: (state) => state.calls }),
+      phone.subscribe((calls, before) => this.#playEnds(calls, before), { selector: (state) => state.calls }),
+      phone.on('stream', onCalls),
+      phone.on('digit', (digit) => this.#hardware.keyTone(digit)),
     );
     onCalls();
+  }
+
+  #playEnds(calls: readonly Call[], before: readonly Call[]): void {
+    for (const { call } of callChanges(calls, before)) {
+      const tone = call.state === 'ended' && endToneFor(call);
+      if (tone) this.#hardware.endTone(tone);
+    }
   }
 
   #playStreams(phone: Phone): void {

@@ -1,0 +1,59 @@
+import type { CallLeg, CallLegEvent } from '../contracts/phone-backend.js';
+import { mayStep } from '../kit/transition.js';
+import { type Call, type CallState, callSteps } from '../model/call.js';
+
+/** The first snapshot of a leg's call. */
+export function callOf(leg: CallLeg, now: number): Call {
+  return Object.freeze<Call>({
+    id: leg.id,
+    direction: leg.direction,
+    party: leg.party,
+    state: leg.direction === 'inbound' ? 'ringing' : 'dialing',
+    hold: 'none',
+    muted: false,
+    media: 'ok',
+    earlyMedia: false,
+    can: leg.can,
+    startedAt: now,
+  });
+}
+
+/**
+ * The call after what its leg told. Pure; the same object when nothing changes.
+ *
+ * A step that the table does not have changes nothing: far ends repeat
+ * themselves (180 after 183, 180 after 200), and an ended call stays ended.
+ */
+export function progressed(call: Call, event: CallLegEvent, now: number): Call {
+  if (call.state === 'ended') return call;
+  switch (event.type) {
+    case 'ringing':
+      return stepped(call, 'ringing');
+    case 'early-media':
+      return changed(stepped(call, 'ringing'), { earlyMedia: true });
+    case 'connecting':
+      return stepped(call, 'connecting');
+    case 'connected':
+      return stepped(call, 'connected', { answeredAt: now });
+    case 'hold':
+      return changed(call, { hold: event.hold });
+    case 'muted':
+      return changed(call, { muted: event.muted });
+    case 'media':
+      return changed(call, { media: event.media });
+    case 'party':
+      return changed(call, { party: event.party });
+    case 'stream':
+      return call;
+    case 'ended':
+      return stepped(call, 'ended', { endedAt: now, endReason: event.reason, ...(event.error && { error: event.error }) });
+  }
+}
+
+function stepped(call: Call, to: CallState, change: Partial<Call> = {}): Call {
+  return mayStep(callSteps, call.state, to) ? changed(call, { ...change, state: to }) : call;
+}
+
+function changed(call: Call, change: Partial<Call>): Call {
+  return Object.freeze({ ...call, ...change });
+}

@@ -1,0 +1,285 @@
+import type { MicrophoneSource } from '../contracts/microphone-source.js';
+import type { CallLeg, CallLegEvent, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
+import { type Clock, systemClock } from '../kit/clock.js';
+import { Emitter } from '../kit/emitter.js';
+import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
+import { activeCall, type Call, isHeldHere, isLive } from '../model/call.js';
+import { parseDialTarget } from '../model/dial-target.js';
+import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
+import { CcError, toCcError } from '../model/error.js';
+import type { Registration } from '../model/registration.js';
+import { callOf, progressed } from './call-progress.js';
+
+/** Everything a phone shows. A frozen snapshot. */
+export interface PhoneState {
+  readonly registration: Registration;
+  /** Oldest first. A call that ended stays for a few seconds, so that its end can be read. */
+  readonly calls: readonly Call[];
+  /** The call its user is in: talking, or calling out, or else the one held last. Not one that rings. */
+  readonly activeCallId: string | undefined;
+  /** What failed last, until something succeeds. Registration keeps its own. */
+  readonly error: CcError | undefined;
+}
+
+/** What a `Phone` is made of. */
+export interface PhoneOptions {
+  /** Made when a phone is first wanted: its code need not be loaded before. */
+  readonly backend: () => PhoneBackend | Promise<PhoneBackend>;
+  readonly microphone: MicrophoneSource;
+  readonly clock?: Clock;
+  /** How digits are sent unless told otherwise. Default `rtp`. */
+  readonly dtmf?: DtmfMethod;
+  /** How long an ended call stays in `calls`, in ms. Default 5000. */
+  readonly lingerFor?: number;
+}
+
+/** Moments that leave no trace in the phone's state. */
+export interface PhoneMoments {
+  /** The sound of this call's far end came, changed or went. */
+  readonly stream: string;
+  /** A telephone key was pressed. */
+  readonly digit: string;
+}
+
+/** Says whether a call may ring: a reason to turn it away, or nothing. */
+export type AdmissionRule = (call: Call) => DeclineReason | undefined;
+
+const unregistered: Registration = Object.freeze({ state: 'unregistered' });
+
+/**
+ * Registers, makes and takes calls, on whatever back end it is given. Several
+ * calls may live at once; at most one of them talks, the others are held.
+ */
+export class Phone implements Source<PhoneState> {
+  readonly #options: PhoneOptions;
+  readonly #clock: Clock;
+  readonly #store = new Store<PhoneState>({ registration: unregistered, calls: Object.freeze([]), activeCallId: undefined, error: undefined });
+  readonly #moments = new Emitter<PhoneMoments>();
+  readonly #legs = new Map<string, CallLeg>();
+  #backend: Promise<PhoneBackend> | undefined;
+  #admission: AdmissionRule = () => undefined;
+  #disposed = false;
+
+  constructor(options: PhoneOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  get state(): PhoneState {
+    return this.#store.state;
+  }
+
+  subscribe<T = PhoneState>(listener: (selected: T, previous: T) => void, options?: SubscribeOptions<PhoneState, T>): Unsubscribe {
+    return this.#store.subscribe(listener, options);
+  }
+
+  on<K extends keyof PhoneMoments>(moment: K, listener: (value: PhoneMoments[K]) => void): Unsubscribe {
+    return this.#moments.on(moment, listener);
+  }
+
+  /** Sets who may ring. A call that is turned away is declined at once and never shown. */
+  admit(rule: AdmissionRule): void {
+    this.#admission = rule;
+  }
+
+  /**
+   * Registers and stays registered until `unregister`.
+   *
+   * Rejects with `registration-rejected`, `credential-rejected`,
+   * `credential-expired` or `backend-unreachable`; the registration says the
+   * same. After `backend-unreachable` the phone goes on trying by itself.
+   */
+  async register({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    const backend = await this.#open();
+    await backend.register(signal ? { signal } : {});
+  }
+
+  /** Leaves the server; calls that are under way go on. */
+  async unregister(): Promise<void> {
+    await (await this.#backend)?.unregister();
+  }
+
+  /**
+   * Calls a number or a SIP address, as typed or pasted; a call that is talking is held first.
+   *
+   * Resolves with the new call's id as soon as there is one: how it goes on is
+   * in its state. Rejects with `invalid-number`, with `call-failed` if the
+   * talking call could not be held, or with `backend-unreachable`.
+   */
+  dial(target: string): Promise<string> {
+    return this.#attempt(async () => {
+      const parsed = parseDialTarget(target);
+      const backend = await this.#open();
+      await this.#holdOthers();
+      const leg = backend.dial(parsed, { microphone: this.#options.microphone });
+      this.#follow(leg);
+      return leg.id;
+    });
+  }
+
+  /**
+   * Answers a ringing call; one that is talking is held first.
+   *
+   * Resolves when the answer is on its way. Rejects with `microphone-denied`,
+   * `microphone-missing`, `microphone-busy` or `media-failed`, and the call
+   * goes on ringing: its caller is not lost to a permission.
+   */
+  async answer(callId: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    await this.#act(callId, async (leg) => {
+      await this.#holdOthers(callId);
+      await leg.answer({ microphone: this.#options.microphone, ...(signal && { signal }) });
+    });
+  }
+
+  /** Turns a ringing call away, everywhere it rings. */
+  async decline(callId: string, reason: DeclineReason = 'declined'): Promise<void> {
+    await this.#act(callId, (leg) => leg.decline(reason));
+  }
+
+  /** Ends a call, or stops calling. Nothing happens when it is over already. */
+  async hangUp(callId: string): Promise<void> {
+    await this.#legs.get(callId)?.hangUp();
+  }
+
+  /** Rejects with `call-failed` when the far end refuses. */
+  async hold(callId: string): Promise<void> {
+    await this.#act(callId, (leg) => leg.hold());
+  }
+
+  /** Takes a call off hold; one that is talking is held first. */
+  async resume(callId: string): Promise<void> {
+    await this.#act(callId, async (leg) => {
+      await this.#holdOthers(callId);
+      await leg.resume();
+    });
+  }
+
+  async mute(callId: string): Promise<void> {
+    await this.#act(callId, (leg) => leg.mute());
+  }
+
+  async unmute(callId: string): Promise<void> {
+    await this.#act(callId, (leg) => leg.unmute());
+  }
+
+  /** Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`. Rejects with `call-failed` when they cannot be sent. */
+  async sendDtmf(callId: string, digits: string, method: DtmfMethod = this.#options.dtmf ?? 'rtp'): Promise<void> {
+    await this.#act(callId, async (leg) => {
+      if (!isDtmf(digits)) throw new CcError('call-failed', 'not telephone keys', { recoverable: false });
+      for (const digit of digits) this.#moments.emit('digit', digit);
+      await leg.sendDtmf(digits, method);
+    });
+  }
+
+  /** The far end's sound, where the back end does not play it itself. */
+  remoteStream(callId: string): MediaStream | undefined {
+    return this.#legs.get(callId)?.remoteStream;
+  }
+
+  /** Puts an ended call out of sight before its time. */
+  dismiss(callId: string): void {
+    if (!this.#legs.has(callId)) this.#commitCalls(this.state.calls.filter((call) => call.id !== callId));
+  }
+
+  /** Forgets what failed last. */
+  dismissError(): void {
+    this.#store.commit({ error: undefined });
+  }
+
+  /** Ends all calls and leaves the server. The phone is of no use afterwards. */
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const backend = await this.#backend?.catch(() => undefined);
+    await backend?.dispose();
+    this.#store.dispose();
+    this.#moments.dispose();
+  }
+
+  #open(): Promise<PhoneBackend> {
+    if (this.#disposed) return Promise.reject(new CcError('disposed', 'this phone was disposed'));
+    this.#backend ??= this.#load();
+    return this.#backend;
+  }
+
+  async #load(): Promise<PhoneBackend> {
+    try {
+      const backend = await this.#options.backend();
+      backend.attach({
+        onRegistration: (registration) => this.#store.commit({ registration: Object.freeze({ ...registration }) }),
+        onIncoming: (leg) => this.#onIncoming(leg),
+      });
+      return backend;
+    } catch (cause) {
+      this.#backend = undefined; // a script that did not load may load next time
+      const error = toCcError(cause, 'backend-unreachable');
+      this.#store.commit({ registration: Object.freeze<Registration>({ state: 'failed', error }) });
+      throw error;
+    }
+  }
+
+  #onIncoming(leg: CallLeg): void {
+    const refusal = this.#admission(callOf(leg, this.#clock.now()));
+    if (!refusal) return this.#follow(leg);
+    leg.follow(() => undefined);
+    void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
+  }
+
+  #follow(leg: CallLeg): void {
+    this.#legs.set(leg.id, leg);
+    this.#commitCalls([...this.state.calls, callOf(leg, this.#clock.now())]);
+    leg.follow((event) => this.#onLegEvent(leg.id, event));
+  }
+
+  #onLegEvent(callId: string, event: CallLegEvent): void {
+    this.#commitCalls(this.state.calls.map((call) => (call.id === callId ? progressed(call, event, this.#clock.now()) : call)));
+    if (event.type === 'stream') this.#moments.emit('stream', callId);
+    if (event.type === 'ended') this.#onEnded(callId, event.error);
+  }
+
+  #onEnded(callId: string, error: CcError | undefined): void {
+    this.#legs.delete(callId);
+    this.#moments.emit('stream', callId);
+    if (error) this.#store.commit({ error });
+    this.#clock.after(this.#options.lingerFor ?? 5000, () => this.dismiss(callId));
+  }
+
+  #commitCalls(calls: readonly Call[]): void {
+    if (calls.length === this.state.calls.length && calls.every((call, index) => call === this.state.calls[index])) return;
+    this.#store.commit({ calls: Object.freeze([...calls]), activeCallId: activeCall(calls, this.state.activeCallId)?.id });
+  }
+
+  async #holdOthers(callId?: string): Promise<void> {
+    const talking = this.state.calls.filter((call) => call.id !== callId && call.state === 'connected' && !isHeldHere(call) && call.can.hold);
+    await Promise.all(talking.map((call) => this.#legs.get(call.id)?.hold()));
+  }
+
+  #act(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {
+    return this.#attempt(async () => {
+      const leg = this.#legs.get(callId);
+      if (!leg) throw new CcError('illegal-transition', 'no such live call', { context: { callId } });
+      try {
+        await action(leg);
+      } catch (cause) {
+        if (this.#isLive(callId)) throw cause;
+        // the far end was faster: what its call came to is told by its state
+      }
+    });
+  }
+
+  #isLive(callId: string): boolean {
+    return this.state.calls.some((call) => call.id === callId && isLive(call));
+  }
+
+  async #attempt<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      const result = await action();
+      this.#store.commit({ error: undefined });
+      return result;
+    } catch (cause) {
+      const error = toCcError(cause, 'call-failed');
+      this.#store.commit({ error });
+      throw error;
+    }
+  }
+}
