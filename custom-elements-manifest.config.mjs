@@ -12,7 +12,7 @@ function everyObject(value, visit) {
 /** Points the manifest at files that are in the package; consumers break without it. */
 const shippedPaths = () => ({
   name: 'shipped-paths',
-  packageLinkPhase({customElementsManifest}) {
+  packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       module.path = shipped(module.path);
       everyObject(module, (object) => {
@@ -26,11 +26,14 @@ const shippedPaths = () => ({
 /** Drops what is not for users: private and protected members and those that Lit calls. */
 const publicOnly = () => ({
   name: 'public-only',
-  packageLinkPhase({customElementsManifest}) {
-    const forUsers = ({name, privacy = 'public', static: isStatic}) => privacy === 'public' && !/^[#_]/.test(name) && !(isStatic && name === 'styles');
+  packageLinkPhase({ customElementsManifest }) {
+    const forUsers = ({ name, privacy = 'public', static: isStatic }) =>
+      privacy === 'public' && !/^[#_]/.test(name) && !(isStatic && name === 'styles');
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(forUsers);
+        // the analyzer takes the first argument of any event that is dispatched for its name
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name.startsWith('cc-'));
       }
     }
   },
@@ -39,10 +42,10 @@ const publicOnly = () => ({
 /** Gives an element its tag: the classes carry it as `static tagName`, and `define/` registers it. */
 const tagNames = () => ({
   name: 'tag-names',
-  analyzePhase({ts, node, moduleDoc}) {
+  analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isClassDeclaration(node)) return;
     const field = node.members.find((member) => ts.isPropertyDeclaration(member) && member.name.getText() === 'tagName');
-    const declaration = moduleDoc.declarations?.find(({name}) => name === node.name?.getText());
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.getText());
     if (!declaration || !field?.initializer) return;
     const literal = ts.isAsExpression(field.initializer) ? field.initializer.expression : field.initializer;
     if (!ts.isStringLiteral(literal)) return;

@@ -1,4 +1,4 @@
-import {defineConfig, type Plugin, type UserConfig} from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const name = 'contact-center-widgets';
 
@@ -11,7 +11,7 @@ function classicLoader(): Plugin {
   return {
     name: 'classic-loader',
     generateBundle() {
-      this.emitFile({type: 'asset', fileName: `${name}.classic.js`, source: `import("./${name}.js");\n`});
+      this.emitFile({ type: 'asset', fileName: `${name}.classic.js`, source: `import("./${name}.js");\n` });
     },
   };
 }
@@ -25,9 +25,9 @@ const config: UserConfig = defineConfig({
     outDir: 'dist/cdn',
     emptyOutDir: true,
     sourcemap: true,
-    lib: {entry: {[name]: 'src/define/index.ts'}, formats: ['es']},
+    lib: { entry: { [name]: 'src/define/index.ts' }, formats: ['es'] },
     rolldownOptions: {
-      output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
     },
   },
 });

@@ -1,8 +1,8 @@
-import {esbuildPlugin} from '@web/dev-server-esbuild';
-import {defaultReporter} from '@web/test-runner';
-import {chromeLauncher} from '@web/test-runner-chrome';
-import {chromiumArguments, chromiumPath} from './scripts/testing/browsers.mjs';
-import {closingLineReporter} from './scripts/testing/wtr-reporter.mjs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumArguments, chromiumPath } from './scripts/testing/browsers.mjs';
+import { closingLineReporter } from './scripts/testing/wtr-reporter.mjs';
 
 /**
  * Unit tests in Chromium. `TEST_FILES` (separated by commas) narrows; the
@@ -10,14 +10,14 @@ import {closingLineReporter} from './scripts/testing/wtr-reporter.mjs';
  */
 export default {
   files: process.env.TEST_FILES?.split(',') ?? ['src/**/*.test.ts', 'test/contracts/**/*.test.ts', '!src/elements/**'],
-  nodeResolve: {exportConditions: ['development']},
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})],
-  reporters: [defaultReporter({reportTestProgress: false}), closingLineReporter()],
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  reporters: [defaultReporter({ reportTestProgress: false }), closingLineReporter()],
   // with two at once a tab in the background is throttled and times out
   concurrency: 1,
-  filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
-  testFramework: {config: {timeout: 15_000}},
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  testFramework: { config: { timeout: 15_000 } },
   testsFinishTimeout: 120_000,
-  coverageConfig: {report: true, reportDir: 'coverage', include: ['src/**/*.ts']},
-  browsers: [chromeLauncher({launchOptions: {executablePath: chromiumPath, args: chromiumArguments}})],
+  coverageConfig: { report: true, reportDir: 'coverage', include: ['src/**/*.ts'] },
+  browsers: [chromeLauncher({ launchOptions: { executablePath: chromiumPath, args: chromiumArguments } })],
 };

@@ -1,15 +1,15 @@
-import {chromeLauncher} from '@web/test-runner-chrome';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
-import {chromiumArguments, chromiumPath, firefoxPath, firefoxPreferences} from './scripts/testing/browsers.mjs';
-import {webkitLauncher} from './scripts/testing/webkit-launcher.mjs';
+import { chromiumArguments, chromiumPath, firefoxPath, firefoxPreferences } from './scripts/testing/browsers.mjs';
+import { webkitLauncher } from './scripts/testing/webkit-launcher.mjs';
 import base from './web-test-runner.config.mjs';
 
 const engines = {
-  chromium: () => chromeLauncher({launchOptions: {executablePath: chromiumPath, args: chromiumArguments}}),
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: chromiumPath, args: chromiumArguments } }),
   firefox: () =>
     chromeLauncher({
       puppeteer,
-      launchOptions: {browser: 'firefox', executablePath: firefoxPath, extraPrefsFirefox: firefoxPreferences},
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath, extraPrefsFirefox: firefoxPreferences },
     }),
   webkit: webkitLauncher,
 };

@@ -1,12 +1,12 @@
-import {parseArgs} from 'node:util';
-import {partNames, suitesOf, type PartName, type Suite} from './testing/parts.js';
-import {runCommand, type Outcome} from './testing/run-command.js';
+import { parseArgs } from 'node:util';
+import { partNames, suitesOf, type PartName, type Suite } from './testing/parts.js';
+import { runCommand, type Outcome } from './testing/run-command.js';
 
 /**
  * `tsx scripts/test-part.ts <part> [name…]`: runs one part of the tests, or
  * its files whose path contains a name, and closes with `N passed, N failed`.
  */
-const {positionals} = parseArgs({allowPositionals: true});
+const { positionals } = parseArgs({ allowPositionals: true });
 const [part, ...names] = positionals;
 
 function isPart(name: string | undefined): name is PartName {
@@ -14,20 +14,28 @@ function isPart(name: string | undefined): name is PartName {
 }
 
 function run(suite: Suite): Promise<Outcome> {
-  if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], {TEST_FILES: suite.files.join(',')});
-  return runCommand('node', ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=300000', '--test-reporter=./scripts/testing/node-reporter.mjs', ...suite.files]);
+  if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], { TEST_FILES: suite.files.join(',') });
+  return runCommand('node', [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=1',
+    '--test-timeout=300000',
+    '--test-reporter=./scripts/testing/node-reporter.mjs',
+    ...suite.files,
+  ]);
 }
 
 if (!isPart(part)) throw new Error(`Which part? One of ${partNames.join(', ')}`);
 
-const total = {passed: 0, failed: 0};
+const total = { passed: 0, failed: 0 };
 const suites = suitesOf(part, names).filter((suite) => suite.files.length > 0);
 if (suites.length === 0) {
   console.error(`No test file of "${part}"${names.length > 0 ? ` matches ${names.join(' or ')}` : ''}`);
   total.failed++;
 }
 for (const suite of suites) {
-  const {code, figures} = await run(suite);
+  const { code, figures } = await run(suite);
   total.passed += figures?.passed ?? 0;
   total.failed += figures?.failed ?? 0;
   // a run that broke down without a failed test to show for it is a failure all the same

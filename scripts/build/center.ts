@@ -1,5 +1,5 @@
-import {cpSync, existsSync} from 'node:fs';
-import {build} from 'esbuild';
+import { cpSync, existsSync } from 'node:fs';
+import { build } from 'esbuild';
 
 // packages in CommonJS that are bundled into a module still ask for `require`
 const head = `#!/usr/bin/env node
@@ -13,17 +13,19 @@ const require = makeRequire(import.meta.url);`;
  */
 export async function buildCenter(): Promise<void> {
   await build({
-    entryPoints: {center: 'demo/center/main.ts'},
+    entryPoints: { center: 'demo/center/main.ts' },
     outdir: 'dist/demo',
     bundle: true,
     splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    minifyWhitespace: true,
+    minifySyntax: true,
     chunkNames: '[name]-[hash]',
-    banner: {js: head},
+    banner: { js: head },
     legalComments: 'linked',
     logLevel: 'warning',
   });
-  if (existsSync('demo/center/prompts')) cpSync('demo/center/prompts', 'dist/demo/prompts', {recursive: true});
+  if (existsSync('demo/center/prompts')) cpSync('demo/center/prompts', 'dist/demo/prompts', { recursive: true });
 }

@@ -1,9 +1,9 @@
-import {spawn} from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 /** Runs a tool and rejects with all that it printed when it fails. */
 export function command(tool: string, ...parameters: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(tool, parameters, {stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(tool, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const collect = (data: Buffer): void => {
       output += data.toString();

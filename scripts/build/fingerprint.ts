@@ -1,13 +1,13 @@
-import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const folder = '.cache/build';
 
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path, {recursive: true, encoding: 'utf8'})
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .map((name) => join(path, name))
     .filter((name) => statSync(name).isFile() && !name.endsWith('.test.ts'))
     .sort();
@@ -28,6 +28,6 @@ export function isFresh(step: string, output: string, print: string): boolean {
 
 /** Remembers what a step's output was made from. */
 export function remember(step: string, print: string): void {
-  mkdirSync(folder, {recursive: true});
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, step), print);
 }

@@ -1,13 +1,13 @@
-import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
-import {readElements, type ElementDoc} from './manifest.js';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readElements, type ElementDoc } from './manifest.js';
 
 const head = '// Made from custom-elements.json by `npm run build`; not edited by hand.\n';
 
 const union = (names: readonly string[]): string => (names.length > 0 ? names.map((name) => `'${name}'`).join(' | ') : 'never');
 
 /** Attributes that are not called like their property: `{'credential-url': 'credentialUrl'}`. */
-function attributesOf({fields}: ElementDoc): string {
-  const pairs = fields.flatMap(({name, attribute}) => (attribute && attribute !== name ? [`'${attribute}': '${name}'`] : []));
+function attributesOf({ fields }: ElementDoc): string {
+  const pairs = fields.flatMap(({ name, attribute }) => (attribute && attribute !== name ? [`'${attribute}': '${name}'`] : []));
   return pairs.length > 0 ? `{${pairs.join('; ')}}` : '{}';
 }
 
@@ -16,15 +16,15 @@ function imports(elements: readonly ElementDoc[]): string {
   const events = readdirSync('src/events').filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   return [
     ...events.map((name) => `import type {} from '../dist/events/${name.replace(/\.ts$/, '.js')}';`),
-    ...elements.map(({className, module}) => `import type {${className}} from '../${module}';`),
+    ...elements.map(({ className, module }) => `import type {${className}} from '../${module}';`),
   ].join('\n');
 }
 
 function tagList(elements: readonly ElementDoc[], indent: string): string {
   return elements
     .map((element) => {
-      const {tag, className, summary, fields, events} = element;
-      const fieldNames = union(fields.map(({name}) => name));
+      const { tag, className, summary, fields, events } = element;
+      const fieldNames = union(fields.map(({ name }) => name));
       return `${indent}/** ${summary} */\n${indent}'${tag}': Tag<${className}, ${fieldNames}, ${attributesOf(element)}, ${union(events)}>;`;
     })
     .join('\n');
@@ -103,7 +103,7 @@ ${tagList(elements, '  ')}
 /** Writes `types/{react,vue,jsx}.d.ts` from the manifest. */
 export function writeFrameworkTypes(): void {
   const elements = readElements();
-  mkdirSync('types', {recursive: true});
+  mkdirSync('types', { recursive: true });
   writeFileSync('types/react.d.ts', react(elements));
   writeFileSync('types/vue.d.ts', vue(elements));
   writeFileSync('types/jsx.d.ts', jsx(elements));

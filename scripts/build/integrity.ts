@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
-import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const folder = 'dist/cdn';
 
@@ -11,13 +11,13 @@ const folder = 'dist/cdn';
  * address of the folder in place of `./` unless page and files share it.
  */
 export function writeIntegrity(): void {
-  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.js'))
     .sort();
   const files = Object.fromEntries(names.map((name) => [name, hashOf(join(folder, name))]));
   const integrity = Object.fromEntries(Object.entries(files).map(([name, hash]) => [`./${name}`, hash]));
-  writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify({files, importmap: {integrity}}, null, 2)}\n`);
+  writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify({ files, importmap: { integrity } }, null, 2)}\n`);
 }
 
 function hashOf(path: string): string {

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 type Member = {
   readonly kind: string;
@@ -6,7 +6,7 @@ type Member = {
   readonly static?: boolean;
   readonly readonly?: boolean;
   readonly attribute?: string;
-  readonly type?: {readonly text: string};
+  readonly type?: { readonly text: string };
   readonly description?: string;
 };
 
@@ -16,10 +16,10 @@ type Declaration = {
   readonly summary?: string;
   readonly description?: string;
   readonly members?: readonly Member[];
-  readonly events?: readonly {readonly name: string; readonly description?: string}[];
+  readonly events?: readonly { readonly name: string; readonly description?: string }[];
 };
 
-type Module = {readonly path: string; readonly declarations?: readonly Declaration[]};
+type Module = { readonly path: string; readonly declarations?: readonly Declaration[] };
 
 /** What the manifest says of one element, cut down to what types and editors need. */
 export type ElementDoc = {
@@ -42,27 +42,31 @@ export type FieldDoc = {
 
 const firstParagraph = (text: string | undefined): string => (text ?? '').split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
 
-function elementDoc({path}: Module, declaration: Declaration, tag: string): ElementDoc {
+function elementDoc({ path }: Module, declaration: Declaration, tag: string): ElementDoc {
   const settable = (declaration.members ?? []).filter((member) => member.kind === 'field' && !member.static && !member.readonly);
   return {
     tag,
     className: declaration.name,
     summary: firstParagraph(declaration.summary ?? declaration.description),
     module: path,
-    fields: settable.map(({name, attribute, type, description}) => ({
+    fields: settable.map(({ name, attribute, type, description }) => ({
       name,
       attribute,
       type: type?.text ?? 'unknown',
       summary: firstParagraph(description),
     })),
-    events: [...new Set((declaration.events ?? []).map(({name}) => name))].sort(),
+    events: [...new Set((declaration.events ?? []).map(({ name }) => name))].sort(),
   };
 }
 
 /** The elements of `custom-elements.json`, sorted by tag. */
 export function readElements(path = 'custom-elements.json'): ElementDoc[] {
-  const {modules} = JSON.parse(readFileSync(path, 'utf8')) as {readonly modules: readonly Module[]};
+  const { modules } = JSON.parse(readFileSync(path, 'utf8')) as { readonly modules: readonly Module[] };
   return modules
-    .flatMap((module) => (module.declarations ?? []).flatMap((declaration) => (declaration.tagName ? [elementDoc(module, declaration, declaration.tagName)] : [])))
+    .flatMap((module) =>
+      (module.declarations ?? []).flatMap((declaration) =>
+        declaration.tagName ? [elementDoc(module, declaration, declaration.tagName)] : [],
+      ),
+    )
     .sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }

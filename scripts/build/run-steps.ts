@@ -1,17 +1,17 @@
-import {fingerprint, isFresh, remember} from './fingerprint.js';
-import {steps, type Step} from './steps.js';
+import { fingerprint, isFresh, remember } from './fingerprint.js';
+import { steps, type Step } from './steps.js';
 
 async function runStep(step: Step, checked: boolean, print: string): Promise<void> {
   const start = performance.now();
   process.stdout.write(`  ${step.title} … `);
-  await step.run({checked});
+  await step.run({ checked });
   remember(step.name, print);
   console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
 /** Runs every step, or those named, whether their output is fresh or not. */
 export async function build(names: readonly string[] = []): Promise<void> {
-  for (const step of steps.filter(({name}) => names.length === 0 || names.includes(name))) {
+  for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) {
     await runStep(step, true, fingerprint(step.inputs));
   }
 }
@@ -21,7 +21,7 @@ export async function build(names: readonly string[] = []): Promise<void> {
  * sources. Types are not checked: that is for `npm run check` and the build.
  */
 export async function buildStale(names: readonly string[]): Promise<void> {
-  for (const step of steps.filter(({name}) => names.includes(name))) {
+  for (const step of steps.filter(({ name }) => names.includes(name))) {
     const print = fingerprint(step.inputs);
     if (!isFresh(step.name, step.output, print)) await runStep(step, false, print);
   }

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import { existsSync } from 'node:fs';
 
 const found = (paths) => paths.find((path) => existsSync(path)) ?? paths[0];
 

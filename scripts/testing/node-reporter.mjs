@@ -1,8 +1,8 @@
-import {Transform} from 'node:stream';
-import {relative} from 'node:path';
-import {inspect} from 'node:util';
+import { Transform } from 'node:stream';
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
 
-const figures = {passed: 0, failed: 0, skipped: 0};
+const figures = { passed: 0, failed: 0, skipped: 0 };
 const indent = (depth) => '  '.repeat(depth);
 
 function explain(error) {
@@ -10,7 +10,7 @@ function explain(error) {
   return cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause);
 }
 
-function onResult(type, {name, nesting, details, skip, file}) {
+function onResult(type, { name, nesting, details, skip, file }) {
   if (details?.type === 'suite') return failedSuite(type, name, details);
   if (skip !== undefined) {
     figures.skipped++;
@@ -39,13 +39,13 @@ function failedSuite(type, name, details) {
  */
 const reporter = new Transform({
   writableObjectMode: true,
-  transform({type, data}, _encoding, done) {
+  transform({ type, data }, _encoding, done) {
     if (type === 'test:pass' || type === 'test:fail') return done(null, onResult(type, data));
     if (type === 'test:stdout' || type === 'test:stderr') return done(null, data.message);
     return done();
   },
   flush(done) {
-    const {passed, failed, skipped} = figures;
+    const { passed, failed, skipped } = figures;
     const note = skipped > 0 ? `${skipped} skipped\n` : '';
     done(null, `\n${note}${passed} passed, ${failed} failed\n`);
   },

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 /** How a run of tests ended; `undefined` figures when it printed none. */
 export type Outcome = {
@@ -6,20 +6,20 @@ export type Outcome = {
   readonly figures: Figures | undefined;
 };
 
-export type Figures = {readonly passed: number; readonly failed: number};
+export type Figures = { readonly passed: number; readonly failed: number };
 
 const closingLine = /^(\d+) passed, (\d+) failed$/gm;
 
 /** The figures of the last line `N passed, N failed` in a run's output. */
 export function figuresIn(output: string): Figures | undefined {
   const last = [...output.matchAll(closingLine)].at(-1);
-  return last ? {passed: Number(last[1]), failed: Number(last[2])} : undefined;
+  return last ? { passed: Number(last[1]), failed: Number(last[2]) } : undefined;
 }
 
 /** Runs a command with its output shown as it comes, and reads its closing line. */
 export function runCommand(command: string, parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, {env: {...process.env, ...environment}, stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(command, parameters, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
@@ -27,6 +27,6 @@ export function runCommand(command: string, parameters: readonly string[], envir
     });
     child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
     child.once('error', reject);
-    child.once('close', (code) => resolve({code: code ?? 1, figures: figuresIn(output)}));
+    child.once('close', (code) => resolve({ code: code ?? 1, figures: figuresIn(output) }));
   });
 }

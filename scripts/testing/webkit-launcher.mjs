@@ -1,7 +1,7 @@
-import {spawn} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
-import {createServer} from 'node:net';
-import {webdriverLauncher} from '@web/test-runner-webdriver';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
 
 /** MiniBrowser comes with the library and lies in its folder, which is named after the machine. */
 function miniBrowserPath() {
@@ -14,7 +14,7 @@ function freePort() {
     const server = createServer();
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      const {port} = server.address();
+      const { port } = server.address();
       server.close(() => resolve(port));
     });
   });
@@ -22,13 +22,15 @@ function freePort() {
 
 /** Starts an X server on a display that it chooses itself, and resolves with the display. */
 function startDisplay() {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const display = new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
     server.stdio[3].once('data', (line) => resolve(`:${String(line).trim()}`));
   });
-  return {server, display};
+  return { server, display };
 }
 
 async function listening(port, deadline = Date.now() + 20_000) {
@@ -66,10 +68,10 @@ export async function webkitLauncher() {
   launcher.initialize = async (config) => {
     await initialize(config);
     launcher.name = 'WebKitGTK';
-    const {server, display} = startDisplay();
+    const { server, display } = startDisplay();
     children.push(server);
-    const environment = {...process.env, DISPLAY: await display, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1'};
-    children.push(spawn('WebKitWebDriver', ['-p', String(port)], {env: environment, stdio: 'ignore'}));
+    const environment = { ...process.env, DISPLAY: await display, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
+    children.push(spawn('WebKitWebDriver', ['-p', String(port)], { env: environment, stdio: 'ignore' }));
     await listening(port);
   };
   const stop = launcher.stop.bind(launcher);

@@ -17,15 +17,15 @@ export function closingLineReporter() {
     for (const child of suite?.suites ?? []) count(child, into);
   };
   return {
-    stop({sessions}) {
-      const total = {passed: 0, failed: 0, skipped: 0};
+    stop({ sessions }) {
+      const total = { passed: 0, failed: 0, skipped: 0 };
       const byBrowser = new Map();
       for (const session of sessions) {
-        const figures = {passed: 0, failed: 0, skipped: 0};
+        const figures = { passed: 0, failed: 0, skipped: 0 };
         count(session.testResults, figures);
         if (!session.passed && figures.failed === 0) figures.failed = 1;
         const name = session.browser.name;
-        const sum = byBrowser.get(name) ?? {passed: 0, failed: 0, skipped: 0};
+        const sum = byBrowser.get(name) ?? { passed: 0, failed: 0, skipped: 0 };
         for (const key of Object.keys(total)) {
           sum[key] += figures[key];
           total[key] += figures[key];
@@ -33,7 +33,7 @@ export function closingLineReporter() {
         byBrowser.set(name, sum);
       }
       const lines = [''];
-      for (const [name, {passed, failed, skipped}] of byBrowser) {
+      for (const [name, { passed, failed, skipped }] of byBrowser) {
         lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
       }
       lines.push(`${total.passed} passed, ${total.failed} failed`, '');
