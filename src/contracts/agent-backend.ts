@@ -1,13 +1,22 @@
-import type { AgentState, ChosenAgentState } from '../model/agent.js';
+import type { AgentChoice, AgentStanding } from '../model/agent.js';
 
-/** A back end that keeps the agent's state (an ACD). Without one the desk keeps it. */
+/** What an agent session hears from its back end. */
+export interface AgentBackendListener {
+  onStanding(standing: AgentStanding): void;
+}
+
+/** Keeps an agent's state: an ACD, or the desk itself where there is none. */
 export interface AgentBackend {
   /** Names the listener; called once, before anything else. */
-  attach(listener: { onState(state: AgentState, reasonCode?: string): void }): void;
+  attach(listener: AgentBackendListener): void;
   /** Rejects with `backend-refused`, `credential-rejected` or `backend-unreachable`. */
-  signIn(): Promise<void>;
+  signIn(first: AgentChoice): Promise<void>;
+  /** Rejects with `illegal-transition` while the agent is on a call. */
   signOut(): Promise<void>;
-  /** Asks for a state; it counts when `onState` says so. */
-  setState(state: ChosenAgentState, reasonCode?: string): Promise<void>;
+  /**
+   * Asks for a state; it counts when `onStanding` says so. On a call, and
+   * until it is over, it is kept as what comes next.
+   */
+  choose(choice: AgentChoice): Promise<void>;
   dispose(): Promise<void>;
 }

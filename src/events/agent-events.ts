@@ -5,25 +5,30 @@ import { RequestEvent } from './request-event.js';
 /** The agent is doing something else now. */
 export class AgentStateChangeEvent extends FactEvent {
   static readonly type = 'cc-agent-state-change';
-  constructor(
-    readonly agentState: AgentState,
-    readonly previous: AgentState,
-    /** Code of the reason, where one was given. */
-    readonly reason: string | undefined,
-  ) {
+  readonly agentState: AgentState;
+  readonly previous: AgentState;
+  /** Code of the reason, where one was given. */
+  readonly reason: string | undefined;
+
+  constructor(agentState: AgentState, previous: AgentState, reason: string | undefined) {
     super(AgentStateChangeEvent.type);
+    this.agentState = agentState;
+    this.previous = previous;
+    this.reason = reason;
   }
 }
 
 /** The agent wants another state; `offline` signs out, any other signs in first where needed. */
 export class AgentStateRequestEvent extends RequestEvent {
   static readonly type = 'cc-agent-state-request';
-  constructor(
-    readonly agentState: ChosenAgentState | 'offline',
-    /** Code of the reason, where one was chosen. */
-    readonly reason?: string,
-  ) {
+  readonly agentState: ChosenAgentState | 'offline';
+  /** Code of the reason, where one was chosen. */
+  readonly reason: string | undefined;
+
+  constructor(agentState: ChosenAgentState | 'offline', reason?: string) {
     super(AgentStateRequestEvent.type);
+    this.agentState = agentState;
+    this.reason = reason;
   }
 }
 

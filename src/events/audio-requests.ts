@@ -4,19 +4,24 @@ import { RequestEvent } from './request-event.js';
 /** Somebody wants another microphone, speaker or ringer. */
 export class DeviceRequestEvent extends RequestEvent {
   static readonly type = 'cc-device-request';
-  constructor(
-    readonly purpose: DevicePurpose,
-    readonly deviceId: string,
-  ) {
+  readonly purpose: DevicePurpose;
+  readonly deviceId: string;
+
+  constructor(purpose: DevicePurpose, deviceId: string) {
     super(DeviceRequestEvent.type);
+    this.purpose = purpose;
+    this.deviceId = deviceId;
   }
 }
 
 /** Somebody wants to hear the ringer or speaker as it is set now. */
 export class SoundTestRequestEvent extends RequestEvent {
   static readonly type = 'cc-sound-test-request';
-  constructor(readonly purpose: 'speaker' | 'ringer') {
+  readonly purpose: 'speaker' | 'ringer';
+
+  constructor(purpose: 'speaker' | 'ringer') {
     super(SoundTestRequestEvent.type);
+    this.purpose = purpose;
   }
 }
 

@@ -4,27 +4,35 @@ import { FactEvent } from './fact-event.js';
 /** A call arrives and rings. */
 export class CallIncomingEvent extends FactEvent {
   static readonly type = 'cc-call-incoming';
-  constructor(readonly call: Call) {
+  readonly call: Call;
+
+  constructor(call: Call) {
     super(CallIncomingEvent.type);
+    this.call = call;
   }
 }
 
 /** A call went from one state to another; `previous` is undefined for its first. */
 export class CallStateChangeEvent extends FactEvent {
   static readonly type = 'cc-call-state-change';
-  constructor(
-    readonly call: Call,
-    readonly previous: CallState | undefined,
-  ) {
+  readonly call: Call;
+  readonly previous: CallState | undefined;
+
+  constructor(call: Call, previous: CallState | undefined) {
     super(CallStateChangeEvent.type);
+    this.call = call;
+    this.previous = previous;
   }
 }
 
 /** A call is over; `call.endReason` says why. */
 export class CallEndedEvent extends FactEvent {
   static readonly type = 'cc-call-ended';
-  constructor(readonly call: Call) {
+  readonly call: Call;
+
+  constructor(call: Call) {
     super(CallEndedEvent.type);
+    this.call = call;
   }
 }
 

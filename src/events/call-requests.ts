@@ -1,79 +1,101 @@
 import type { DtmfMethod } from '../model/dtmf.js';
 import { RequestEvent } from './request-event.js';
 
-/** Somebody wants to call `target`: a number or a SIP address, as typed. */
+/** A request about one call. */
+export abstract class CallRequestEvent extends RequestEvent {
+  readonly callId: string;
+
+  protected constructor(type: string, callId: string) {
+    super(type);
+    this.callId = callId;
+  }
+}
+
+/** Somebody wants to call. */
 export class DialRequestEvent extends RequestEvent {
   static readonly type = 'cc-dial-request';
-  constructor(readonly target: string) {
+  /** A number or a SIP address, as typed. */
+  readonly number: string;
+
+  constructor(number: string) {
     super(DialRequestEvent.type);
+    this.number = number;
   }
 }
 
 /** Somebody wants to take the ringing call. */
-export class AnswerRequestEvent extends RequestEvent {
+export class AnswerRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-answer-request';
-  constructor(readonly callId: string) {
-    super(AnswerRequestEvent.type);
+
+  constructor(callId: string) {
+    super(AnswerRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants to turn the ringing call away. */
-export class DeclineRequestEvent extends RequestEvent {
+export class DeclineRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-decline-request';
-  constructor(readonly callId: string) {
-    super(DeclineRequestEvent.type);
+
+  constructor(callId: string) {
+    super(DeclineRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants to end the call, or to stop calling. */
-export class HangUpRequestEvent extends RequestEvent {
+export class HangUpRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-hang-up-request';
-  constructor(readonly callId: string) {
-    super(HangUpRequestEvent.type);
+
+  constructor(callId: string) {
+    super(HangUpRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants to put the call on hold. */
-export class HoldRequestEvent extends RequestEvent {
+export class HoldRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-hold-request';
-  constructor(readonly callId: string) {
-    super(HoldRequestEvent.type);
+
+  constructor(callId: string) {
+    super(HoldRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants to take the call off hold; another one that is talking is then held. */
-export class ResumeRequestEvent extends RequestEvent {
+export class ResumeRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-resume-request';
-  constructor(readonly callId: string) {
-    super(ResumeRequestEvent.type);
+
+  constructor(callId: string) {
+    super(ResumeRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants not to be heard. */
-export class MuteRequestEvent extends RequestEvent {
+export class MuteRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-mute-request';
-  constructor(readonly callId: string) {
-    super(MuteRequestEvent.type);
+
+  constructor(callId: string) {
+    super(MuteRequestEvent.type, callId);
   }
 }
 
 /** Somebody wants to be heard again. */
-export class UnmuteRequestEvent extends RequestEvent {
+export class UnmuteRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-unmute-request';
-  constructor(readonly callId: string) {
-    super(UnmuteRequestEvent.type);
+
+  constructor(callId: string) {
+    super(UnmuteRequestEvent.type, callId);
   }
 }
 
 /** A telephone key was pressed for the call; `method` undefined means the phone's own default. */
-export class DtmfRequestEvent extends RequestEvent {
+export class DtmfRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-dtmf-request';
-  constructor(
-    readonly callId: string,
-    readonly digits: string,
-    readonly method?: DtmfMethod,
-  ) {
-    super(DtmfRequestEvent.type);
+  readonly digits: string;
+  readonly method: DtmfMethod | undefined;
+
+  constructor(callId: string, digits: string, method?: DtmfMethod) {
+    super(DtmfRequestEvent.type, callId);
+    this.digits = digits;
+    this.method = method;
   }
 }
 

@@ -4,8 +4,11 @@ import { FactEvent } from './fact-event.js';
 /** An operation failed. Dispatched once for each failure, by whoever holds the service. */
 export class CcErrorEvent extends FactEvent {
   static readonly type = 'cc-error';
-  constructor(readonly error: CcError) {
+  readonly error: CcError;
+
+  constructor(error: CcError) {
     super(CcErrorEvent.type);
+    this.error = error;
   }
 }
 

@@ -4,11 +4,13 @@ import { FactEvent } from './fact-event.js';
 /** The phone's standing with its server changed. */
 export class RegistrationChangeEvent extends FactEvent {
   static readonly type = 'cc-registration-change';
-  constructor(
-    readonly registration: Registration,
-    readonly previous: Registration,
-  ) {
+  readonly registration: Registration;
+  readonly previous: Registration;
+
+  constructor(registration: Registration, previous: Registration) {
     super(RegistrationChangeEvent.type);
+    this.registration = registration;
+    this.previous = previous;
   }
 }
 

@@ -36,3 +36,21 @@ export interface AgentReason {
   /** The state it belongs to. Default: `break`. */
   readonly state?: 'not-ready' | 'break';
 }
+
+/** What an agent chose, or returns to. */
+export interface AgentChoice {
+  readonly agentState: ChosenAgentState;
+  /** Code of the reason. */
+  readonly reason?: string;
+}
+
+/** What the agent is doing, as whoever keeps it tells. A frozen snapshot. */
+export interface AgentStanding {
+  readonly agentState: AgentState;
+  /** Code of the reason for `break` or `not-ready`. */
+  readonly reason?: string;
+  /** When wrap-up ends by itself, ms since the epoch. */
+  readonly wrapUpEndsAt?: number;
+  /** What the agent will be after the call, and after wrap-up, chosen while it went on. */
+  readonly next?: AgentChoice;
+}

@@ -98,7 +98,7 @@ export class CallAudio {
     };
     this.#stops.push(
       phone.subscribe(onCalls, { selector: (state) => state.calls }),
-      phone.subscribe((calls, before) => this.#playEnds(calls, before), { selector: (state) => state.calls }),
+      phone.subscribe<readonly Call[]>((calls, before) => this.#playEnds(calls, before), { selector: (state) => state.calls }),
       phone.on('stream', onCalls),
       phone.on('digit', (digit) => this.#hardware.keyTone(digit)),
     );

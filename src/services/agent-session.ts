@@ -1,0 +1,175 @@
+import type { AgentBackend } from '../contracts/agent-backend.js';
+import { type Clock, systemClock } from '../kit/clock.js';
+import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
+import type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from '../model/agent.js';
+import { CcError, toCcError } from '../model/error.js';
+import type { RegistrationState } from '../model/registration.js';
+import { LocalAgent } from './local-agent.js';
+import type { Phone } from './phone.js';
+
+/** Everything an agent's status shows. A frozen snapshot. */
+export interface AgentSessionState {
+  readonly agentState: AgentState;
+  /** Code of the reason. */
+  readonly reason: string | undefined;
+  /** Since when, ms since the epoch. */
+  readonly since: number;
+  /** When wrap-up ends by itself, ms since the epoch. */
+  readonly wrapUpEndsAt: number | undefined;
+  /** What the agent chose to be after the call. */
+  readonly next: AgentChoice | undefined;
+  /** The reasons that may be given. */
+  readonly reasons: readonly AgentReason[];
+  /** What failed last, until something succeeds. */
+  readonly error: CcError | undefined;
+}
+
+/** What an `AgentSession` is made of. */
+export interface AgentSessionOptions {
+  readonly phone?: Phone;
+  /** The ACD that keeps the state. Default: kept here, after the phone's calls. */
+  readonly backend?: () => AgentBackend | Promise<AgentBackend>;
+  readonly clock?: Clock;
+  readonly reasons?: readonly AgentReason[];
+  /** Time for after-call work where no ACD says, in ms; 0 for none. Default 0. */
+  readonly wrapUp?: number;
+  /** What an agent is on signing in. Default `ready`. */
+  readonly first?: AgentChoice;
+}
+
+/** From an agent's sign-in to their sign-out: what they are doing, and since when. */
+export class AgentSession implements Source<AgentSessionState> {
+  readonly #options: AgentSessionOptions;
+  readonly #clock: Clock;
+  readonly #store: Store<AgentSessionState>;
+  readonly #stop: Unsubscribe | undefined;
+  #backend: Promise<AgentBackend> | undefined;
+  /** What to be once the phone is registered; undefined when nobody wants to be signed in. */
+  #wanted: AgentChoice | undefined;
+
+  constructor(options: AgentSessionOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#store = new Store<AgentSessionState>({
+      agentState: 'offline',
+      reason: undefined,
+      since: this.#clock.now(),
+      wrapUpEndsAt: undefined,
+      next: undefined,
+      reasons: Object.freeze([...(options.reasons ?? [])]),
+      error: undefined,
+    });
+    this.#stop = options.phone?.subscribe((state) => this.#onRegistration(state), { selector: (state) => state.registration.state });
+  }
+
+  get state(): AgentSessionState {
+    return this.#store.state;
+  }
+
+  subscribe<T = AgentSessionState>(listener: (selected: T, previous: T) => void, options?: SubscribeOptions<AgentSessionState, T>): Unsubscribe {
+    return this.#store.subscribe(listener, options);
+  }
+
+  /**
+   * Registers the phone and begins the session.
+   *
+   * Rejects as `Phone.register` does, or with `backend-refused`. After
+   * `backend-unreachable` it is made up for as soon as the phone is registered.
+   */
+  signIn(first: AgentChoice = this.#options.first ?? { agentState: 'ready' }): Promise<void> {
+    this.#wanted = first;
+    return this.#attempt(async () => {
+      await this.#options.phone?.register();
+      await this.#begin();
+    });
+  }
+
+  /** Ends the session and unregisters the phone. Rejects with `illegal-transition` while the agent is on a call. */
+  signOut(): Promise<void> {
+    return this.#attempt(async () => {
+      await (await this.#open()).signOut();
+      this.#wanted = undefined;
+      await this.#options.phone?.unregister();
+    });
+  }
+
+  /**
+   * Asks for a state, and signs in first where needed. On a call it is kept as
+   * what comes after it. Rejects as `signIn` does.
+   */
+  setState(agentState: ChosenAgentState, reason?: string): Promise<void> {
+    const choice: AgentChoice = Object.freeze({ agentState, ...(reason !== undefined && { reason }) });
+    if (this.state.agentState === 'offline') return this.signIn(choice);
+    return this.#attempt(async () => (await this.#open()).choose(choice));
+  }
+
+  /** Offers other reasons from now on. */
+  setReasons(reasons: readonly AgentReason[]): void {
+    this.#store.commit({ reasons: Object.freeze([...reasons]) });
+  }
+
+  /** Forgets what failed last. */
+  dismissError(): void {
+    this.#store.commit({ error: undefined });
+  }
+
+  async dispose(): Promise<void> {
+    this.#stop?.();
+    this.#store.dispose();
+    await (await this.#backend?.catch(() => undefined))?.dispose();
+  }
+
+  #open(): Promise<AgentBackend> {
+    this.#backend ??= this.#load();
+    return this.#backend;
+  }
+
+  async #load(): Promise<AgentBackend> {
+    try {
+      const backend = await (this.#options.backend?.() ?? this.#local());
+      backend.attach({ onStanding: (standing) => this.#onStanding(standing) });
+      return backend;
+    } catch (cause) {
+      this.#backend = undefined;
+      throw toCcError(cause, 'backend-unreachable');
+    }
+  }
+
+  #local(): AgentBackend {
+    const { phone, wrapUp } = this.#options;
+    if (!phone) throw new CcError('backend-refused', 'an agent session needs a phone or a back end that keeps agents');
+    return new LocalAgent({ phone, clock: this.#clock, ...(wrapUp !== undefined && { wrapUp }) });
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#wanted) await (await this.#open()).signIn(this.#wanted);
+  }
+
+  #onRegistration(state: RegistrationState): void {
+    const offline = this.state.agentState === 'offline';
+    if (state === 'registered' && this.#wanted && offline) void this.#attempt(() => this.#begin()).catch(() => undefined);
+    if (state === 'failed' && !offline && this.state.agentState !== 'on-call') void this.#lost().catch(() => undefined);
+  }
+
+  // nobody can be ready on a phone that the server turned away
+  async #lost(): Promise<void> {
+    await (await this.#open()).signOut();
+  }
+
+  #onStanding(standing: AgentStanding): void {
+    const { agentState, reason, wrapUpEndsAt, next } = standing;
+    const since = agentState === this.state.agentState && reason === this.state.reason ? this.state.since : this.#clock.now();
+    this.#store.commit({ agentState, reason, wrapUpEndsAt, next, since });
+  }
+
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+      this.#store.commit({ error: undefined });
+    } catch (cause) {
+      const error = toCcError(cause, 'backend-refused');
+      this.#store.commit({ error });
+      throw error;
+    }
+  }
+}
