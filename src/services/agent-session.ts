@@ -59,7 +59,7 @@ export class AgentSession implements Source<AgentSessionState> {
       reasons: Object.freeze([...(options.reasons ?? [])]),
       error: undefined,
     });
-    this.#stop = options.phone?.subscribe((state) => this.#onRegistration(state), { selector: (state) => state.registration.state });
+    this.#stop = options.phone?.subscribe<RegistrationState>(() => this.#onRegistration(), { selector: (state) => state.registration.state });
   }
 
   get state(): AgentSessionState {
@@ -145,13 +145,15 @@ export class AgentSession implements Source<AgentSessionState> {
     if (this.#wanted) await (await this.#open()).signIn(this.#wanted);
   }
 
-  #onRegistration(state: RegistrationState): void {
-    const offline = this.state.agentState === 'offline';
-    if (state === 'registered' && this.#wanted && offline) void this.#attempt(() => this.#begin()).catch(() => undefined);
-    if (state === 'failed' && !offline && this.state.agentState !== 'on-call') void this.#lost().catch(() => undefined);
+  #onRegistration(): void {
+    const registration = this.#options.phone?.state.registration.state;
+    const { agentState } = this.state;
+    if (registration === 'registered' && this.#wanted && agentState === 'offline') void this.#attempt(() => this.#begin()).catch(() => undefined);
+    const lost = registration === 'failed' || registration === 'unregistered';
+    if (lost && agentState !== 'offline' && agentState !== 'on-call') void this.#lost();
   }
 
-  // nobody can be ready on a phone that the server turned away
+  // nobody can be ready on a phone that the server does not know
   async #lost(): Promise<void> {
     await (await this.#open()).signOut();
   }
@@ -160,6 +162,7 @@ export class AgentSession implements Source<AgentSessionState> {
     const { agentState, reason, wrapUpEndsAt, next } = standing;
     const since = agentState === this.state.agentState && reason === this.state.reason ? this.state.since : this.#clock.now();
     this.#store.commit({ agentState, reason, wrapUpEndsAt, next, since });
+    this.#onRegistration();
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

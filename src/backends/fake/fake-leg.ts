@@ -1,0 +1,188 @@
+import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
+import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
+import { type CallAbilities, type CallDirection, type EndReason, type Hold, type MediaHealth, withHold } from '../../model/call.js';
+import type { DtmfMethod } from '../../model/dtmf.js';
+import { CcError } from '../../model/error.js';
+import type { Party } from '../../model/party.js';
+
+/** How a fake call begins. */
+export interface FakeLegOptions {
+  readonly id: string;
+  readonly direction: CallDirection;
+  readonly party: Party;
+  readonly can?: Partial<CallAbilities>;
+  readonly onEnded?: () => void;
+}
+
+/** What the person at the other end of a fake call can do. */
+export interface FarEnd {
+  /** Rings (outbound). */
+  ring(): void;
+  /** Sends sound before answering (outbound). */
+  announce(): void;
+  /** Takes the call (outbound). */
+  answer(): void;
+  /** Refuses the call (outbound), gives up or hangs up. */
+  end(reason?: EndReason, error?: CcError): void;
+  hold(): void;
+  resume(): void;
+  /** The network between both ends. */
+  media(health: MediaHealth): void;
+  /** Turns out to be somebody else. */
+  identify(party: Party): void;
+  /** Refuses the next hold or resume. */
+  refuse(): void;
+}
+
+/** A call in memory, with a far end that does what it is told. */
+export class FakeLeg implements CallLeg {
+  readonly id: string;
+  readonly direction: CallDirection;
+  readonly can: CallAbilities;
+  /** What this side did, in order: `answered`, `held`, `dtmf 5 rtp`. For assertions on the far end. */
+  readonly log: string[] = [];
+  readonly farEnd: FarEnd;
+  remoteStream: MediaStream | undefined;
+  #party: Party;
+  readonly #onEnded: () => void;
+  #hold: Hold = 'none';
+  #connected = false;
+  #ended = false;
+  #refuses = false;
+  #microphone: MicrophoneLease | undefined;
+  #listener: ((event: CallLegEvent) => void) | undefined;
+  readonly #early: CallLegEvent[] = [];
+
+  constructor({ id, direction, party, can, onEnded = () => {} }: FakeLegOptions) {
+    this.id = id;
+    this.direction = direction;
+    this.#party = party;
+    this.#onEnded = onEnded;
+    this.can = Object.freeze({ hold: true, mute: true, dtmf: true, ...can });
+    this.farEnd = {
+      ring: () => this.#tell({ type: 'ringing' }),
+      announce: () => this.#tell({ type: 'early-media' }),
+      answer: () => this.#connect(),
+      end: (reason = 'remote-hangup', error) => this.#end(reason, error),
+      hold: () => this.#holds('remote', true),
+      resume: () => this.#holds('remote', false),
+      media: (media) => this.#tell({ type: 'media', media }),
+      identify: (next) => this.#identify(next),
+      refuse: () => {
+        this.#refuses = true;
+      },
+    };
+  }
+
+  get party(): Party {
+    return this.#party;
+  }
+
+  follow(listener: (event: CallLegEvent) => void): void {
+    this.#listener = listener;
+    for (const event of this.#early.splice(0)) listener(event);
+  }
+
+  /** Opens the microphone of an outbound call; the call fails when it cannot be had. */
+  async begin(microphone: MicrophoneSource): Promise<boolean> {
+    try {
+      this.#keep(await microphone.open());
+      return !this.#ended;
+    } catch (cause) {
+      this.#end('failed', cause instanceof CcError ? cause : new CcError('media-failed', 'no microphone', { cause }));
+      return false;
+    }
+  }
+
+  async answer({ microphone, signal }: { readonly microphone: MicrophoneSource; readonly signal?: AbortSignal }): Promise<void> {
+    this.#alive();
+    this.#keep(await microphone.open(signal ? { signal } : {}));
+    this.#alive();
+    this.log.push('answered');
+    this.#connect();
+  }
+
+  async decline(reason: DeclineReason): Promise<void> {
+    this.#alive();
+    this.log.push(`declined ${reason}`);
+    this.#end('declined');
+  }
+
+  async hangUp(): Promise<void> {
+    if (this.#ended) return;
+    this.log.push('hung up');
+    this.#end(this.#connected ? 'local-hangup' : 'canceled');
+  }
+
+  async hold(): Promise<void> {
+    this.#ask('held');
+    this.#holds('local', true);
+  }
+
+  async resume(): Promise<void> {
+    this.#ask('resumed');
+    this.#holds('local', false);
+  }
+
+  async mute(): Promise<void> {
+    this.#ask('muted');
+    this.#tell({ type: 'muted', muted: true });
+  }
+
+  async unmute(): Promise<void> {
+    this.#ask('unmuted');
+    this.#tell({ type: 'muted', muted: false });
+  }
+
+  async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
+    this.#ask(`dtmf ${digits} ${method}`);
+  }
+
+  #connect(): void {
+    this.#tell({ type: 'connecting' });
+    this.#connected = true;
+    this.#tell({ type: 'connected' });
+  }
+
+  #keep(lease: MicrophoneLease): void {
+    if (this.#ended) lease.release();
+    else this.#microphone = lease;
+  }
+
+  #holds(side: 'local' | 'remote', held: boolean): void {
+    this.#hold = withHold(this.#hold, side, held);
+    this.#tell({ type: 'hold', hold: this.#hold });
+  }
+
+  #identify(party: Party): void {
+    this.#party = party;
+    this.#tell({ type: 'party', party });
+  }
+
+  #ask(what: string): void {
+    this.#alive();
+    if (this.#refuses) {
+      this.#refuses = false;
+      throw new CcError('call-failed', `the far end refused: ${what}`);
+    }
+    this.log.push(what);
+  }
+
+  #alive(): void {
+    if (this.#ended) throw new CcError('call-failed', 'the call is over');
+  }
+
+  #end(reason: EndReason, error?: CcError): void {
+    if (this.#ended) return;
+    this.#tell({ type: 'ended', reason, ...(error && { error }) });
+    this.#ended = true;
+    this.#microphone?.release();
+    this.#onEnded();
+  }
+
+  #tell(event: CallLegEvent): void {
+    if (this.#ended) return;
+    if (this.#listener) this.#listener(event);
+    else this.#early.push(event);
+  }
+}

@@ -1,0 +1,138 @@
+import type { DialOptions, PhoneBackend, PhoneBackendListener } from '../../contracts/phone-backend.js';
+import { type Clock, systemClock } from '../../kit/clock.js';
+import { mayStep } from '../../kit/transition.js';
+import type { CallAbilities } from '../../model/call.js';
+import type { DialTarget } from '../../model/dial-target.js';
+import { CcError, type ErrorCode } from '../../model/error.js';
+import type { Party } from '../../model/party.js';
+import { type Registration, registrationSteps } from '../../model/registration.js';
+import { FakeLeg } from './fake-leg.js';
+
+/** What a fake far end does by itself when it is called. Times in ms after the dialling, unless said otherwise. */
+export interface FakeScript {
+  readonly ringsAfter?: number;
+  /** Default: it never answers. */
+  readonly answersAfter?: number;
+  /** How it refuses, where it does. */
+  readonly refuses?: { readonly after: number; readonly reason: 'busy' | 'declined' | 'no-answer' | 'unavailable' | 'failed' };
+}
+
+/** How a fake phone behaves. */
+export interface FakePhoneOptions {
+  readonly clock?: Clock;
+  /** Its own number and name. */
+  readonly self?: Party;
+  /** What happens when a number is called. Default: rings at once and waits to be told. */
+  readonly script?: (number: string) => FakeScript;
+  /** What its legs can do. Default: everything. */
+  readonly can?: Partial<CallAbilities>;
+}
+
+/**
+ * A phone in memory. Nothing leaves the page: what a server and the far ends
+ * would do is done by its methods, or by its script. For tests, playgrounds
+ * and demonstrations.
+ */
+export class FakePhoneBackend implements PhoneBackend {
+  readonly #clock: Clock;
+  readonly #self: Party;
+  readonly #script: (number: string) => FakeScript;
+  readonly #can: Partial<CallAbilities>;
+  #listener: PhoneBackendListener | undefined;
+  #registration: Registration = { state: 'unregistered' };
+  #refusal: CcError | undefined;
+  #count = 0;
+  readonly #live = new Set<FakeLeg>();
+
+  constructor({ clock = systemClock, self = { number: '1001' }, script = () => ({ ringsAfter: 0 }), can = {} }: FakePhoneOptions = {}) {
+    this.#clock = clock;
+    this.#self = self;
+    this.#script = script;
+    this.#can = can;
+  }
+
+  attach(listener: PhoneBackendListener): void {
+    this.#listener = listener;
+  }
+
+  async register(): Promise<void> {
+    if (this.#registration.state === 'registered') return;
+    this.#step({ state: 'registering' });
+    await Promise.resolve();
+    if (this.#refusal) {
+      this.#step({ state: 'failed', error: this.#refusal });
+      throw this.#refusal;
+    }
+    this.#step({ state: 'registered', number: this.#self.number, ...(this.#self.name && { name: this.#self.name }) });
+  }
+
+  async unregister(): Promise<void> {
+    if (this.#registration.state !== 'unregistered') this.#step({ state: 'unregistered' });
+  }
+
+  dial(target: DialTarget, { microphone }: DialOptions): FakeLeg {
+    const party = target.kind === 'address' ? { number: target.number, address: target.address } : { number: target.number };
+    const leg = this.#leg('outbound', party);
+    void leg.begin(microphone).then((begun) => begun && this.#play(leg, this.#script(target.number)));
+    return leg;
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.#live].map((leg) => leg.hangUp()));
+    await this.unregister();
+    this.#listener = undefined;
+  }
+
+  /** Somebody calls. */
+  ring(party: Party): FakeLeg {
+    const leg = this.#leg('inbound', party);
+    this.#listener?.onIncoming(leg);
+    return leg;
+  }
+
+  /** The legs that have not ended, oldest first. */
+  get legs(): readonly FakeLeg[] {
+    return [...this.#live];
+  }
+
+  /** The server turns registrations away from now on; `undefined` takes them again. */
+  refuseRegistration(code: ErrorCode | undefined): void {
+    this.#refusal = code && new CcError(code, 'refused by script');
+  }
+
+  /** The server turns a phone away that was registered. */
+  dropRegistration(code: ErrorCode = 'registration-rejected'): void {
+    if (this.#registration.state !== 'unregistered') this.#step({ state: 'failed', error: new CcError(code, 'dropped by script') });
+  }
+
+  /** The way to the server is lost; calls go on. */
+  loseSignaling(retryAfter = 2000): void {
+    if (this.#registration.state === 'unregistered') return;
+    this.#step({ state: 'registering', error: new CcError('signaling-lost', 'lost by script'), retryAt: this.#clock.now() + retryAfter });
+  }
+
+  /** The way to the server is back. */
+  recoverSignaling(): void {
+    if (this.#registration.state === 'registering') this.#step({ state: 'registered', number: this.#self.number, ...(this.#self.name && { name: this.#self.name }) });
+  }
+
+  #leg(direction: 'inbound' | 'outbound', party: Party): FakeLeg {
+    const leg: FakeLeg = new FakeLeg({ id: `fake-${++this.#count}`, direction, party, can: this.#can, onEnded: () => this.#live.delete(leg) });
+    this.#live.add(leg);
+    return leg;
+  }
+
+  #play(leg: FakeLeg, { ringsAfter, answersAfter, refuses }: FakeScript): void {
+    if (ringsAfter === 0) leg.farEnd.ring();
+    else if (ringsAfter !== undefined) this.#clock.after(ringsAfter, () => leg.farEnd.ring());
+    if (answersAfter !== undefined) this.#clock.after(answersAfter, () => leg.farEnd.answer());
+    if (refuses) this.#clock.after(refuses.after, () => leg.farEnd.end(refuses.reason, refuses.reason === 'failed' ? new CcError('call-failed', 'failed by script') : undefined));
+  }
+
+  #step(registration: Registration): void {
+    const repeated = registration.state === this.#registration.state;
+    if (!repeated && !mayStep(registrationSteps, this.#registration.state, registration.state)) return;
+    this.#registration = registration;
+    this.#listener?.onRegistration(registration);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Backend } from '../../contracts/backend.js';
+import { FakeAgentBackend } from './fake-agent-backend.js';
+import { FakePhoneBackend, type FakePhoneOptions } from './fake-phone-backend.js';
+
+export { FakeAgentBackend } from './fake-agent-backend.js';
+export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
+export { FakeMicrophone } from './fake-microphone.js';
+export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';
+
+/** A whole back end in memory, with the parts by which it is told what to do. */
+export interface FakeBackend extends Backend {
+  readonly name: 'fake';
+  readonly phone: () => FakePhoneBackend;
+}
+
+/** Makes a back end in memory. The desk keeps the agent's state, as on a plain SIP server. */
+export function fake(options: FakePhoneOptions = {}): FakeBackend {
+  const phone = new FakePhoneBackend(options);
+  return { name: 'fake', phone: () => phone };
+}
+
+/** The same with an ACD that keeps the agent's state. */
+export function fakeAcd(options: FakePhoneOptions = {}): FakeBackend & { readonly agent: () => FakeAgentBackend } {
+  const agent = new FakeAgentBackend();
+  return { ...fake(options), agent: () => agent };
+}
