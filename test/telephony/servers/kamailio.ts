@@ -1,0 +1,107 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canConnect } from '../kit/can-connect.js';
+import { freePort } from '../kit/free-ports.js';
+import { ServerProcess } from '../kit/server-process.js';
+import { until } from '../kit/until.js';
+import { deployed } from './deployed.js';
+import { siteConfiguration, usersConfiguration, type Site } from './site.js';
+
+/** Kamailio on deploy/kamailio, with a site.cfg and a users.cfg of its own. */
+export class Kamailio {
+  readonly site: Site;
+  readonly #folder: string;
+  #process: ServerProcess;
+
+  private constructor(site: Site, folder: string) {
+    this.site = site;
+    this.#folder = folder;
+    this.#process = this.#spawn();
+  }
+
+  /** `folder` is this test run's own; the configuration is copied there. */
+  static async start(folder: string, rtpenginePort: number, browsers: Site['browsers']): Promise<Kamailio> {
+    const site: Site = {
+      sipPort: await freePort(),
+      webSocketPort: await freePort(),
+      rpcPort: await freePort(),
+      pbxPort: await freePort(),
+      rtpenginePort,
+      controlSocket: join(folder, 'kamailio.ctl'),
+      browsers,
+    };
+    const configuration = join(folder, 'kamailio');
+    await cp(deployed('kamailio'), configuration, { recursive: true });
+    await writeFile(join(configuration, 'site.cfg'), siteConfiguration(site));
+    await writeFile(join(configuration, 'users.cfg'), usersConfiguration());
+    const kamailio = new Kamailio(site, folder);
+    await kamailio.#ready();
+    return kamailio;
+  }
+
+  /** What a browser connects to. */
+  get webSocketURL(): string {
+    return `ws://127.0.0.1:${this.site.webSocketPort}`;
+  }
+
+  /** Everything that it has logged. */
+  get log(): string {
+    return this.#process.log;
+  }
+
+  /** Ends it as a crash would: sockets closed, every binding forgotten. */
+  async crash(): Promise<void> {
+    this.#process.kill();
+    await this.#process.ended();
+  }
+
+  /** Starts it again on the same ports. */
+  async restart(): Promise<void> {
+    this.#process = this.#spawn();
+    await this.#ready();
+  }
+
+  stop(): Promise<void> {
+    return this.#process.stop();
+  }
+
+  /** Calls a JSON-RPC method and resolves with its result; rejects with its error. */
+  async rpc(method: string, ...params: readonly (string | number)[]): Promise<unknown> {
+    const response = await fetch(`http://127.0.0.1:${this.site.rpcPort}/RPC`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', method, params, id: 1 }),
+    });
+    const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  }
+
+  /** How many places a user can be reached at now. */
+  async bindingsOf(user: string): Promise<number> {
+    const found = (await this.rpc('ul.lookup', 'location', user).catch(() => undefined)) as
+      | { Contacts: readonly unknown[] }
+      | undefined;
+    return found?.Contacts.length ?? 0;
+  }
+
+  /** Waits until a user is reachable. */
+  async registered(user: string): Promise<void> {
+    await until(`${user} registered`, async () => (await this.bindingsOf(user)) > 0);
+  }
+
+  #spawn(): ServerProcess {
+    return new ServerProcess({
+      name: 'kamailio',
+      command: 'kamailio',
+      parameters: ['-f', join(this.#folder, 'kamailio/kamailio.cfg'), '-DD', '-E', '-m', '64', '-M', '8', '-Y', this.#folder],
+      folder: this.#folder,
+      orphanSignal: 'TERM',
+    });
+  }
+
+  async #ready(): Promise<void> {
+    await this.#process.ready(() => canConnect(this.site.webSocketPort));
+    await until('kamailio answers', () => this.rpc('core.version'));
+  }
+}
