@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { buildStale } from './build/run-steps.js';
 import { partNames, suitesOf, type PartName, type Suite } from './testing/parts.js';
 import { runCommand, type Outcome } from './testing/run-command.js';
 
@@ -27,6 +28,18 @@ function run(suite: Suite): Promise<Outcome> {
 }
 
 if (!isPart(part)) throw new Error(`Which part? One of ${partNames.join(', ')}`);
+
+/** What a part runs on, as it is published. */
+const builds: Readonly<Record<PartName, readonly string[]>> = {
+  unit: [],
+  elements: [],
+  scenarios: ['modules', 'pages', 'center'],
+  telephony: ['modules'],
+  security: ['modules'],
+  package: ['modules', 'cdn', 'manifest', 'pages', 'center'],
+};
+
+await buildStale(builds[part], { checked: part === 'package' });
 
 const total = { passed: 0, failed: 0 };
 const suites = suitesOf(part, names).filter((suite) => suite.files.length > 0);

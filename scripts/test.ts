@@ -8,11 +8,11 @@ const npm = (script: string): readonly string[] => ['run', '--silent', script];
 const installers = ['scripts/install-browsers.sh', 'scripts/install-telephony.sh'].filter((script) => existsSync(script));
 const parts = ['check', 'test:unit', 'test:elements', 'test:scenarios', 'test:telephony', 'test:security', 'test:package'];
 
-async function prepare(): Promise<boolean> {
+async function install(): Promise<boolean> {
   for (const script of installers) {
     if ((await runCommand('bash', [script])).code !== 0) return false;
   }
-  return (await runCommand('npm', npm('build'))).code === 0;
+  return true;
 }
 
 async function run(part: string): Promise<Row> {
@@ -26,10 +26,11 @@ async function run(part: string): Promise<Row> {
 }
 
 const rows: Row[] = [];
-if (await prepare()) {
+if (await install()) {
+  // the checks come first: a build would bring up to date what they compare
   for (const part of parts) rows.push(await run(part));
 } else {
-  rows.push({ part: 'installation and build', passed: 0, failed: 1, seconds: 0 });
+  rows.push({ part: 'installation', passed: 0, failed: 1, seconds: 0 });
 }
 
 console.log('');

@@ -20,14 +20,19 @@ export function fingerprint(inputs: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Whether a step's output is there and was made from these inputs. */
-export function isFresh(step: string, output: string, print: string): boolean {
-  const stamp = join(folder, step);
-  return existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+/** What a step's output was made from, and whether types were checked on the way. */
+export type Stamp = { readonly print: string; readonly checked: boolean };
+
+/** Whether a step's output is there and was made from these inputs, at least as carefully. */
+export function isFresh(step: string, output: string, wanted: Stamp): boolean {
+  const path = join(folder, `${step}.json`);
+  if (!existsSync(output) || !existsSync(path)) return false;
+  const { print, checked } = JSON.parse(readFileSync(path, 'utf8')) as Stamp;
+  return print === wanted.print && (checked || !wanted.checked);
 }
 
 /** Remembers what a step's output was made from. */
-export function remember(step: string, print: string): void {
+export function remember(step: string, stamp: Stamp): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, step), print);
+  writeFileSync(join(folder, `${step}.json`), JSON.stringify(stamp));
 }

@@ -1,3 +1,4 @@
+import { writeApiReport } from '../check/api-report.js';
 import { buildCenter } from './center.js';
 import { command } from './command.js';
 import { writeEditorData } from './editor-data.js';
@@ -63,5 +64,12 @@ export const steps: readonly Step[] = [
     inputs: [...shared, 'src', 'demo/center', 'scripts/build/center.ts'],
     output: 'dist/demo/center.js',
     run: buildCenter,
+  },
+  {
+    name: 'api',
+    title: 'report of the public API',
+    inputs: [...shared, 'src', 'scripts/check/api-report.ts'],
+    output: 'docs/api/index.api.md',
+    run: async () => writeApiReport(),
   },
 ];

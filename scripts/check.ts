@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { build } from './build/run-steps.js';
+import { staleApiReport } from './check/api-report.js';
+import { problemsOf } from './check/commands.js';
+import { tooLongFiles } from './check/file-length.js';
+import { brokenDocumentation, staleManifest } from './check/manifest.js';
+import { publishedEntries } from './check/published-entries.js';
+import { wrongWords } from './check/vocabulary.js';
+import { excesses, sizeReport } from './size/report.js';
+
+/** A check gives the problems that it found, in words. */
+type Check = { readonly name: string; readonly run: () => readonly string[] | Promise<readonly string[]>; readonly needsBuild?: true };
+
+const checks: readonly Check[] = [
+  { name: 'types', run: () => problemsOf('tsc', '-p', 'tsconfig.json') },
+  { name: 'types of src alone, without Node', run: () => problemsOf('tsc', '-p', 'tsconfig.build.json', '--noEmit') },
+  { name: 'lint', run: () => problemsOf('eslint', '.', '--max-warnings', '0') },
+  {
+    name: 'templates',
+    run: () => problemsOf('lit-analyzer', '--strict', '--rules.no-missing-import', 'off', 'src/{elements,define}/**/!(*.test).ts'),
+  },
+  { name: 'format', run: () => problemsOf('prettier', '--check', '--log-level', 'warn', '.') },
+  { name: 'imports', run: () => problemsOf('depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'demo', 'test') },
+  { name: 'length of files', run: tooLongFiles },
+  { name: 'vocabulary', run: wrongWords },
+  { name: 'manifest', run: staleManifest },
+  { name: 'documented events and tags', run: brokenDocumentation },
+  { name: 'report of the public API', run: staleApiReport, needsBuild: true },
+  { name: 'published entries', run: publishedEntries, needsBuild: true },
+  { name: 'publint', run: () => problemsOf('publint', '--strict', '--pack', 'npm'), needsBuild: true },
+  { name: 'sizes', run: async () => (await sizeReport()).flatMap(excesses), needsBuild: true },
+];
+
+/** `tsx scripts/check.ts [word…]`: every check, or those whose name contains a word. */
+const { positionals } = parseArgs({ allowPositionals: true });
+const wanted = checks.filter(({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)));
+
+async function problemsIn({ run }: Check): Promise<readonly string[]> {
+  try {
+    return await run();
+  } catch (error) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+}
+
+let failed = 0;
+let built = false;
+for (const check of wanted) {
+  if (check.needsBuild && !built) {
+    // what is published is checked as it is made now
+    built = true;
+    await build(['modules', 'cdn', 'manifest', 'pages', 'center']).catch((error: unknown) =>
+      console.error(error instanceof Error ? error.message : error),
+    );
+  }
+  const problems = await problemsIn(check);
+  if (problems.length > 0) failed++;
+  console.log(`${problems.length === 0 ? '✓' : '✗'} ${check.name}`);
+  for (const problem of problems) console.log(problem);
+}
+console.log(`\n${wanted.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && wanted.length > 0 ? 0 : 1;
