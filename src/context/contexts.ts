@@ -4,6 +4,11 @@ import type { CallAudio } from '../services/call-audio.js';
 import type { Phone } from '../services/phone.js';
 import type { SourceContext } from './store-controller.js';
 
+// elements know services by their types only, and by this door
+export type { AgentSession, AgentSessionState } from '../services/agent-session.js';
+export type { CallAudio } from '../services/call-audio.js';
+export type { Phone, PhoneState } from '../services/phone.js';
+
 // Symbol.for: two copies of the package on one page still find each other
 /** Carries the desk's phone. */
 export const phoneContext: SourceContext<Phone> = createContext<Phone | undefined>(Symbol.for('contact-center-widgets/phone'));

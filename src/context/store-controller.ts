@@ -2,6 +2,8 @@ import { type Context, ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Source, Unsubscribe } from '../kit/store.js';
 
+export type { Source, Unsubscribe } from '../kit/store.js';
+
 /** A context that carries a service. */
 export type SourceContext<S extends Source<object>> = Context<unknown, S | undefined>;
 

@@ -1,0 +1,14 @@
+import { SipElement } from '../elements/desk/sip-element.js';
+import { define } from './define.js';
+
+SipElement.load = async (options) => {
+  const { sip } = await import('../backends/sip/index.js');
+  return sip(options).phone();
+};
+define(SipElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-sip': SipElement;
+  }
+}

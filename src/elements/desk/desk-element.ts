@@ -1,0 +1,177 @@
+import { type Context, ContextProvider } from '@lit/context';
+import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
+import { agentContext, callAudioContext, phoneContext } from '../../context/contexts.js';
+import type { AudioHardware } from '../../contracts/audio-hardware.js';
+import type { Backend } from '../../contracts/backend.js';
+import { CcErrorEvent } from '../../events/error-event.js';
+import type { AgentReason } from '../../model/agent.js';
+import { toCcError } from '../../model/error.js';
+import type { AgentSession } from '../../services/agent-session.js';
+import type { CallAudio } from '../../services/call-audio.js';
+import type { Phone } from '../../services/phone.js';
+import { dispatchAgentFacts } from '../facts/agent-facts.js';
+import { dispatchErrors } from '../facts/error-facts.js';
+import { dispatchPhoneFacts } from '../facts/phone-facts.js';
+import { deskMemory } from './desk-memory.js';
+import type { PhoneServices } from './phone-services.js';
+
+/** What stands on which back ends, and what ends its telling. */
+interface Built {
+  readonly backend: Backend;
+  readonly agent: Backend | undefined;
+  readonly services: PhoneServices;
+  readonly end: AbortController;
+}
+
+/**
+ * Gives services to the widgets inside it. It has no look of its own.
+ *
+ * Back ends come from back-end tags inside it (`<cc-sip>`), or from the
+ * `backends` property. The first that offers a phone serves it. The services
+ * are disposed when the desk leaves the document for good, not when it moves.
+ *
+ * @slot - The page's own content, with back-end tags and widgets anywhere in it.
+ * @fires cc-registration-change - The phone's standing with its server changed.
+ * @fires cc-call-incoming - A call arrives and rings.
+ * @fires cc-call-state-change - A call went from one state to another.
+ * @fires cc-call-ended - A call is over.
+ * @fires cc-agent-state-change - The agent is doing something else now.
+ * @fires cc-error - An operation failed; once for each failure.
+ */
+export class DeskElement extends LitElement {
+  static readonly tagName: string = 'cc-desk';
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Back ends given by script; those of back-end tags come after them. */
+  @property({ attribute: false }) backends: readonly Backend[] = [];
+  /** Microphone, speakers and ringer. Default: those of this browser. */
+  @property({ attribute: false }) audioHardware: AudioHardware | undefined;
+  /** Reasons that an agent may give for a break or for not being ready. */
+  @property({ attribute: false }) reasons: readonly AgentReason[] = [];
+  /** Time for after-call work, in seconds, 0 for none. Only where no ACD says. */
+  @property({ type: Number, attribute: 'wrap-up' }) wrapUp = 0;
+
+  readonly #phone = provider(this, phoneContext);
+  readonly #agent = provider(this, agentContext);
+  readonly #callAudio = provider(this, callAudioContext);
+  #offered: readonly Backend[] = [];
+  #built: Built | undefined;
+  #building: Promise<void> = Promise.resolve();
+
+  constructor() {
+    super();
+    const taker: BackendTaker<Backend> = { take: (backend) => this.#take(backend) };
+    new ContextProvider(this, { context: backendsContext<Backend>(), initialValue: taker });
+  }
+
+  /** The phone, once a back end with one was offered and `updateComplete` has resolved. */
+  get phone(): Phone | undefined {
+    return this.#built?.services.phone;
+  }
+
+  /** The agent session, likewise. */
+  get agent(): AgentSession | undefined {
+    return this.#built?.services.agent;
+  }
+
+  /** The sound of the calls and its devices, likewise. */
+  get callAudio(): CallAudio | undefined {
+    return this.#built?.services.callAudio;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#build();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // a desk that is only moved is connected again before this runs
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#build();
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('backends') || changed.has('audioHardware') || changed.has('wrapUp')) this.#build();
+    else if (changed.has('reasons')) this.agent?.setReasons(this.reasons);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const result = await super.getUpdateComplete();
+    await this.#building;
+    return result;
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #take(backend: Backend): () => void {
+    this.#offered = [...this.#offered, backend];
+    this.#build();
+    return () => {
+      this.#offered = this.#offered.filter((other) => other !== backend);
+      this.#build();
+    };
+  }
+
+  // one build after another, each for what is wanted when its turn comes
+  #build(): void {
+    this.#building = this.#building.then(() => this.#rebuild()).catch((cause: unknown) => {
+      this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
+    });
+  }
+
+  async #rebuild(): Promise<void> {
+    const all = this.isConnected ? [...this.backends, ...this.#offered] : [];
+    const backend = all.find((one) => one.phone);
+    const agent = all.find((one) => one.agent);
+    if (this.#built?.backend === backend && this.#built?.agent === agent) return;
+    await this.#dispose();
+    if (!backend?.phone) return;
+    const { phoneServices } = await import('./phone-services.js');
+    const services = phoneServices({
+      phone: backend.phone,
+      agent: agent?.agent,
+      hardware: this.audioHardware,
+      memory: deskMemory(),
+      reasons: this.reasons,
+      wrapUp: this.wrapUp * 1000,
+    });
+    this.#provide({ backend, agent, services, end: new AbortController() });
+  }
+
+  #provide(built: Built): void {
+    const { phone, agent, callAudio } = built.services;
+    const { signal } = built.end;
+    this.#built = built;
+    dispatchPhoneFacts(phone, this, signal);
+    dispatchAgentFacts(agent, this, signal);
+    dispatchErrors([phone, agent, callAudio], this, signal);
+    this.#phone.setValue(phone);
+    this.#agent.setValue(agent);
+    this.#callAudio.setValue(callAudio);
+  }
+
+  async #dispose(): Promise<void> {
+    const built = this.#built;
+    if (!built) return;
+    this.#built = undefined;
+    this.#phone.setValue(undefined);
+    this.#agent.setValue(undefined);
+    this.#callAudio.setValue(undefined);
+    await built.services.dispose();
+    built.end.abort();
+  }
+}
+
+function provider<Value>(desk: DeskElement, context: Context<unknown, Value | undefined>): ContextProvider<Context<unknown, Value | undefined>, DeskElement> {
+  return new ContextProvider(desk, { context });
+}

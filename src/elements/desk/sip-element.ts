@@ -1,0 +1,45 @@
+import { property } from 'lit/decorators.js';
+import type { Backend } from '../../contracts/backend.js';
+import type { CredentialSource, SipCredential } from '../../contracts/credential-source.js';
+import type { PhoneBackend } from '../../contracts/phone-backend.js';
+import { BackendTagElement } from './backend-tag-element.js';
+
+/** What the tag says, as the SIP back end takes it. */
+export interface SipTagOptions {
+  readonly server?: string;
+  readonly credentialUrl?: string;
+  readonly credential?: SipCredential | CredentialSource<SipCredential>;
+  readonly iceServers?: readonly RTCIceServer[];
+}
+
+/**
+ * A SIP server over WebSocket (RFC 7118) as the back end of the enclosing
+ * desk. Its code is loaded when a phone is wanted, not before.
+ */
+export class SipElement extends BackendTagElement {
+  static readonly tagName: string = 'cc-sip';
+  /** Loads the back end; set where the tag is defined. */
+  static load: ((options: SipTagOptions) => Promise<PhoneBackend>) | undefined;
+
+  /** The server's WebSocket: `wss://pbx.example.com/ws`. Default: what the credential says. */
+  @property() server: string | undefined;
+  /** Where the page's own server issues a `SipCredential`, by POST. */
+  @property({ attribute: 'credential-url' }) credentialUrl: string | undefined;
+  /** The credential itself, or a function that obtains one, in place of a URL. */
+  @property({ attribute: false }) credential: SipCredential | CredentialSource<SipCredential> | undefined;
+  /** STUN and TURN servers. Default: what the credential says, else none. */
+  @property({ attribute: false }) iceServers: readonly RTCIceServer[] | undefined;
+
+  protected override backend(): Backend | undefined {
+    const { server, credentialUrl, credential, iceServers } = this;
+    const load = SipElement.load;
+    if (!load || (!credentialUrl && !credential)) return undefined;
+    const options: SipTagOptions = {
+      ...(server && { server }),
+      ...(credentialUrl && { credentialUrl }),
+      ...(credential && { credential }),
+      ...(iceServers && { iceServers }),
+    };
+    return { name: 'sip', phone: () => load(options) };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Phone } from '../../context/contexts.js';
+import { CallEndedEvent, CallIncomingEvent, CallStateChangeEvent } from '../../events/call-facts.js';
+import { RegistrationChangeEvent } from '../../events/registration-facts.js';
+import { type Call, callChanges, isRingingIn } from '../../model/call.js';
+import type { Registration } from '../../model/registration.js';
+
+/**
+ * Dispatches a phone's facts from `target` until `signal` is aborted. To be
+ * called once by whoever holds the phone: the desk, or a widget that was given
+ * it directly.
+ */
+export function dispatchPhoneFacts(phone: Phone, target: EventTarget, signal: AbortSignal): void {
+  const onCalls = (calls: readonly Call[], before: readonly Call[]): void => {
+    for (const { call, previous } of callChanges(calls, before)) {
+      if (!previous && isRingingIn(call)) target.dispatchEvent(new CallIncomingEvent(call));
+      target.dispatchEvent(new CallStateChangeEvent(call, previous));
+      if (call.state === 'ended') target.dispatchEvent(new CallEndedEvent(call));
+    }
+  };
+  const onRegistration = (registration: Registration, before: Registration): void => {
+    target.dispatchEvent(new RegistrationChangeEvent(registration, before));
+  };
+  phone.subscribe<readonly Call[]>(onCalls, { selector: (state) => state.calls, signal });
+  phone.subscribe<Registration>(onRegistration, { selector: (state) => state.registration, signal });
+}
