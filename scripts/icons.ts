@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * `tsx scripts/icons.ts`: copies the shapes of the icons that elements use from
+ * lucide-static into `src/elements/icons`, one module each. Run after adding a name.
+ */
+const names = [
+  'arrow-left',
+  'arrow-left-right',
+  'bell',
+  'check',
+  'chevron-down',
+  'circle-alert',
+  'delete',
+  'grip',
+  'headphones',
+  'info',
+  'log-in',
+  'log-out',
+  'mic',
+  'mic-off',
+  'pause',
+  'phone',
+  'phone-off',
+  'phone-outgoing',
+  'play',
+  'settings',
+  'triangle-alert',
+  'user-round',
+  'volume-2',
+  'wifi-off',
+  'x',
+] as const;
+
+const folder = 'src/elements/icons';
+const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function shapesOf(name: string): string {
+  const file = readFileSync(join('node_modules/lucide-static/icons', `${name}.svg`), 'utf8');
+  const inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(file)?.[1];
+  if (!inner) throw new Error(`${name}.svg has no shapes`);
+  return inner
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().replace(/ \/>$/, '/>'))
+    .join('');
+}
+
+mkdirSync(folder, { recursive: true });
+for (const name of names) {
+  const source = `import { svg, type SVGTemplateResult } from 'lit';
+
+/** Lucide's \`${name}\` (ISC, see LICENSE.md). */
+export const ${camelCase(name)}Icon: SVGTemplateResult = svg\`${shapesOf(name)}\`;
+`;
+  writeFileSync(join(folder, `${name}.ts`), source);
+}
+console.log(`${names.length} icons`);
