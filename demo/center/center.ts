@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { systemClock, type Clock } from './clock.js';
+import { defaultConfig, type CenterConfig } from './config.js';
+import { adminPartner } from './http/admin-partner.js';
+import { adminSIP } from './http/admin-sip.js';
+import { sipCredential } from './http/credential.js';
+import { OwnHost } from './http/own-host.js';
+import { SIPSocket } from './http/sip-socket.js';
+import { staticFiles } from './http/static-files.js';
+import type { Log } from './log-entry.js';
+import { SIPServer } from './sip/server.js';
+import type { Partner } from './partner/partner.js';
+
+export type CenterOptions = {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Address to listen on; loopback unless told otherwise. */
+  readonly host?: string;
+  /** Folder of the built pages. */
+  readonly pages?: string | undefined;
+  /** Folder of the package's files for a script tag. */
+  readonly cdn?: string | undefined;
+  readonly config?: CenterConfig;
+  readonly clock?: Clock;
+  /** Whether the call partner answers its numbers; it does unless told otherwise. */
+  readonly partner?: boolean;
+  readonly log?: Log;
+};
+
+/** A running contact center. */
+export interface Center {
+  /** `http://127.0.0.1:8080`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly config: CenterConfig;
+  readonly sip: SIPServer;
+  /** Absent if it was not wanted. */
+  readonly partner: Partner | undefined;
+  /** Ends calls, cuts connections, frees the port. */
+  close(): Promise<void>;
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * Starts the contact center: one process, one port, nothing on disk.
+ *
+ * Rejects with the error of the socket if the port is taken (`EADDRINUSE`).
+ */
+export async function startCenter(options: CenterOptions = {}): Promise<Center> {
+  const { port = 0, host = '127.0.0.1', clock = systemClock, config = defaultConfig(), log = () => undefined } = options;
+  const sip = new SIPServer({ config, clock, log });
+  const ownHost = new OwnHost(config.origins);
+  const socket = new SIPSocket({ server: sip, config, host: ownHost, log });
+
+  let partner: Partner | undefined;
+  const app = new Hono();
+  app.use('*', async (context, next) => {
+    if (!ownHost.isOwn(context.req.header('host'))) return context.text('This is not the host you asked for.', 403);
+    await next();
+    return undefined;
+  });
+  for (const guarded of ['/cc/*', '/admin/*']) {
+    app.use(guarded, bodyLimit({ maxSize: 16_384 }), async (context, next) => {
+      if (!ownHost.mayAsk(context.req.header('origin'), context.req.header('host'))) return context.text('Same origin only.', 403);
+      await next();
+      return undefined;
+    });
+  }
+  app.get('/healthz', (context) => context.json({ status: 'ok', connections: sip.connections }));
+  app.route('/cc/credential', sipCredential(config, () => clock.now()));
+  app.route('/admin', adminSIP(sip));
+  app.route('/admin', adminPartner(() => partner));
+  app.route('/', staticFiles(options));
+  app.onError((error, context) => {
+    log({ type: 'failure', where: 'http', message: error.message });
+    return context.text('Something went wrong.', 500);
+  });
+
+  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
+    if (new URL(request.url ?? '/', 'http://center').pathname === '/sip') socket.upgrade(request, stream, head);
+    else stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  const taken = await listen(server, port, host);
+
+  if (options.partner !== false) {
+    const { startPartner } = await import('./partner/partner.js');
+    partner = await startPartner({ server: sip, config, clock, log });
+  }
+
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${String(taken)}`,
+    port: taken,
+    config,
+    sip,
+    partner,
+    async close() {
+      await partner?.close();
+      socket.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+
+/** Someone who may register with the center. */
+export interface Account {
+  readonly username: string;
+  readonly displayName: string;
+  readonly password: string;
+  /** A trunk may call in the name of any number, as a gateway to the telephone network does. */
+  readonly trunk: boolean;
+}
+
+/** What happens when a number of the call partner is dialed. */
+export type NumberPlan = {
+  readonly does: 'echo' | 'announcement' | 'busy' | 'no-answer' | 'tone';
+  readonly name: string;
+  /** Milliseconds of ringing after which the center gives up; the center's own limit if absent. */
+  readonly noAnswerAfter?: number;
+};
+
+/** Everything that can be set about the center, in one place. */
+export interface CenterConfig {
+  /** The part after the `@` of every address. */
+  readonly domain: string;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly numbers: ReadonlyMap<string, NumberPlan>;
+  /** User name of the trunk that answers `numbers`. */
+  readonly partner: string;
+  /** Milliseconds of ringing before a caller is told that nobody answers. */
+  readonly noAnswerAfter: number;
+  /** Milliseconds between what the echo number hears and what it says. */
+  readonly echoDelay: number;
+  readonly registration: { readonly shortest: number; readonly longest: number; readonly usual: number };
+  readonly limits: {
+    /** Bytes of one WebSocket message. */
+    readonly messageSize: number;
+    readonly headers: number;
+    readonly headerLength: number;
+    readonly bindingsPerAccount: number;
+    readonly connections: number;
+    readonly transactionsPerConnection: number;
+    /** Messages in a burst, and messages per second after it. */
+    readonly burst: number;
+    readonly messagesPerSecond: number;
+  };
+  /** Milliseconds for which a digest nonce is good. */
+  readonly nonceLifetime: number;
+  /** Origins besides the center's own that may open `/sip`. */
+  readonly origins: readonly string[];
+}
+
+const agents: readonly (readonly [string, string])[] = [
+  ['1001', 'Ada Brandt'],
+  ['1002', 'Bilal Haddad'],
+  ['1003', 'Chiara Conti'],
+  ['1004', 'Daniel Okafor'],
+  ['1005', 'Emi Tanaka'],
+  ['1006', 'Femke de Vries'],
+  ['1007', 'Gustavo Rocha'],
+  ['1008', 'Hana Novak'],
+  ['1009', 'Isaac Mensah'],
+];
+
+const password = (): string => randomBytes(18).toString('base64url');
+
+/** The center as it is out of the box. Passwords are new in every process. */
+export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig {
+  const accounts = new Map<string, Account>();
+  for (const [username, displayName] of agents) {
+    accounts.set(username, { username, displayName, password: password(), trunk: false });
+  }
+  accounts.set('partner', { username: 'partner', displayName: 'Call partner', password: password(), trunk: true });
+  return {
+    domain: 'demo.localhost',
+    accounts,
+    numbers: new Map<string, NumberPlan>([
+      ['600', { does: 'echo', name: 'Echo' }],
+      ['601', { does: 'announcement', name: 'Announcement and menu' }],
+      ['602', { does: 'busy', name: 'Always busy' }],
+      ['603', { does: 'no-answer', name: 'Never answers', noAnswerAfter: 12_000 }],
+      ['604', { does: 'tone', name: 'Steady tone, 1209 Hz' }],
+    ]),
+    partner: 'partner',
+    noAnswerAfter: 60_000,
+    echoDelay: 500,
+    registration: { shortest: 10, longest: 3600, usual: 600 },
+    limits: {
+      messageSize: 65_535,
+      headers: 100,
+      headerLength: 8192,
+      bindingsPerAccount: 10,
+      connections: 500,
+      transactionsPerConnection: 100,
+      burst: 200,
+      messagesPerSecond: 50,
+    },
+    nonceLifetime: 300_000,
+    origins: [],
+    ...changes,
+  };
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import type { SIPFaults } from '../sip/faults.js';
+import type { SIPServer } from '../sip/server.js';
+
+/** What `POST /admin/faults` takes: switches that stay, and things that are done once. */
+export type FaultRequest = SIPFaults & {
+  /** Cuts the connections of one extension, or of `all`. */
+  readonly disconnect?: string;
+  /** Forgets where one extension, or `all`, can be reached. */
+  readonly forget?: string;
+};
+
+const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> = {
+  extension: isText,
+  refuseSockets: isSwitch,
+  freeze: isSwitch,
+  delay: (value) => isCount(value) && (value as number) <= 60_000,
+  dropResponses: (value) => Array.isArray(value) && value.every(isText),
+  rejectRegister: isRefusal,
+  rejectInvite: isRefusal,
+  rejectReinvite: isRefusal,
+  challengeStale: isCount,
+  noGruu: isSwitch,
+  disconnect: isText,
+  forget: isText,
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isRefusal(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('status' in value) || !('times' in value)) return false;
+  return isCount(value.status) && (value.status as number) >= 300 && (value.status as number) < 700 && isCount(value.times);
+}
+
+function isFaultRequest(value: unknown): value is FaultRequest {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, each]) => Object.hasOwn(checks, name) && checks[name as keyof FaultRequest](each));
+}
+
+/** `/admin/faults` and `/admin/sip/log`: misbehave on request, and show the wire. */
+export function adminSIP(server: SIPServer): Hono {
+  const app = new Hono();
+  app.get('/faults', (context) => context.json(server.faults.current));
+  app.delete('/faults', (context) => {
+    server.faults.clear();
+    return context.json(server.faults.current);
+  });
+  app.post('/faults', async (context) => {
+    const wanted: unknown = await context.req.json().catch(() => undefined);
+    if (!isFaultRequest(wanted)) return context.json({ error: 'not a fault' }, 400);
+    const { disconnect, forget, ...faults } = wanted;
+    server.faults.set(faults);
+    if (forget !== undefined) server.registrar.forget(forget === 'all' ? undefined : forget);
+    if (disconnect !== undefined) server.disconnect(disconnect === 'all' ? undefined : disconnect);
+    return context.json(server.faults.current);
+  });
+  app.get('/sip/log', (context) => context.json(server.wire.since(Number(context.req.query('cursor') ?? '0') || 0)));
+  app.delete('/sip/log', (context) => {
+    server.wire.empty();
+    return context.json(server.wire.since(0));
+  });
+  return app;
+}

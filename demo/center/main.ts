@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startCenter } from './center.js';
+
+const usage = `contact-center-demo: a whole contact center in one process, for development and tests
+
+  PORT=8081 contact-center-demo    listen on another port than 8080 (0: any free one)
+  --host <address>                 listen elsewhere than on 127.0.0.1
+  --pages <folder>                 built pages to serve
+  --cdn <folder>                   files for a script tag to serve at /cdn
+`;
+
+/** The first of the folders that is there; the bundle and the source tree keep them in different places. */
+function folder(given: string | undefined, ...candidates: readonly string[]): string | undefined {
+  if (given !== undefined) return given;
+  return candidates.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+}
+
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean', short: 'h' },
+    host: { type: 'string', default: '127.0.0.1' },
+    pages: { type: 'string' },
+    cdn: { type: 'string' },
+  },
+});
+
+const port = Number(process.env['PORT'] ?? '8080');
+
+if (values.help === true) {
+  process.stdout.write(usage);
+} else if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  process.stderr.write('PORT must be a number from 0 to 65535.\n');
+  process.exitCode = 1;
+} else {
+  try {
+    const center = await startCenter({
+      port,
+      host: values.host,
+      pages: folder(values.pages, './pages/', '../../dist/demo/pages/'),
+      cdn: folder(values.cdn, '../cdn/', '../../dist/cdn/'),
+      log: (entry) => {
+        if (entry.type === 'failure') process.stderr.write(`${entry.where}: ${entry.message}\n`);
+      },
+    });
+    process.stdout.write(
+      [
+        `The contact center is ready: ${center.url}/`,
+        `  an agent's desk     ${center.url}/agent.html`,
+        `  a visitor's page    ${center.url}/visitor.html`,
+        `  for integrators     ${center.url}/playground/`,
+        '',
+      ].join('\n'),
+    );
+    let closing = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (closing) process.exit(1);
+        closing = true;
+        void center.close().then(() => process.exit(0));
+      });
+    }
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    process.stderr.write(
+      taken
+        ? `Port ${String(port)} is in use by another program. Choose another one: PORT=${String(port + 1)} npm start\n`
+        : `The contact center could not start: ${String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,49 @@
+import type { CenterConfig } from '../config.js';
+import type { Target } from './forked-request.js';
+import type { Binding, Registrar } from './registrar.js';
+import { replies, type Reply } from './reply.js';
+import { parseAddress } from './uri.js';
+
+/** Where a request goes, and for how long it may ring, in milliseconds. */
+export type Route = { readonly targets: readonly Target[]; readonly noAnswerAfter: number };
+
+const target = ({ peer, contact }: Binding): Target => ({ peer, uri: contact });
+
+/** Finds out where an address is to be reached (RFC 3261 §16.5). */
+export class Router {
+  readonly #config: CenterConfig;
+  readonly #registrar: Registrar;
+
+  constructor(config: CenterConfig, registrar: Registrar) {
+    this.#config = config;
+    this.#registrar = registrar;
+  }
+
+  /**
+   * The targets of an address: an extension, a number of the call partner, one
+   * user agent by its GRUU (RFC 5627), or one by the `.invalid` host it made
+   * up. The last two hold after a reconnect and a restart, because they name
+   * the user agent and not the connection.
+   */
+  route(uri: string): Route | Reply {
+    const { domain, accounts, numbers, partner, noAnswerAfter } = this.#config;
+    if (!/^sips?:/i.test(uri)) return { status: 416, reason: 'Unsupported URI Scheme' };
+    const address = parseAddress(uri);
+    if (address === undefined) return replies.badRequest;
+    if (address.host.endsWith('.invalid')) {
+      const binding = this.#registrar.atHost(address.host);
+      return binding === undefined ? replies.unavailable : { targets: [target(binding)], noAnswerAfter };
+    }
+    if (address.host !== domain || address.user === undefined) return replies.notFound;
+    const plan = numbers.get(address.user);
+    const username = plan === undefined ? address.user : partner;
+    if (!accounts.has(username)) return replies.notFound;
+    const instance = address.parameters.get('gr');
+    const targets = this.#registrar
+      .bindings(username)
+      .filter((binding) => instance === undefined || binding.instance === instance)
+      .map(target);
+    if (targets.length === 0) return replies.unavailable;
+    return { targets, noAnswerAfter: plan?.noAnswerAfter ?? noAnswerAfter };
+  }
+}
