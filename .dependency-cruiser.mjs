@@ -35,7 +35,7 @@ export default {
     layer('services', 'services', ['services', 'model', 'kit', 'contracts']),
     layer('media', 'media', ['media', 'model', 'kit', 'contracts']),
     layer('events', 'events', ['events', 'model']),
-    layer('context', 'context', ['context', 'services', 'kit'], lit),
+    layer('context', 'context', ['context', 'services', 'kit', 'locales'], lit),
     layer('locales', 'locales', ['locales', 'model', 'kit'], lit),
     layer('define', 'define', ['define', 'elements', 'backends', 'context', 'locales'], lit),
     layer('server', 'server', ['server']),

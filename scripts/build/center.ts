@@ -15,6 +15,8 @@ export async function buildCenter(): Promise<void> {
   await build({
     entryPoints: { center: 'demo/center/main.ts' },
     outdir: 'dist/demo',
+    // without our tsconfig, which leads the package's name to the sources
+    tsconfigRaw: {},
     bundle: true,
     splitting: true,
     platform: 'node',

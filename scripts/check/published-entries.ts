@@ -1,14 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { moduleEntries } from '../package/entries.js';
+import { moduleEntries, readPackage } from '../package/entries.js';
 import { problemsOf } from './commands.js';
 
 /** Every source that is meant to be an entry is one, and its types are found by those who import it. */
 export async function publishedEntries(): Promise<string[]> {
+  const { exports } = readPackage();
   const subpaths = moduleEntries().map(({ subpath }) => subpath);
   const expected = [
     ...namesIn('src/define').map((name) => (name === 'index' ? './define' : `./define/${name}`)),
-    ...namesIn('src/locales').map((name) => `./locales/${name}`),
-  ].filter((subpath) => !internal.includes(subpath));
+    ...namesIn('src/locales')
+      .filter((name) => /^[a-z]{2}(-[a-z]+)?$/.test(name))
+      .map((name) => `./locales/${name}`),
+  ].filter((subpath) => exports[subpath] !== null);
   const missing = expected.filter((subpath) => !subpaths.includes(subpath)).map((subpath) => `${subpath} is not exported`);
   return [
     ...missing,
@@ -27,9 +30,6 @@ export async function publishedEntries(): Promise<string[]> {
     )),
   ];
 }
-
-/** Modules beside entries that are not entries themselves. */
-const internal: readonly string[] = [];
 
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

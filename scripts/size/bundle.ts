@@ -3,24 +3,34 @@ import { build, type Metafile } from 'esbuild';
 
 /** Brotli bytes of what a page loads for some entries. */
 export type Weight = {
-  /** At once: the entries and all that they import. */
-  readonly eager: number;
-  /** Later, by `import()`. */
-  readonly lazy: number;
-  /** Packages of which something is loaded at once. */
-  readonly eagerPackages: readonly string[];
+  /** The entries and all that they import. */
+  readonly atOnce: number;
+  /** With what they load by themselves to be shown, in English: services, not back ends. */
+  readonly shown: number;
+  /** With back ends too. Other languages are never counted: a page loads one of them. */
+  readonly inUse: number;
+  /** Packages of which something is loaded at once, or to be shown. */
+  readonly packagesShown: readonly string[];
 };
 
 type Outputs = Metafile['outputs'];
 
-/** The output files that `start` imports, in several steps, by imports of the given kinds. */
-function reachable(outputs: Outputs, start: string, kinds: readonly string[]): Set<string> {
+const backend = /(^|\/)dist\/backends\//;
+const language = /(^|\/)dist\/locales\/[a-z]{2}(-[a-z]+)?\.js$/;
+
+/** Whether an output file was made by loading a module of a kind lazily. */
+const entryIs = (outputs: Outputs, path: string, kind: RegExp): boolean => kind.test(outputs[path]?.entryPoint ?? '');
+
+/** The output files that `start` imports, in several steps; `follow` says which lazy ones. */
+function reachable(outputs: Outputs, start: string, follow: (path: string) => boolean): Set<string> {
   const seen = new Set<string>();
   const queue = [start];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kinds.includes(kind)) queue.push(next);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' || (kind === 'dynamic-import' && follow(next))) queue.push(next);
+    }
   }
   return seen;
 }
@@ -34,6 +44,8 @@ function packagesIn(outputs: Outputs, paths: ReadonlySet<string>): string[] {
 export async function weigh(modules: readonly string[]): Promise<Weight> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: modules.map((module) => `import '${module}';`).join('\n'), resolveDir: process.cwd() },
+    // without our tsconfig, which leads the package's name to the sources
+    tsconfigRaw: {},
     bundle: true,
     splitting: true,
     minify: true,
@@ -50,9 +62,14 @@ export async function weigh(modules: readonly string[]): Promise<Weight> {
       brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
     ]),
   );
+  const { outputs } = metafile;
   const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
-  const start = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === '<stdin>') ?? '';
-  const eager = reachable(metafile.outputs, start, ['import-statement']);
-  const all = reachable(metafile.outputs, start, ['import-statement', 'dynamic-import']);
-  return { eager: sum(eager), lazy: sum(all) - sum(eager), eagerPackages: packagesIn(metafile.outputs, eager) };
+  const start = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === '<stdin>') ?? '';
+  const shown = reachable(outputs, start, (path) => !entryIs(outputs, path, backend) && !entryIs(outputs, path, language));
+  return {
+    atOnce: sum(reachable(outputs, start, () => false)),
+    shown: sum(shown),
+    inUse: sum(reachable(outputs, start, (path) => !entryIs(outputs, path, language))),
+    packagesShown: packagesIn(outputs, shown),
+  };
 }

@@ -1,61 +1,52 @@
 import { moduleEntries, readPackage } from '../package/entries.js';
 import { weigh, type Weight } from './bundle.js';
-import { budgets } from './budgets.js';
+import { budgets, type Budget } from './budgets.js';
 
 /** A line of the report: what was weighed, what it weighs, what it may weigh. */
-export type Row = {
-  readonly what: string;
-  readonly weight: Weight;
-  readonly eagerBudget: number | undefined;
-  readonly allBudget: number | undefined;
-};
+export type Row = { readonly what: string; readonly weight: Weight; readonly budget: Budget | undefined };
 
-/** Packages that no page may be made to load before it needs them. */
-const neverEager = ['sip.js'];
+/** Packages that no page may be made to load before somebody calls. */
+const neverShown = ['sip.js'];
 
 /** Weighs each page of the budgets whose entries exist, and each entry by itself; needs a build. */
 export async function sizeReport(): Promise<Row[]> {
   const { name } = readPackage();
-  const entries = moduleEntries();
-  const known = new Set(entries.map(({ subpath }) => subpath));
+  const subpaths = moduleEntries()
+    .map(({ subpath }) => subpath)
+    .filter((subpath) => subpath.startsWith('./define'));
   const rows: Row[] = [];
-  for (const { what, tags, eager, all } of budgets) {
-    if (!tags.every((tag) => known.has(`./define/${tag}`))) continue;
-    const weight = await weigh(tags.map((tag) => `${name}/define/${tag}`));
-    rows.push({ what, weight, eagerBudget: eager, allBudget: all });
+  for (const budget of budgets) {
+    const { what, tags } = budget;
+    if (!tags.every((tag) => subpaths.includes(`./define/${tag}`))) continue;
+    rows.push({ what, weight: await weigh(tags.map((tag) => `${name}/define/${tag}`)), budget });
   }
-  for (const { subpath } of entries.filter((entry) => entry.subpath.startsWith('./define'))) {
-    rows.push({
-      what: subpath.slice(2),
-      weight: await weigh([`${name}/${subpath.slice(2)}`]),
-      eagerBudget: undefined,
-      allBudget: undefined,
-    });
+  for (const subpath of subpaths) {
+    rows.push({ what: subpath.slice(2), weight: await weigh([`${name}/${subpath.slice(2)}`]), budget: undefined });
   }
   return rows;
 }
 
 /** What is wrong with a row, in words. */
-export function excesses({ what, weight: { eager, lazy, eagerPackages }, eagerBudget, allBudget }: Row): string[] {
+export function excesses({ what, weight: { shown, inUse, packagesShown }, budget }: Row): string[] {
   return [
-    ...(eagerBudget !== undefined && eager > eagerBudget ? [`${what}: ${eager} bytes at once, ${eagerBudget} allowed`] : []),
-    ...(allBudget !== undefined && eager + lazy > allBudget ? [`${what}: ${eager + lazy} bytes in all, ${allBudget} allowed`] : []),
-    ...neverEager.filter((name) => eagerPackages.includes(name)).map((name) => `${what}: loads ${name} at once`),
+    ...(budget && shown > budget.shown ? [`${what}: ${shown} bytes to be shown, ${budget.shown} allowed`] : []),
+    ...(budget?.inUse && inUse > budget.inUse ? [`${what}: ${inUse} bytes in use, ${budget.inUse} allowed`] : []),
+    ...neverShown.filter((name) => packagesShown.includes(name)).map((name) => `${what}: loads ${name} before a call`),
   ];
 }
 
 /** The rows as a table for people. */
 export function table(rows: readonly Row[]): string {
-  const head = ['', 'at once', 'budget', 'with lazy chunks', 'budget'];
-  const cells = rows.map(({ what, weight, eagerBudget, allBudget }) => [
+  const head = ['', 'at once', 'shown', 'budget', 'in use', 'budget'];
+  const cells = rows.map(({ what, weight, budget }) => [
     what,
-    String(weight.eager),
-    String(eagerBudget ?? ''),
-    String(weight.eager + weight.lazy),
-    String(allBudget ?? ''),
+    String(weight.atOnce),
+    String(weight.shown),
+    String(budget?.shown ?? ''),
+    String(weight.inUse),
+    String(budget?.inUse ?? ''),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
-  return [line(head), ...cells.map(line)].join('\n');
+  const pad = (cell: string, column: number): string => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0));
+  return [head, ...cells].map((row) => row.map(pad).join('  ')).join('\n');
 }
