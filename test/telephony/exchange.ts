@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Baresip, type BaresipOptions } from './far-end/baresip.js';
+import { RtpEndpoint } from './far-end/rtp-endpoint.js';
+import { Sipp, type SippScenario } from './far-end/sipp.js';
+import { freePort } from './kit/free-ports.js';
 import { Coturn } from './servers/coturn.js';
 import { Kamailio } from './servers/kamailio.js';
 import { Rtpengine } from './servers/rtpengine.js';
@@ -43,6 +46,18 @@ export class Exchange {
   /** Connects a phone and waits until it is registered. */
   async phone(options: BaresipOptions): Promise<Baresip> {
     return this.#connected(await Baresip.start(this.folder, this.kamailio, options));
+  }
+
+  /** Lets SIPp stand in for a PBX for one call; if it answers, it sends back what it hears. */
+  async pbx(scenario: SippScenario): Promise<Sipp> {
+    return this.#connected(await Sipp.start(this.folder, this.kamailio, scenario));
+  }
+
+  /** The same with media of its own that sends a tone of `hertz`. */
+  async pbxSending(hertz: number): Promise<{ sipp: Sipp; media: RtpEndpoint }> {
+    const media = this.#connected(await RtpEndpoint.open(hertz, await freePort()));
+    const sipp = this.#connected(await Sipp.start(this.folder, this.kamailio, 'answer', media.port));
+    return { sipp, media };
   }
 
   async turnServer(): Promise<Coturn> {

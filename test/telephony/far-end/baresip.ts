@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ear } from '../audio/ear.js';
 import { tone } from '../audio/tone.js';
 import { toWav } from '../audio/wav.js';
 import { canConnect } from '../kit/can-connect.js';
@@ -9,7 +10,7 @@ import type { Kamailio } from '../servers/kamailio.js';
 import { domain, passwordOf, type User } from '../servers/site.js';
 import { baresipAccount, baresipConfiguration, type BaresipSetting } from './baresip-configuration.js';
 import { BaresipControl } from './baresip-control.js';
-import { Recording } from './recording.js';
+import { newestRecording } from './recording.js';
 
 /** How a baresip behaves. */
 export interface BaresipOptions {
@@ -24,13 +25,14 @@ const mediaPorts = 16;
 /** A hardware phone, as it were: SIP over UDP, plain RTP, known sound out, recorded sound in. */
 export class Baresip {
   readonly control: BaresipControl;
-  readonly heard: Recording;
+  /** What reaches its earpiece, until somebody holds. */
+  readonly ear: Ear;
   readonly #process: ServerProcess;
 
-  private constructor(process: ServerProcess, control: BaresipControl, heard: Recording) {
+  private constructor(process: ServerProcess, control: BaresipControl, ear: Ear) {
     this.#process = process;
     this.control = control;
-    this.heard = heard;
+    this.ear = ear;
   }
 
   /** Resolves when it is registered. */
@@ -60,7 +62,7 @@ export class Baresip {
     await process.ready(() => canConnect(setting.controlPort));
     const control = await BaresipControl.open(setting.controlPort);
     await kamailio.registered(user);
-    return new Baresip(process, control, new Recording(recordingFolder));
+    return new Baresip(process, control, new Ear(() => newestRecording(recordingFolder)));
   }
 
   /** Calls a user of the same domain. */
