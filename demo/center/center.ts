@@ -89,7 +89,8 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     return context.text('Something went wrong.', 500);
   });
 
-  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  const answer = getRequestListener((request) => app.fetch(request));
+  const server = createServer((request, response) => void answer(request, response));
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
     if (new URL(request.url ?? '/', 'http://center').pathname === '/sip') socket.upgrade(request, stream, head);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { build } from 'esbuild';
 
 // packages in CommonJS that are bundled into a module still ask for `require`
@@ -29,5 +29,5 @@ export async function buildCenter(): Promise<void> {
     legalComments: 'linked',
     logLevel: 'warning',
   });
-  if (existsSync('demo/center/prompts')) cpSync('demo/center/prompts', 'dist/demo/prompts', { recursive: true });
+  cpSync('demo/center/partner/prompts', 'dist/demo/prompts', { recursive: true, filter: (path) => !path.endsWith('.sh') });
 }

@@ -18,7 +18,6 @@ function milliseconds(value: unknown): number | undefined {
 function ringRequest(body: Body): RingRequest | undefined {
   const { to, from = '+442079460123', name = 'Maria Jensen', plays = 'greeting' } = body;
   if (typeof to !== 'string' || !number.test(to) || typeof from !== 'string' || !number.test(from)) return undefined;
-  // eslint-disable-next-line no-control-regex -- a line break in a name would forge a header
   if (typeof name !== 'string' || name.length > 100 || /[\u0000-\u001f\u007f"\\]/.test(name) || !isPlays(plays)) return undefined;
   const [hangUpAfter, ringFor] = [milliseconds(body['hangUpAfter']), milliseconds(body['ringFor'])];
   return {

@@ -1,4 +1,4 @@
-import { SessionState, Inviter, type Session } from 'sip.js';
+import { Invitation, Inviter, SessionState, type Session } from 'sip.js';
 import type { Clock } from '../clock.js';
 import { answerTo, farewellLength, greeting } from './menu.js';
 import { Media } from './media.js';
@@ -127,8 +127,9 @@ export class PartnerCall {
   async hangUp(): Promise<void> {
     const { session } = this;
     if (session.state === SessionState.Established) await session.bye();
-    else if (session instanceof Inviter && !this.ended) await session.cancel();
-    else if (!this.ended && 'reject' in session && typeof session.reject === 'function') await session.reject();
+    else if (this.ended) return;
+    else if (session instanceof Inviter) await session.cancel();
+    else if (session instanceof Invitation) await session.reject();
   }
 
   get #state(): PartnerCallReport['state'] {

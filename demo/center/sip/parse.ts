@@ -47,7 +47,6 @@ const required = ['via', 'from', 'to', 'call-id', 'cseq'];
 const single = ['from', 'to', 'call-id', 'cseq', 'max-forwards', 'content-length', 'expires', 'content-type'];
 const lists = ['via', 'route', 'record-route', 'contact'];
 const token = /^[A-Za-z0-9!%*_+`'~.-]+$/;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what must not get in
 const controls = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 function startLine(line: string, headers: readonly Header[], body: string): SIPMessage | undefined {
