@@ -37,6 +37,8 @@ export class ServerProcess {
     this.#child = spawn('setpriv', ['--pdeathsig', orphanSignal, '--', command, ...parameters], {
       cwd: folder,
       detached: true,
+      // kamailio, rtpengine and turnserver are where only root's PATH looks
+      env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

@@ -79,9 +79,7 @@ export class Kamailio {
 
   /** How many places a user can be reached at now. */
   async bindingsOf(user: string): Promise<number> {
-    const found = (await this.rpc('ul.lookup', 'location', user).catch(() => undefined)) as
-      | { Contacts: readonly unknown[] }
-      | undefined;
+    const found = (await this.rpc('ul.lookup', 'location', user).catch(() => undefined)) as { Contacts: readonly unknown[] } | undefined;
     return found?.Contacts.length ?? 0;
   }
 

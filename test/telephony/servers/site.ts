@@ -13,7 +13,9 @@ export function passwordOf(user: string): string {
 
 /** What Kamailio keeps instead of a password (RFC 7616, section 3.4.2). */
 export function ha1Of(user: string): string {
-  return createHash('md5').update(`${user}:${domain}:${passwordOf(user)}`).digest('hex');
+  return createHash('md5')
+    .update(`${user}:${domain}:${passwordOf(user)}`)
+    .digest('hex');
 }
 
 /** Ports and switches that take the place of deploy/kamailio/site.cfg. */
