@@ -1,0 +1,106 @@
+import { type CSSResultGroup, html, LitElement, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LocaleController } from '../../context/locale-controller.js';
+import { AnswerRequestEvent, DeclineRequestEvent, HangUpRequestEvent, HoldRequestEvent, ResumeRequestEvent } from '../../events/call-requests.js';
+import type { RequestEvent } from '../../events/request-event.js';
+import { type Clock, systemClock } from '../../kit/clock.js';
+import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
+import { partyLabel } from '../../model/party.js';
+import { avatar } from '../avatar/avatar.js';
+import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
+import { icon } from '../icons/icon.js';
+import { pauseIcon } from '../icons/pause.js';
+import { phoneOffIcon } from '../icons/phone-off.js';
+import { phoneIcon } from '../icons/phone.js';
+import { playIcon } from '../icons/play.js';
+import { xIcon } from '../icons/x.js';
+import { callListStyles } from './call-list-element.css.js';
+
+const nothingBusy: ReadonlySet<CallAction> = new Set();
+
+/**
+ * Calls as cards of one line: who, what the call is doing, how long, and the
+ * one thing to do next: answer (or decline) one that rings, take up a held one,
+ * give up one that is calling out. Empty without calls.
+ *
+ * @fires cc-answer-request - The agent wants to take a call that rings.
+ * @fires cc-decline-request - The agent wants to turn it away.
+ * @fires cc-resume-request - The agent wants to talk to a held one.
+ * @fires cc-hold-request - The agent wants one held that talks.
+ * @fires cc-hang-up-request - The agent wants to stop calling.
+ * @csspart card - One call.
+ * @csspart party - Who it is.
+ * @csspart state - What it is doing.
+ * @csspart action - What can be done.
+ */
+export class CallListElement extends LitElement {
+  static readonly tagName = 'cc-call-list';
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles: CSSResultGroup = callListStyles;
+
+  /** The calls to list. */
+  @property({ attribute: false }) calls: readonly Call[] = [];
+  /** Another call talks, and would be held if one of these were taken up. */
+  @property({ type: Boolean }) talking = false;
+  /** What has been asked for and is under way, by call id. */
+  @property({ attribute: false }) busy: ReadonlyMap<string, ReadonlySet<CallAction>> = new Map();
+  /** What time it is. */
+  @property({ attribute: false }) clock: Clock = systemClock;
+
+  readonly #locale = new LocaleController(this);
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.calls.length === 0) return nothing;
+    return html`
+      <ul aria-label=${this.#locale.text('call.others')}>
+        ${repeat(this.calls, ({ id }) => id, (call) => this.#renderCard(call))}
+      </ul>
+    `;
+  }
+
+  #renderCard(call: Call): TemplateResult {
+    const { text } = this.#locale;
+    const since = call.answeredAt ?? call.startedAt;
+    return html`
+      <li class="card ${isRingingIn(call) ? 'ringing' : ''}" part="card">
+        ${avatar(call.party)}
+        <div class="about">
+          <p class="party" part="party"><bdi>${partyLabel(call.party) || text('call.unknown-party')}</bdi></p>
+          <p class="state" part="state">
+            <span>${text(stateKey(call))}</span>
+            ${call.state === 'ended' ? nothing : html`<cc-call-timer .since=${since} .clock=${this.clock}></cc-call-timer>`}
+          </p>
+        </div>
+        ${this.#renderActions(call)}
+      </li>
+    `;
+  }
+
+  #renderActions(call: Call): TemplateResult | typeof nothing {
+    const { text } = this.#locale;
+    if (call.state === 'ended') return nothing;
+    if (isRingingIn(call)) {
+      const answer = text(this.talking ? 'call.answer-and-hold' : 'call.answer');
+      return html`
+        ${this.#renderAction(call, 'decline', text('call.decline'), 'decline', xIcon, DeclineRequestEvent)}
+        ${this.#renderAction(call, 'answer', answer, 'positive', phoneIcon, AnswerRequestEvent)}
+      `;
+    }
+    if (call.state !== 'connected') return this.#renderAction(call, 'hang-up', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
+    if (!call.can.hold) return nothing;
+    if (!isHeldHere(call)) return this.#renderAction(call, 'hold', text('call.hold'), 'outlined', pauseIcon, HoldRequestEvent);
+    return this.#renderAction(call, 'resume', text(this.talking ? 'call.swap' : 'call.resume'), 'outlined', this.talking ? arrowLeftRightIcon : playIcon, ResumeRequestEvent);
+  }
+
+  #renderAction(call: Call, action: CallAction, label: string, look: string, shape: SVGTemplateResult, Request: new (callId: string) => RequestEvent): TemplateResult {
+    const busy = (this.busy.get(call.id) ?? nothingBusy).has(action);
+    const onClick = (): void => {
+      if (!busy) this.dispatchEvent(new Request(call.id));
+    };
+    return html`
+      <button class="icon-only ${look}" part="action" type="button" aria-label=${label} title=${label} aria-busy=${busy} @click=${onClick}>${icon(shape)}</button>
+    `;
+  }
+}

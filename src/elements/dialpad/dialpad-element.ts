@@ -1,0 +1,279 @@
+import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { LocaleController } from '../../context/locale-controller.js';
+import { DialRequestEvent, DtmfRequestEvent } from '../../events/call-requests.js';
+import { type Clock, systemClock } from '../../kit/clock.js';
+import { parseDialTarget } from '../../model/dial-target.js';
+import type { CcError } from '../../model/error.js';
+import { deleteIcon } from '../icons/delete.js';
+import { icon } from '../icons/icon.js';
+import { phoneIcon } from '../icons/phone.js';
+import { dialpadStyles } from './dialpad-element.css.js';
+import { neighbor, type TelephoneKey, telephoneKeys } from './keys.js';
+
+/** How long 0 is held for a plus, in ms. */
+const longPress = 500;
+const longestShown = 48;
+
+/**
+ * A telephone's keys. With `mode="dial"` they write into a number field, which
+ * also takes typed and pasted numbers and SIP addresses; what was pasted is
+ * tidied and the change is shown. With `mode="dtmf"` each key is sent to the call.
+ *
+ * Digits typed anywhere on it count as keys, the arrow keys walk over them, and
+ * 0 held for half a second is a plus. Call on an empty field brings back the
+ * last number instead of calling it.
+ *
+ * @fires cc-dial-request - Somebody wants to call what the field says.
+ * @fires cc-dtmf-request - A key was pressed for the call.
+ * @csspart number - The number field, or the keys that were sent.
+ * @csspart hint - What was wrong with the number, or how a pasted one was tidied.
+ * @csspart keys - The twelve keys.
+ * @csspart key - One key.
+ * @csspart call - Calls.
+ * @csspart backspace - Deletes the last character.
+ */
+export class DialpadElement extends LitElement {
+  static readonly tagName = 'cc-dialpad';
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles: CSSResultGroup = dialpadStyles;
+
+  /** Whether keys write a number or are sent to a call. */
+  @property() mode: 'dial' | 'dtmf' = 'dial';
+  /** What the field says. */
+  @property() value = '';
+  /** Whom keys are sent to, with `mode="dtmf"`. */
+  @property({ attribute: false }) callId: string | undefined;
+  /** What Call brings back when the field is empty. */
+  @property({ attribute: 'last-number' }) lastNumber = '';
+  /** Why the number was not called. */
+  @property({ attribute: false }) error: CcError | undefined;
+  /** A call is being set up. */
+  @property({ type: Boolean }) busy = false;
+  /** What time it is, for the long press. */
+  @property({ attribute: false }) clock: Clock = systemClock;
+
+  @query('input') private readonly input!: HTMLInputElement | null;
+
+  readonly #locale = new LocaleController(this);
+  #pasted = '';
+  #focusedKey = 0;
+  #held = false;
+  #cancelHold: () => void = () => {};
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#cancelHold();
+  }
+
+  override render(): TemplateResult {
+    const dial = this.mode === 'dial';
+    return html`
+      <div class="pad ${this.mode}" @keydown=${this.#onKeydown}>
+        ${dial ? this.#renderField() : this.#renderSent()}
+        <div class="keys" part="keys" role="group" dir="ltr" aria-label=${this.#locale.text('dialpad.keys')}>
+          ${telephoneKeys.map((key, index) => this.#renderKey(key, index))}
+        </div>
+        ${dial ? this.#renderCall() : nothing}
+      </div>
+    `;
+  }
+
+  #renderField(): TemplateResult {
+    const { text } = this.#locale;
+    return html`
+      <div class="field">
+        <input
+          class="number ${this.value.length > 14 ? 'long' : ''}"
+          part="number"
+          type="text"
+          inputmode="tel"
+          enterkeyhint="go"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          dir="ltr"
+          maxlength="256"
+          aria-label=${text('dialpad.number')}
+          aria-invalid=${this.error !== undefined}
+          aria-describedby="hint"
+          placeholder=${text('dialpad.placeholder')}
+          .value=${live(this.value)}
+          @input=${this.#onInput}
+          @paste=${this.#onPaste}
+        />
+        <p class="hint ${this.error ? 'wrong' : ''}" part="hint" id="hint" aria-live="polite">${this.#hint()}</p>
+      </div>
+    `;
+  }
+
+  #hint(): string | TemplateResult {
+    if (this.error) return this.#locale.text(`error.${this.error.code}`);
+    if (!this.#pasted) return '';
+    const shown = this.#pasted.length > longestShown ? `${this.#pasted.slice(0, longestShown)}…` : this.#pasted;
+    return html`<bdi>${this.#locale.text('dialpad.cleaned', { text: shown })}</bdi>`;
+  }
+
+  #renderSent(): TemplateResult {
+    return html`<output class="number sent" part="number" dir="ltr" aria-label=${this.#locale.text('dialpad.sent')}>${this.value.slice(-24) || '\u00a0'}</output>`;
+  }
+
+  #renderKey({ digit, letters }: TelephoneKey, index: number): TemplateResult {
+    return html`
+      <button
+        class="key"
+        part="key"
+        type="button"
+        data-digit=${digit}
+        tabindex=${index === this.#focusedKey ? 0 : -1}
+        aria-label=${this.#nameOf(digit)}
+        @pointerdown=${this.#onKeyDown}
+        @pointerup=${this.#onKeyUp}
+        @pointercancel=${this.#onKeyUp}
+        @pointerleave=${this.#onKeyUp}
+        @focus=${() => this.#moveTo(index)}
+        @contextmenu=${this.#onContextMenu}
+        @click=${this.#onKeyClick}
+      >
+        <span class="digit ${digit === '*' ? 'star' : ''}">${digit}</span><span class="letters">${letters}</span>
+      </button>
+    `;
+  }
+
+  #nameOf(digit: string): string {
+    const { text } = this.#locale;
+    if (digit === '*') return text('dialpad.star');
+    if (digit === '#') return text('dialpad.pound');
+    return digit === '0' && this.mode === 'dial' ? text('dialpad.zero') : digit;
+  }
+
+  #renderCall(): TemplateResult {
+    const { text } = this.#locale;
+    const recall = !this.value && this.lastNumber;
+    const name = recall ? text('dialpad.recall', { number: this.lastNumber }) : text('dialpad.call');
+    return html`
+      <div class="row">
+        <button class="positive pill call" part="call" type="button" aria-label=${name} aria-busy=${this.busy} title=${recall ? name : nothing} @click=${this.#onCall}>
+          ${icon(phoneIcon)}<span>${text('dialpad.call')}</span>
+        </button>
+        <button
+          class="icon-only backspace"
+          part="backspace"
+          type="button"
+          aria-label=${text('dialpad.backspace')}
+          title=${text('dialpad.backspace')}
+          ?disabled=${!this.value}
+          @click=${this.#onBackspace}
+        >
+          ${icon(deleteIcon)}
+        </button>
+      </div>
+    `;
+  }
+
+  #onInput(): void {
+    this.#pasted = '';
+    this.#write(this.input?.value ?? '');
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const { input } = this;
+    const whole = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
+    if (!pasted.trim() || !whole) return;
+    const cleaned = tidied(pasted);
+    if (cleaned === undefined) return;
+    event.preventDefault();
+    this.#pasted = cleaned === pasted ? '' : pasted.trim();
+    this.#write(cleaned);
+  }
+
+  #write(value: string): void {
+    this.value = value;
+    this.error = undefined;
+  }
+
+  /** Types one key: into the field where the caret is, or to the call. */
+  #press(digit: string): void {
+    if (this.mode === 'dtmf') {
+      if (!this.callId || !/^[0-9*#]$/.test(digit)) return;
+      if (this.dispatchEvent(new DtmfRequestEvent(this.callId, digit))) this.value += digit;
+      return;
+    }
+    const { input } = this;
+    if (!input) return;
+    input.setRangeText(digit, input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length, 'end');
+    this.#onInput();
+  }
+
+  #onKeyDown(event: PointerEvent): void {
+    // the caret stays in the field
+    if (this.shadowRoot?.activeElement === this.input) event.preventDefault();
+    this.#held = false;
+    this.#cancelHold();
+    if (this.mode !== 'dial' || digitOf(event) !== '0' || event.button !== 0) return;
+    this.#cancelHold = this.clock.after(longPress, () => {
+      this.#held = true;
+      this.#press('+');
+    });
+  }
+
+  #onKeyUp(): void {
+    this.#cancelHold();
+  }
+
+  #onContextMenu(event: Event): void {
+    if (this.#held) event.preventDefault();
+  }
+
+  #onKeyClick(event: Event): void {
+    this.#cancelHold();
+    if (!this.#held) this.#press(digitOf(event));
+    this.#held = false;
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inField = event.composedPath()[0] === this.input;
+    if (event.key === 'Enter' && inField) return this.#onCall();
+    if (inField) return;
+    const next = neighbor(this.#focusedKey, event.key);
+    if (/^[0-9*#+]$/.test(event.key)) this.#press(event.key);
+    else if (event.key === 'Backspace' && this.mode === 'dial') this.#onBackspace();
+    else if (next !== undefined) this.renderRoot.querySelectorAll<HTMLElement>('.key')[next]?.focus();
+    else return;
+    event.preventDefault();
+  }
+
+  #moveTo(index: number): void {
+    this.#focusedKey = index;
+    this.requestUpdate();
+  }
+
+  #onBackspace(): void {
+    this.#pasted = '';
+    this.#write(this.value.slice(0, -1));
+  }
+
+  #onCall(): void {
+    if (this.busy) return;
+    if (this.value.trim()) this.dispatchEvent(new DialRequestEvent(this.value.trim()));
+    else if (this.lastNumber) this.#write(this.lastNumber);
+    else this.input?.focus();
+  }
+}
+
+function digitOf(event: Event): string {
+  return (event.currentTarget as HTMLElement).dataset['digit'] ?? '';
+}
+
+/** What would be dialled, as short as it can be written; undefined when it cannot be. */
+function tidied(text: string): string | undefined {
+  try {
+    const target = parseDialTarget(text);
+    return target.kind === 'number' ? target.number : target.address;
+  } catch {
+    return undefined; // left as it is, for its writer to mend
+  }
+}

@@ -1,0 +1,105 @@
+import type { AgentState } from '../model/agent.js';
+import type { CallState, EndReason } from '../model/call.js';
+import type { ErrorCode } from '../model/error.js';
+
+/**
+ * One sentence or label. `{name}` stands for a parameter; numbers are written
+ * as the language writes them. Where the wording depends on a number, the forms
+ * by the language's plural category of `count` (CLDR, as `Intl.PluralRules` names them).
+ */
+export type Word = string | ({ readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>);
+
+/** The names of the words that are not derived from the model. */
+type OwnKey =
+  // what an agent does
+  | 'agent.status' // {status}
+  | 'agent.sign-in'
+  | 'agent.sign-out'
+  | 'agent.signing-in'
+  | 'agent.signed-out-help'
+  | 'agent.ready-now'
+  | 'agent.next' // {status}
+  | 'agent.wrap-up-left'
+  // what can be done to a call
+  | 'call.answer'
+  | 'call.answer-and-hold'
+  | 'call.decline'
+  | 'call.hang-up'
+  | 'call.cancel'
+  | 'call.mute'
+  | 'call.unmute'
+  | 'call.hold'
+  | 'call.resume'
+  | 'call.swap'
+  | 'call.keypad'
+  | 'call.sound'
+  | 'call.again'
+  | 'call.unknown-party'
+  | 'call.incoming'
+  | 'call.held'
+  | 'call.held-remote'
+  | 'call.held-both'
+  | 'call.muted'
+  | 'call.interrupted'
+  | 'call.others'
+  | 'call.lasted' // {duration}
+  // how an inbound call ended, where it reads differently from an outbound one
+  | 'end.declined-here'
+  | 'end.missed'
+  // what a screen reader is told
+  | 'announce.incoming' // {party}
+  | 'announce.call' // {party}, {state}
+  // keypad
+  | 'dialpad.number'
+  | 'dialpad.placeholder'
+  | 'dialpad.keys'
+  | 'dialpad.call'
+  | 'dialpad.recall' // {number}
+  | 'dialpad.backspace'
+  | 'dialpad.zero'
+  | 'dialpad.star'
+  | 'dialpad.pound'
+  | 'dialpad.cleaned' // {text}
+  | 'dialpad.sent'
+  | 'dialpad.hide'
+  // devices
+  | 'devices.microphone'
+  | 'devices.speaker'
+  | 'devices.ringer'
+  | 'devices.default'
+  | 'devices.unnamed' // {number}
+  | 'devices.none'
+  | 'devices.test-speaker'
+  | 'devices.test-ringer'
+  | 'devices.test'
+  | 'devices.ask'
+  | 'devices.allow'
+  | 'devices.denied'
+  | 'devices.speaker-fixed'
+  | 'devices.microphone-open'
+  // the phone itself
+  | 'phone.label'
+  | 'phone.missing'
+  | 'phone.missing-help'
+  | 'phone.connecting'
+  | 'phone.reconnecting'
+  | 'phone.reconnecting-calls'
+  | 'phone.sound-locked'
+  | 'phone.turn-on-sound'
+  | 'phone.try-again'
+  | 'phone.choose-microphone'
+  | 'phone.dismiss'
+  | 'settings.open'
+  | 'settings.title'
+  | 'settings.close'
+  | 'settings.sound'
+  | 'settings.shortcuts'
+  | 'settings.shortcuts-help'
+  | 'settings.hold-resume'
+  | 'settings.mute-unmute';
+
+/** The name of a word. */
+export type WordKey = OwnKey | `agent.state.${AgentState}` | `call.state.${CallState}` | `end.${EndReason}` | `error.${ErrorCode}`;
+
+/** All words of a language. */
+export type Words = Readonly<Record<WordKey, Word>>;
