@@ -1,0 +1,20 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumArguments, chromiumPath } from '../../../scripts/testing/browsers.mjs';
+
+/** Starts Chromium without a window. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+}
+
+/** Opens a page and collects what goes wrong on it: exceptions, and what the console calls an error. */
+export async function openPage(browser: Browser, url: string): Promise<{ page: Page; problems: string[] }> {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // a page without an icon is told so by the browser
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) problems.push(message.text());
+  });
+  await page.goto(url);
+  return { page, problems };
+}

@@ -1,0 +1,3 @@
+import { describeApp } from './framework-app.js';
+
+describeApp('react-app', ['tsc', '-p', 'tsconfig.json']);
