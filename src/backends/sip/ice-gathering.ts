@@ -1,0 +1,48 @@
+import type { Clock } from '../../kit/clock.js';
+
+/** Without a single candidate a call cannot work, so one is waited for, this long at most, in ms. */
+const patience = 5000;
+
+/**
+ * Resolves when the connection has its candidates: when gathering is complete,
+ * or at the time of `until` (ms since the epoch) if there is at least one by
+ * then, since a STUN server that never answers would hold the call up.
+ *
+ * Rejects with the signal's reason.
+ */
+export function gathered(connection: RTCPeerConnection, clock: Clock, until: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
+    if (connection.iceGatheringState === 'complete') return resolve();
+    let late = false;
+    const stop = new AbortController();
+    const finish = (): void => {
+      stop.abort();
+      cancelLate();
+      cancelPatience();
+      resolve();
+    };
+    const check = (): void => {
+      if (connection.iceGatheringState === 'complete' || (late && hasCandidate(connection))) finish();
+    };
+    const cancelLate = clock.after(Math.max(0, until - clock.now()), () => {
+      late = true;
+      check();
+    });
+    const cancelPatience = clock.after(patience, finish);
+    connection.addEventListener('icegatheringstatechange', check, stop);
+    connection.addEventListener('icecandidate', check, stop);
+    signal.addEventListener(
+      'abort',
+      () => {
+        finish();
+        reject(signal.reason as Error);
+      },
+      stop,
+    );
+  });
+}
+
+function hasCandidate(connection: RTCPeerConnection): boolean {
+  return /^a=candidate:/m.test(connection.localDescription?.sdp ?? '');
+}

@@ -1,0 +1,91 @@
+import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
+import { SessionState } from 'sip.js/lib/api/index.js';
+import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
+import { CcError, toCcError } from '../../model/error.js';
+import type { CallMedia } from './call-media.js';
+import { partyOf } from './caller-identity.js';
+import { type CallEnd, endByCancel } from './end-reason.js';
+import { reasonsOf } from './reason-header.js';
+import { type LegSetting, SipLeg } from './sip-leg.js';
+
+const statusFor: Readonly<Record<DeclineReason, number>> = { declined: 603, busy: 486, unavailable: 480 };
+
+/** A call that arrived here. */
+export class InboundLeg extends SipLeg {
+  readonly direction = 'inbound';
+  readonly #invitation: Invitation;
+  #media: CallMedia;
+  #answered = false;
+
+  constructor(setting: LegSetting, invitation: Invitation) {
+    super(setting, partyOf(invitation.request));
+    this.#invitation = invitation;
+    this.#media = this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
+  }
+
+  async answer({ microphone, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
+    if (this.#answered || this.#invitation.state !== SessionState.Initial)
+      throw new CcError('illegal-transition', 'the call does not ring');
+    this.#answered = true;
+    try {
+      await this.#prepare(microphone, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
+    } catch (cause) {
+      this.#answered = false;
+      this.releaseMicrophone();
+      if (!this.events.ended && !(cause instanceof CcError) && !signal?.aborted) this.#media = this.freshMedia();
+      throw signal?.aborted ? (signal.reason as Error) : toCcError(cause, 'media-failed');
+    }
+    this.setting.log('call-started', { callId: this.id });
+    try {
+      await this.#invitation.accept();
+    } catch (cause) {
+      throw toCcError(cause, 'media-failed');
+    }
+    this.over.signal.throwIfAborted();
+  }
+
+  async decline(reason: DeclineReason): Promise<void> {
+    if (this.events.ended) return;
+    if (this.#invitation.state === SessionState.Established) throw new CcError('illegal-transition', 'the call was answered');
+    await this.#reject(statusFor[reason], { reason });
+  }
+
+  protected abandon(): Promise<void> {
+    return this.#reject(statusFor.declined, { reason: 'declined' });
+  }
+
+  protected endUnsaid(): CallEnd {
+    if (!this.#answered) return { reason: 'no-answer' };
+    return { reason: 'failed', error: toCcError(this.mediaFailure ?? 'the answer never arrived', 'media-failed') };
+  }
+
+  override leave(): void {
+    // a page that goes away while it rings leaves the call to the other phones
+    if (this.#invitation.state === SessionState.Initial) void this.#reject(statusFor.unavailable, { reason: 'unavailable' });
+    else super.leave();
+  }
+
+  // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
+  async #prepare(microphone: Parameters<CallLeg['answer']>[0]['microphone'], signal: AbortSignal): Promise<void> {
+    const lease = await microphone.open({ signal });
+    if (signal.aborted) {
+      lease.release();
+      throw signal.reason;
+    }
+    await this.useMicrophone(lease);
+    const offer = this.#invitation.body;
+    if (offer && this.#media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await this.#media.takeOffer(offer);
+    signal.throwIfAborted();
+  }
+
+  #onCancel({ request }: Cancel): void {
+    this.because(endByCancel(reasonsOf(request.getHeaders('Reason'))));
+  }
+
+  async #reject(statusCode: number, cause: CallEnd): Promise<void> {
+    this.because(cause);
+    const rejected = this.#invitation.reject({ statusCode });
+    this.end(cause);
+    await rejected.catch(() => undefined);
+  }
+}

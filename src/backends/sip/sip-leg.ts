@@ -1,0 +1,303 @@
+import { type Bye, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
+import { SessionState as DialogState, SignalingState } from 'sip.js/lib/core/session/index.js';
+import type { MicrophoneLease } from '../../contracts/microphone-source.js';
+import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
+import type { Clock } from '../../kit/clock.js';
+import { type CallAbilities, type CallDirection, type Hold, withHold } from '../../model/call.js';
+import type { DtmfMethod } from '../../model/dtmf.js';
+import { CcError } from '../../model/error.js';
+import type { Party } from '../../model/party.js';
+import { CallMedia } from './call-media.js';
+import { assertedParty } from './caller-identity.js';
+import { DigitSender } from './digit-sender.js';
+import { type CallEnd, endByBye } from './end-reason.js';
+import { LegEvents } from './leg-events.js';
+import { MediaWatch } from './media-watch.js';
+import { reasonsOf } from './reason-header.js';
+import { Renegotiation } from './renegotiation.js';
+import type { LogSip } from './sip-log.js';
+
+/** A BYE is waited for this long at most, in ms. */
+const goodbye = 2000;
+
+/** What every leg needs from its back end. */
+export interface LegSetting {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: LogSip;
+  readonly gatherFor: number;
+  readonly createPeerConnection: () => RTCPeerConnection;
+  /** sip.js asks for a session's media here. */
+  readonly bind: (session: Session, media: CallMedia) => void;
+  /** The server can be asked something now. */
+  readonly canSignal: () => boolean;
+  readonly onEnded: (leg: SipLeg) => void;
+}
+
+/** A SIP dialog with its sound, from its first sign to its end; what both directions have in common. */
+export abstract class SipLeg implements CallLeg {
+  readonly id: string = crypto.randomUUID();
+  abstract readonly direction: CallDirection;
+  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true });
+  protected readonly setting: LegSetting;
+  protected readonly events: LegEvents = new LegEvents();
+  protected readonly over: AbortController = new AbortController();
+  #party: Party;
+  #session: Session | undefined;
+  #media: CallMedia | undefined;
+  #watch: MediaWatch | undefined;
+  #renegotiation: Renegotiation | undefined;
+  #digits: DigitSender | undefined;
+  #lease: MicrophoneLease | undefined;
+  #remoteStream: MediaStream | undefined;
+  #hold: Hold = 'none';
+  #muted = false;
+  #cause: CallEnd | undefined;
+
+  constructor(setting: LegSetting, party: Party) {
+    this.setting = setting;
+    this.#party = party;
+  }
+
+  get party(): Party {
+    return this.#party;
+  }
+
+  get remoteStream(): MediaStream | undefined {
+    return this.#remoteStream;
+  }
+
+  follow(listener: (event: CallLegEvent) => void): void {
+    this.events.follow(listener);
+  }
+
+  abstract answer(options: Parameters<CallLeg['answer']>[0]): Promise<void>;
+  abstract decline(reason: DeclineReason): Promise<void>;
+  /** Ends a call that was not answered yet. */
+  protected abstract abandon(): Promise<void>;
+  /** What it means when the dialog is gone and nobody said why. */
+  protected abstract endUnsaid(): CallEnd;
+
+  async hangUp(): Promise<void> {
+    if (this.events.ended) return;
+    const session = this.#session;
+    if (session?.state !== SessionState.Established) return this.abandon();
+    await this.#sayGoodbye(session, { reason: 'local-hangup' });
+  }
+
+  async hold(): Promise<void> {
+    await this.#setHeld(true);
+  }
+
+  async resume(): Promise<void> {
+    await this.#setHeld(false);
+  }
+
+  async mute(): Promise<void> {
+    this.#setMuted(true);
+  }
+
+  async unmute(): Promise<void> {
+    this.#setMuted(false);
+  }
+
+  async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
+    if (!this.#digits || this.#session?.state !== SessionState.Established) throw new CcError('call-failed', 'the call is not established');
+    await this.#digits.send(digits, method);
+  }
+
+  /** The server is back: tells the far end where this phone is now, and repairs the media. */
+  async signalingIsBack(): Promise<void> {
+    if (this.#session?.state !== SessionState.Established) return;
+    const iceRestart = this.#watch?.healthy === false;
+    try {
+      await this.#renegotiation?.run({ iceRestart });
+    } catch (error) {
+      const status = error instanceof CcError ? error.context['status'] : undefined;
+      if (status === 481) return this.#endGoneDialog();
+    }
+    this.#watch?.signalingIsBack();
+  }
+
+  /** The server is gone: a call that is not answered cannot be any more. */
+  signalingIsLost(): void {
+    if (this.#session?.state === SessionState.Established) return;
+    this.end({ reason: 'failed', error: new CcError('signaling-lost', 'the SIP server was lost') });
+  }
+
+  /** The page goes away. */
+  leave(): void {
+    void this.hangUp();
+  }
+
+  /** Gives the session its media and its ears. */
+  protected adopt(session: Session, delegate: SessionDelegate = {}): CallMedia {
+    this.#session = session;
+    session.delegate = {
+      onBye: (bye) => this.#onBye(bye),
+      onInvite: (request) => this.learnParty(request),
+      // following a REFER unasked would let the far end place calls in this agent's name
+      onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
+      ...delegate,
+    };
+    session.stateChange.addListener((state) => this.#onState(state));
+    return this.freshMedia();
+  }
+
+  /** New media for the same session, for when the first could not be used. */
+  protected freshMedia(): CallMedia {
+    this.#media?.close();
+    const { clock, gatherFor, createPeerConnection, bind } = this.setting;
+    const session = this.#session as Session;
+    const media = new CallMedia({
+      connection: createPeerConnection(),
+      clock,
+      gatherFor,
+      offered: () => (session.dialog ? session.dialog.signalingState === SignalingState.HaveRemoteOffer : this.direction === 'inbound'),
+      onAgreed: (remoteHolds) => this.#onAgreed(media, remoteHolds),
+    });
+    media.muted = this.#muted;
+    this.#media = media;
+    bind(session, media);
+    return media;
+  }
+
+  /** Uses the microphone until the call is over, whichever device it is. */
+  protected async useMicrophone(lease: MicrophoneLease): Promise<void> {
+    this.#lease = lease;
+    lease.onChange((stream) => void this.#media?.sound.use(stream));
+    await this.#media?.sound.use(lease.stream);
+  }
+
+  /** Lets go of the microphone. */
+  protected releaseMicrophone(): void {
+    this.#lease?.release();
+    this.#lease = undefined;
+  }
+
+  /** The far end told more of itself. */
+  protected learnParty(message: { getHeader(name: string): string | undefined }): void {
+    const party = assertedParty(message);
+    if (!party || (party.number === this.#party.number && party.name === this.#party.name)) return;
+    this.#party = party;
+    this.events.emit({ type: 'party', party });
+  }
+
+  /** The far end's stream is heard from now on. */
+  protected hearRemote(media: CallMedia): void {
+    const track = media.remoteTrack;
+    if (!track || this.#remoteStream?.getTracks()[0] === track) return;
+    this.#remoteStream = new MediaStream([track]);
+    this.events.emit({ type: 'stream' });
+  }
+
+  /** Notes why the session will end, before it does. */
+  protected because(cause: CallEnd): void {
+    this.#cause ??= cause;
+  }
+
+  protected get mediaFailure(): unknown {
+    return this.#media?.failure;
+  }
+
+  /** Ends the leg here and now. Only the first time counts. */
+  protected end(cause: CallEnd): void {
+    if (this.events.ended) return;
+    this.over.abort(new CcError('call-failed', 'the call is over'));
+    this.#watch?.dispose();
+    this.#media?.close();
+    this.releaseMicrophone();
+    this.#remoteStream = undefined;
+    this.setting.log('call-ended', { callId: this.id, detail: cause.reason });
+    this.events.emit({ type: 'ended', ...cause });
+    this.setting.onEnded(this);
+  }
+
+  #onState(state: SessionState): void {
+    if (state === SessionState.Established) return this.#onEstablished();
+    // who ended it and why is told by callbacks that sip.js makes after this one
+    if (state === SessionState.Terminated) queueMicrotask(() => this.end(this.#cause ?? this.endUnsaid()));
+  }
+
+  #onEstablished(): void {
+    const [session, media] = [this.#session, this.#media];
+    if (!session || !media) return;
+    if (session.dialog?.sessionState === DialogState.Terminated) return this.#endGoneDialog();
+    const { clock, random, log } = this.setting;
+    const signal = this.over.signal;
+    this.#renegotiation = new Renegotiation({ session, media, clock, random, log, signal, ownsCallID: this.direction === 'outbound' });
+    this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
+    this.events.emit({ type: 'connecting' });
+    this.#watch = new MediaWatch({
+      connection: media.connection,
+      clock,
+      restart: () => this.#restartMedia(),
+      onUp: () => this.events.emit({ type: 'connected' }),
+      onHealth: (ok) => this.events.emit({ type: 'media', media: ok ? 'ok' : 'interrupted' }),
+      onLost: () => this.#onMediaLost(session),
+    });
+    this.#watch.begin();
+  }
+
+  #onBye(bye: Bye): void {
+    this.because(endByBye(reasonsOf(bye.request.getHeaders('Reason'))));
+    bye.accept().catch(() => undefined);
+  }
+
+  // sip.js drops a BYE that arrives while an answer is being applied: the dialog is gone, its session does not know
+  #endGoneDialog(): void {
+    this.end({ reason: 'remote-hangup' });
+  }
+
+  #onAgreed(media: CallMedia, remoteHolds: boolean): void {
+    this.hearRemote(media);
+    this.#setHold(withHold(this.#hold, 'remote', remoteHolds));
+  }
+
+  async #setHeld(held: boolean): Promise<void> {
+    if (!this.#renegotiation) throw new CcError('call-failed', 'the call is not established');
+    await this.#renegotiation.run({ held });
+    this.#setHold(withHold(this.#hold, 'local', held));
+  }
+
+  #setHold(hold: Hold): void {
+    if (hold === this.#hold) return;
+    this.#hold = hold;
+    this.events.emit({ type: 'hold', hold });
+  }
+
+  #setMuted(muted: boolean): void {
+    if (this.events.ended) throw new CcError('call-failed', 'the call is over');
+    if (muted === this.#muted) return;
+    this.#muted = muted;
+    if (this.#media) this.#media.muted = muted;
+    this.events.emit({ type: 'muted', muted });
+  }
+
+  async #restartMedia(): Promise<boolean> {
+    if (!this.setting.canSignal()) return false;
+    this.setting.log('ice-restart', { callId: this.id });
+    try {
+      await this.#renegotiation?.run({ iceRestart: true }, () => this.#watch?.healthy !== true);
+      return true;
+    } catch {
+      return this.setting.canSignal();
+    }
+  }
+
+  #onMediaLost(session: Session): void {
+    this.setting.log('media-missing', { callId: this.id });
+    void this.#sayGoodbye(session, { reason: 'failed', error: new CcError('media-failed', 'the media path does not work') });
+  }
+
+  async #sayGoodbye(session: Session, cause: CallEnd): Promise<void> {
+    this.because(cause);
+    const told = new Promise<void>((resolve) => {
+      const requestDelegate = { onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() };
+      session.bye({ requestDelegate }).catch(() => resolve());
+      this.setting.clock.after(goodbye, resolve);
+    });
+    this.end(cause);
+    await told;
+  }
+}

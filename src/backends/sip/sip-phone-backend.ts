@@ -1,0 +1,181 @@
+import type { Invitation, Session, UserAgent } from 'sip.js/lib/api/index.js';
+import { Grammar, URI } from 'sip.js/lib/grammar/index.js';
+import type { CallLeg, DialOptions, PhoneBackend, PhoneBackendListener } from '../../contracts/phone-backend.js';
+import { systemClock } from '../../kit/clock.js';
+import { randomNumber } from '../../kit/random-number.js';
+import type { DialTarget } from '../../model/dial-target.js';
+import { CcError } from '../../model/error.js';
+import type { Party } from '../../model/party.js';
+import type { CallMedia } from './call-media.js';
+import { CredentialKeeper } from './credential-keeper.js';
+import { credentialFromUrl } from './credential-from-url.js';
+import { InboundLeg } from './inbound-leg.js';
+import { instanceId } from './instance-id.js';
+import { OutboundLeg } from './outbound-leg.js';
+import { RegistrationLoop } from './registration-loop.js';
+import type { LegSetting, SipLeg } from './sip-leg.js';
+import { SipLink } from './sip-link.js';
+import type { LogSip } from './sip-log.js';
+import type { SipOptions } from './sip-options.js';
+
+/** A phone on a SIP server, by SIP over WebSocket (RFC 7118) and WebRTC. */
+export class SipPhoneBackend implements PhoneBackend {
+  readonly #options: SipOptions;
+  readonly #link: SipLink;
+  readonly #registration: RegistrationLoop;
+  readonly #credentials: CredentialKeeper;
+  readonly #setting: LegSetting;
+  readonly #legs = new Set<SipLeg>();
+  readonly #media = new WeakMap<Session, CallMedia>();
+  readonly #stop = new AbortController();
+  #listener: PhoneBackendListener | undefined;
+
+  constructor(options: SipOptions) {
+    this.#options = options;
+    const {
+      clock = systemClock,
+      random = randomNumber,
+      page = globalThis.window,
+      fetch: fetchCredential = globalThis.fetch?.bind(globalThis),
+    } = options;
+    const log: LogSip = (event, facts) => options.log?.({ time: clock.now(), event, ...facts });
+    const source =
+      options.credential ?? (options.credentialUrl === undefined ? undefined : credentialFromUrl(options.credentialUrl, fetchCredential));
+    this.#credentials = new CredentialKeeper({ source, server: options.server, clock });
+    this.#link = new SipLink({
+      clock,
+      random,
+      log,
+      page,
+      instanceID: () => instanceId(options.storage ?? sessionStorageIfAllowed(), options.locks ?? globalThis.navigator?.locks),
+      mediaOf: (session) => this.#media.get(session),
+      onInvite: (invitation) => this.#onInvite(invitation),
+      onDown: () => this.#onDown(),
+      isIdle: () => this.#legs.size === 0,
+    });
+    this.#registration = new RegistrationLoop({
+      link: this.#link,
+      credentials: this.#credentials,
+      clock,
+      random,
+      backOff: options.backOff,
+      page,
+      expires: options.expires ?? 300,
+      log,
+      onRegistration: (registration) => this.#listener?.onRegistration(registration),
+      onReturn: () => this.#onReturn(),
+    });
+    this.#setting = {
+      clock,
+      random,
+      log,
+      gatherFor: options.gatherFor ?? 450,
+      createPeerConnection: () => this.#createPeerConnection(),
+      bind: (session, media) => this.#media.set(session, media),
+      canSignal: () => this.#link.up,
+      onEnded: (leg) => this.#onEnded(leg),
+    };
+    page?.addEventListener('pagehide', () => this.#leave(), this.#stop);
+  }
+
+  attach(listener: PhoneBackendListener): void {
+    this.#listener = listener;
+  }
+
+  async register({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    if (this.#stop.signal.aborted) throw new CcError('disposed', 'this phone was disposed');
+    if (typeof RTCPeerConnection === 'undefined' && !this.#options.createPeerConnection)
+      throw new CcError('unsupported-browser', 'this browser has no WebRTC');
+    signal?.throwIfAborted();
+    const onAbort = (): void => void this.#registration.stop(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      await this.#registration.start();
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async unregister(): Promise<void> {
+    await this.#registration.stop();
+    if (this.#legs.size === 0) await this.#link.drop();
+  }
+
+  dial(target: DialTarget, options: DialOptions): CallLeg {
+    const leg = this.#dial(target, options);
+    this.#legs.add(leg);
+    return leg;
+  }
+
+  async dispose(): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    this.#stop.abort();
+    await Promise.all([...this.#legs].map((leg) => leg.hangUp()));
+    await this.#registration.stop(new CcError('disposed', 'this phone was disposed'));
+    this.#link.close();
+  }
+
+  #dial(target: DialTarget, options: DialOptions): SipLeg {
+    const party: Party = target.kind === 'address' ? { number: target.number, address: target.address } : { number: target.number };
+    const userAgent = this.#link.userAgent;
+    if (this.#stop.signal.aborted) return OutboundLeg.refused(this.#setting, party, new CcError('disposed', 'this phone was disposed'));
+    if (!userAgent)
+      return OutboundLeg.refused(this.#setting, party, new CcError('signaling-lost', 'there is no connection to the SIP server'));
+    const uri = target.kind === 'address' ? Grammar.URIParse(target.address) : extensionURI(userAgent, target.number);
+    if (!uri) return OutboundLeg.refused(this.#setting, party, new CcError('invalid-number', 'not a SIP address'));
+    return OutboundLeg.dial(this.#setting, party, { userAgent, target: uri }, options);
+  }
+
+  #onInvite(invitation: Invitation): void {
+    const listener = this.#listener;
+    if (!listener || this.#stop.signal.aborted) return void invitation.reject({ statusCode: 480 }).catch(() => undefined);
+    let leg: InboundLeg;
+    try {
+      leg = new InboundLeg(this.#setting, invitation);
+    } catch (cause) {
+      void invitation.reject({ statusCode: 488 }).catch(() => undefined);
+      throw cause;
+    }
+    this.#legs.add(leg);
+    invitation.progress().catch(() => undefined);
+    listener.onIncoming(leg);
+  }
+
+  #onEnded(leg: SipLeg): void {
+    this.#legs.delete(leg);
+  }
+
+  #onDown(): void {
+    for (const leg of [...this.#legs]) leg.signalingIsLost();
+  }
+
+  #onReturn(): void {
+    for (const leg of this.#legs) void leg.signalingIsBack();
+  }
+
+  // a page that goes away has no time to wait for answers
+  #leave(): void {
+    for (const leg of [...this.#legs]) leg.leave();
+  }
+
+  #createPeerConnection(): RTCPeerConnection {
+    const { createPeerConnection, iceTransportPolicy = 'all' } = this.#options;
+    const iceServers = this.#options.iceServers ?? this.#credentials.iceServers ?? [];
+    // max-bundle fails where the answer of a media relay knows no groups
+    const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy, bundlePolicy: 'balanced' };
+    return createPeerConnection ? createPeerConnection(configuration) : new RTCPeerConnection(configuration);
+  }
+}
+
+function extensionURI({ configuration }: UserAgent, number: string): URI {
+  const { scheme, host, port } = configuration.uri;
+  return new URI(scheme, number, host, port);
+}
+
+function sessionStorageIfAllowed(): Storage | undefined {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
