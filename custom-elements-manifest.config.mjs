@@ -33,7 +33,7 @@ const publicOnly = () => ({
       for (const declaration of module.declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(forUsers);
         // the analyzer takes the first argument of any event that is dispatched for its name
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name.startsWith('cc-'));
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('cc-'));
       }
     }
   },
