@@ -272,9 +272,11 @@ export class Phone implements Source<PhoneState> {
   }
 
   async #attempt<T>(action: () => Promise<T>): Promise<T> {
+    const before = this.state.error;
     try {
       const result = await action();
-      this.#store.commit({ error: undefined });
+      // a call may have failed while another operation went well
+      if (this.state.error === before) this.#store.commit({ error: undefined });
       return result;
     } catch (cause) {
       const error = toCcError(cause, 'call-failed');

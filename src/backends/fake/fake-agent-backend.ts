@@ -39,6 +39,11 @@ export class FakeAgentBackend implements AgentBackend {
     this.#listener?.onStanding(this.#standing);
   }
 
+  /** The agent's call is over; the ACD makes them what they chose meanwhile, else ready. */
+  endCall(): void {
+    this.tell(this.#standing.next ?? { agentState: 'ready' });
+  }
+
   /** Refuses the next request. */
   refuse(): void {
     this.#refuses = true;

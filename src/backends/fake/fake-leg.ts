@@ -42,7 +42,7 @@ export class FakeLeg implements CallLeg {
   /** What this side did, in order: `answered`, `held`, `dtmf 5 rtp`. For assertions on the far end. */
   readonly log: string[] = [];
   readonly farEnd: FarEnd;
-  remoteStream: MediaStream | undefined;
+  #remoteStream: MediaStream | undefined;
   #party: Party;
   readonly #onEnded: () => void;
   #hold: Hold = 'none';
@@ -76,6 +76,16 @@ export class FakeLeg implements CallLeg {
 
   get party(): Party {
     return this.#party;
+  }
+
+  get remoteStream(): MediaStream | undefined {
+    return this.#remoteStream;
+  }
+
+  /** The far end's sound comes, changes or goes. */
+  hear(stream: MediaStream | undefined): void {
+    this.#remoteStream = stream;
+    this.#tell({ type: 'stream' });
   }
 
   follow(listener: (event: CallLegEvent) => void): void {

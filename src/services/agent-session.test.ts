@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { AgentSession, type AgentSessionOptions } from './agent-session.js';
+import { type PhoneOnFake, phoneOnFake, rejection } from './phone.testing.js';
+
+interface Set extends PhoneOnFake {
+  readonly agent: AgentSession;
+  readonly seen: string[];
+}
+
+function agentOnFake(options: Partial<AgentSessionOptions> = {}): Set {
+  const set = phoneOnFake();
+  const agent = new AgentSession({ phone: set.phone, clock: set.clock, ...options });
+  const seen: string[] = [];
+  agent.subscribe<string>((state) => seen.push(state), { selector: (state) => state.agentState });
+  return { ...set, agent, seen };
+}
+
+async function ready(options: Partial<AgentSessionOptions> = {}): Promise<Set> {
+  const set = agentOnFake(options);
+  await set.agent.signIn();
+  return set;
+}
+
+/** One call from its ring to the far end's hang-up. */
+async function takeCall({ phone, backend }: Set): Promise<void> {
+  const leg = backend.ring({ number: '4000' });
+  await phone.answer(leg.id);
+  leg.farEnd.end();
+}
+
+describe('AgentSession.signIn', () => {
+  it('registers the phone and makes the agent ready', async () => {
+    const { agent, phone } = await ready();
+    expect(phone.state.registration.state).to.equal('registered');
+    expect(agent.state).to.include({ agentState: 'ready', since: 1000 });
+  });
+
+  it('leaves the agent offline when the server turns the phone away', async () => {
+    const { agent, backend } = agentOnFake();
+    backend.refuseRegistration('credential-rejected');
+    const error = await rejection(agent.signIn(), 'credential-rejected');
+    expect(agent.state).to.include({ agentState: 'offline', error });
+  });
+
+  it('is made up for when the server is reached later', async () => {
+    const { agent, backend, phone, clock } = agentOnFake();
+    backend.refuseRegistration('backend-unreachable');
+    await rejection(agent.signIn(), 'backend-unreachable');
+    backend.refuseRegistration(undefined);
+    await phone.register();
+    await clock.advance(0);
+    expect(agent.state).to.include({ agentState: 'ready', error: undefined });
+  });
+
+  it('happens by itself when an agent who is offline chooses a state', async () => {
+    const { agent } = agentOnFake();
+    await agent.setState('break', 'lunch');
+    expect(agent.state).to.include({ agentState: 'break', reason: 'lunch' });
+  });
+
+  it('needs a phone or somebody who keeps agents', async () => {
+    await rejection(new AgentSession({}).signIn(), 'backend-refused');
+  });
+});
+
+describe('AgentSession.signOut', () => {
+  it('unregisters the phone', async () => {
+    const { agent, phone } = await ready();
+    await agent.signOut();
+    expect(agent.state.agentState).to.equal('offline');
+    expect(phone.state.registration.state).to.equal('unregistered');
+  });
+
+  it('is refused on a call', async () => {
+    const { agent, phone, backend } = await ready();
+    await phone.answer(backend.ring({ number: '4000' }).id);
+    await rejection(agent.signOut(), 'illegal-transition');
+    expect(agent.state.agentState).to.equal('on-call');
+    expect(phone.state.registration.state).to.equal('registered');
+  });
+});
+
+describe('AgentSession and calls', () => {
+  it('is on a call from answer to end, not while it rings', async () => {
+    const set = await ready();
+    const leg = set.backend.ring({ number: '4000' });
+    expect(set.agent.state.agentState).to.equal('ready');
+    await set.phone.answer(leg.id);
+    leg.farEnd.end();
+    expect(set.seen).to.deep.equal(['ready', 'on-call', 'ready']);
+  });
+
+  it('is on a call from dialling on, and returns to what the agent was', async () => {
+    const set = await ready();
+    await set.agent.setState('not-ready', 'paperwork');
+    const callId = await set.phone.dial('2000');
+    await set.phone.hangUp(callId);
+    expect(set.seen).to.deep.equal(['ready', 'not-ready', 'on-call', 'not-ready']);
+    expect(set.agent.state.reason).to.equal('paperwork');
+  });
+
+  it('wraps up after talking, for its time', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    await takeCall(set);
+    expect(set.agent.state).to.include({ agentState: 'wrap-up', wrapUpEndsAt: 31_000 });
+    await set.clock.advance(29_999);
+    expect(set.agent.state.agentState).to.equal('wrap-up');
+    await set.clock.advance(1);
+    expect(set.agent.state).to.include({ agentState: 'ready', wrapUpEndsAt: undefined });
+  });
+
+  it('does not wrap up after a call that nobody answered', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    await set.phone.hangUp(await set.phone.dial('2000'));
+    expect(set.agent.state.agentState).to.equal('ready');
+  });
+
+  it('ends wrap-up at once when the agent says so', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    await takeCall(set);
+    await set.agent.setState('ready');
+    expect(set.agent.state.agentState).to.equal('ready');
+    await set.clock.advance(60_000);
+    expect(set.seen).to.deep.equal(['ready', 'on-call', 'wrap-up', 'ready']);
+  });
+
+  it('keeps what is chosen on a call for after it', async () => {
+    const set = await ready();
+    const leg = set.backend.ring({ number: '4000' });
+    await set.phone.answer(leg.id);
+    await set.agent.setState('break', 'lunch');
+    expect(set.agent.state).to.deep.include({ agentState: 'on-call', next: { agentState: 'break', reason: 'lunch' } });
+    leg.farEnd.end();
+    expect(set.agent.state).to.include({ agentState: 'break', reason: 'lunch', next: undefined });
+  });
+
+  for (const state of ['not-ready', 'break'] as const) {
+    it(`turns calls away while ${state}`, async () => {
+      const set = await ready();
+      await set.agent.setState(state);
+      const leg = set.backend.ring({ number: '4000' });
+      expect(leg.log).to.deep.equal(['declined unavailable']);
+      expect(set.phone.state.calls).to.deep.equal([]);
+    });
+  }
+
+  it('turns calls away during wrap-up', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    await takeCall(set);
+    expect(set.backend.ring({ number: '5000' }).log).to.deep.equal(['declined unavailable']);
+  });
+
+  it('lets a second caller wait while an agent talks who was ready, and no one else', async () => {
+    const set = await ready();
+    await set.phone.answer(set.backend.ring({ number: '4000' }).id);
+    expect(set.backend.ring({ number: '5000' }).log).to.deep.equal([]);
+    await set.agent.setState('break');
+    expect(set.backend.ring({ number: '6000' }).log).to.deep.equal(['declined unavailable']);
+  });
+});
+
+describe('AgentSession and registration', () => {
+  it('goes offline when the server turns the phone away', async () => {
+    const { agent, backend, clock } = await ready();
+    backend.dropRegistration();
+    await clock.advance(0);
+    expect(agent.state.agentState).to.equal('offline');
+  });
+
+  it('stays what it is while the signalling is repaired', async () => {
+    const { agent, backend } = await ready();
+    backend.loseSignaling();
+    backend.recoverSignaling();
+    expect(agent.state.agentState).to.equal('ready');
+  });
+
+  it('finishes the call first', async () => {
+    const { agent, backend, phone, clock } = await ready();
+    const leg = backend.ring({ number: '4000' });
+    await phone.answer(leg.id);
+    backend.dropRegistration();
+    expect(agent.state.agentState).to.equal('on-call');
+    leg.farEnd.end();
+    await clock.advance(0);
+    expect(agent.state.agentState).to.equal('offline');
+  });
+});

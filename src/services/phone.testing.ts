@@ -1,0 +1,31 @@
+import { FakeMicrophone, FakePhoneBackend, type FakePhoneOptions } from '../backends/fake/index.js';
+import { VirtualClock } from '../kit/virtual-clock.js';
+import { CcError, type ErrorCode } from '../model/error.js';
+import { Phone } from './phone.js';
+
+/** A phone on the fake back end, with everything a story needs. */
+export interface PhoneOnFake {
+  readonly phone: Phone;
+  readonly backend: FakePhoneBackend;
+  readonly microphone: FakeMicrophone;
+  readonly clock: VirtualClock;
+}
+
+/** Makes a phone on the fake back end. */
+export function phoneOnFake(options: FakePhoneOptions = {}): PhoneOnFake {
+  const clock = new VirtualClock(1000);
+  const microphone = new FakeMicrophone();
+  const backend = new FakePhoneBackend({ clock, ...options });
+  return { phone: new Phone({ backend: () => backend, microphone, clock }), backend, microphone, clock };
+}
+
+/** The error that `action` rejects with; fails unless it has this code. */
+export async function rejection(action: Promise<unknown>, code: ErrorCode): Promise<CcError> {
+  const outcome = await action.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if (!('error' in outcome)) throw new Error(`expected ${code}, got ${String(outcome.value)}`);
+  if (!(outcome.error instanceof CcError) || outcome.error.code !== code) throw new Error(`expected ${code}, got ${String(outcome.error)}`);
+  return outcome.error;
+}
