@@ -40,6 +40,8 @@ const allowed: readonly { readonly path: RegExp; readonly words: readonly string
   { path: /^src\/backends\/sip\//, words: ['session', 'dialog', 'connection', 'contact', 'peer', 'port', 'client'] },
   { path: /^src\/media\//, words: ['connection', 'peer'] },
   { path: /^src\/compat\//, words: Object.keys(forbidden) },
+  // Lit's word for who gives a context
+  { path: /^src\/(context|elements\/desk)\//, words: ['provider'] },
   // a role of ARIA, and an element of HTML
   { path: /^src\/elements\//, words: ['dialog'] },
 ];
