@@ -14,6 +14,11 @@ export interface FakeBackend extends Backend {
   readonly phone: () => FakePhoneBackend;
 }
 
+/** The same with an ACD. */
+export interface FakeAcdBackend extends FakeBackend {
+  readonly agent: () => FakeAgentBackend;
+}
+
 /** Makes a back end in memory. The desk keeps the agent's state, as on a plain SIP server. */
 export function fake(options: FakePhoneOptions = {}): FakeBackend {
   const phone = new FakePhoneBackend(options);
@@ -21,7 +26,7 @@ export function fake(options: FakePhoneOptions = {}): FakeBackend {
 }
 
 /** The same with an ACD that keeps the agent's state. */
-export function fakeAcd(options: FakePhoneOptions = {}): FakeBackend & { readonly agent: () => FakeAgentBackend } {
+export function fakeAcd(options: FakePhoneOptions = {}): FakeAcdBackend {
   const agent = new FakeAgentBackend();
   return { ...fake(options), agent: () => agent };
 }
