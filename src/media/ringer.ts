@@ -1,0 +1,90 @@
+import type { EndTone, Tone } from '../model/tone.js';
+import type { SoundContext } from './sound-context.js';
+import type { SoundOutput } from './sound-output.js';
+import { renderSound, type SoundName } from './tones.js';
+
+/** What a ringer is made of. */
+export interface RingerOptions {
+  readonly sound: SoundContext;
+  /** Where ringing comes out. */
+  readonly ringer: SoundOutput;
+  /** Where everything else does. */
+  readonly speaker: SoundOutput;
+}
+
+/** Plays what a phone plays by itself. */
+export class Ringer {
+  readonly #options: RingerOptions;
+  readonly #buffers = new Map<SoundName, AudioBuffer>();
+  #tone: Tone = 'silence';
+  #looping: AudioBufferSourceNode | undefined;
+
+  constructor(options: RingerOptions) {
+    this.#options = options;
+    options.sound.onUnlocked(() => this.#restart());
+  }
+
+  /** Plays a tone until told another. */
+  tone(tone: Tone): void {
+    if (tone === this.#tone) return;
+    this.#tone = tone;
+    this.#restart();
+  }
+
+  endTone(tone: EndTone): void {
+    this.#play(tone, this.#options.speaker);
+  }
+
+  keyTone(digit: string): void {
+    this.#play(`key:${digit}`, this.#options.speaker);
+  }
+
+  testTone(purpose: 'speaker' | 'ringer'): void {
+    if (purpose === 'ringer') this.#play('ring', this.#options.ringer);
+    else this.#play('busy', this.#options.speaker);
+  }
+
+  /** An output goes elsewhere now. */
+  reroute(): void {
+    this.#restart();
+  }
+
+  dispose(): void {
+    this.tone('silence');
+  }
+
+  #restart(): void {
+    this.#looping?.stop();
+    this.#looping?.disconnect();
+    this.#looping = undefined;
+    if (this.#tone === 'silence') return;
+    const { ringer, speaker } = this.#options;
+    this.#looping = this.#play(this.#tone, this.#tone === 'ring' ? ringer : speaker);
+    // a buffer that loops needs no timers, which a tab in the background hardly has
+    if (this.#looping) this.#looping.loop = true;
+  }
+
+  #play(name: SoundName, output: SoundOutput): AudioBufferSourceNode | undefined {
+    const { sound } = this.#options;
+    const { context } = sound;
+    const buffer = context && this.#bufferFor(name, context);
+    if (!context || !buffer) return undefined;
+    // what was not heard when it was due must not be heard all at once after the first touch
+    if (context.state !== 'running' && name !== this.#tone) return undefined;
+    const source = new AudioBufferSourceNode(context, { buffer });
+    source.connect(output.destinationIn(context));
+    source.start();
+    return source;
+  }
+
+  #bufferFor(name: SoundName, context: AudioContext): AudioBuffer | undefined {
+    const kept = this.#buffers.get(name);
+    if (kept) return kept;
+    const samples = renderSound(name, context.sampleRate);
+    if (samples.length === 0) return undefined;
+    const buffer = new AudioBuffer({ length: samples.length, sampleRate: context.sampleRate, numberOfChannels: 1 });
+    buffer.copyToChannel(samples, 0);
+    this.#buffers.set(name, buffer);
+    return buffer;
+  }
+}
