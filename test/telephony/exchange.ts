@@ -14,20 +14,27 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
+/** What can be different about an exchange. */
+export interface ExchangeOptions {
+  readonly browsers?: Site['browsers'];
+}
+
 /** Kamailio and rtpengine together, and what was connected to them: everything of one test file, in one temporary folder. */
 export class Exchange {
   readonly folder: string;
   readonly kamailio: Kamailio;
+  readonly rtpengine: Rtpengine;
   readonly #parts: Stoppable[];
 
-  private constructor(folder: string, kamailio: Kamailio, parts: Stoppable[]) {
+  private constructor(folder: string, rtpengine: Rtpengine, kamailio: Kamailio, parts: Stoppable[]) {
     this.folder = folder;
+    this.rtpengine = rtpengine;
     this.kamailio = kamailio;
     this.#parts = parts;
   }
 
   /** Starts in the order that matters: Kamailio leaves an rtpengine alone that was silent at its start. */
-  static async open({ browsers = 'relayed' }: { browsers?: Site['browsers'] } = {}): Promise<Exchange> {
+  static async open({ browsers = 'relayed' }: ExchangeOptions = {}): Promise<Exchange> {
     const folder = await mkdtemp(join(tmpdir(), 'telephony-'));
     const parts: Stoppable[] = [];
     try {
@@ -35,7 +42,7 @@ export class Exchange {
       parts.push(rtpengine);
       const kamailio = await Kamailio.start(folder, rtpengine.controlPort, browsers);
       parts.push(kamailio);
-      return new Exchange(folder, kamailio, parts);
+      return new Exchange(folder, rtpengine, kamailio, parts);
     } catch (error) {
       await stopAll(parts);
       await clearAway(folder);

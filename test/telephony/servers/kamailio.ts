@@ -7,6 +7,13 @@ import { until } from '../kit/until.js';
 import { deployed } from './deployed.js';
 import { siteConfiguration, usersConfiguration, type Site } from './site.js';
 
+/** One place where a user can be reached, in Kamailio's words. */
+export interface Binding {
+  readonly Address: string;
+  readonly Instance: string;
+  readonly Socket: string;
+}
+
 /** Kamailio on deploy/kamailio, with a site.cfg and a users.cfg of its own. */
 export class Kamailio {
   readonly site: Site;
@@ -77,15 +84,25 @@ export class Kamailio {
     return result;
   }
 
-  /** How many places a user can be reached at now. */
-  async bindingsOf(user: string): Promise<number> {
-    const found = (await this.rpc('ul.lookup', 'location', user).catch(() => undefined)) as { Contacts: readonly unknown[] } | undefined;
-    return found?.Contacts.length ?? 0;
+  /** Where a user can be reached now. */
+  async bindingsOf(user: string): Promise<readonly Binding[]> {
+    const found = (await this.rpc('ul.lookup', 'location', user).catch((error: Error) => {
+      if (error.message.includes('AOR not found')) return undefined;
+      throw error;
+    })) as { Contacts: readonly { Contact: Binding }[] } | undefined;
+    return found?.Contacts.map((entry) => entry.Contact) ?? [];
+  }
+
+  /** How many wrong answers of a user are remembered. */
+  async refusalsOf(user: string): Promise<number> {
+    const counted = (await this.rpc('htable.get', 'refusals', `127.0.0.1::${user}`).catch(() => undefined)) as
+      { item: { value: number } } | undefined;
+    return counted?.item.value ?? 0;
   }
 
   /** Waits until a user is reachable. */
   async registered(user: string): Promise<void> {
-    await until(`${user} registered`, async () => (await this.bindingsOf(user)) > 0);
+    await until(`${user} registered`, async () => (await this.bindingsOf(user)).length > 0);
   }
 
   #spawn(): ServerProcess {

@@ -8,11 +8,18 @@ const mediaPorts = 60;
 /** rtpengine on deploy/rtpengine/rtpengine.conf, moved to free loopback ports. */
 export class Rtpengine {
   readonly controlPort: number;
+  readonly #firstMediaPort: number;
   readonly #process: ServerProcess;
 
-  private constructor(controlPort: number, process: ServerProcess) {
+  private constructor(controlPort: number, firstMediaPort: number, process: ServerProcess) {
     this.controlPort = controlPort;
+    this.#firstMediaPort = firstMediaPort;
     this.#process = process;
+  }
+
+  /** Whether media that goes to this port goes through rtpengine. */
+  isMine(port: number): boolean {
+    return port >= this.#firstMediaPort && port < this.#firstMediaPort + mediaPorts;
   }
 
   static async start(folder: string): Promise<Rtpengine> {
@@ -34,7 +41,7 @@ export class Rtpengine {
       folder,
     });
     await process.ready(() => canConnect(consolePort));
-    return new Rtpengine(controlPort, process);
+    return new Rtpengine(controlPort, firstMediaPort, process);
   }
 
   stop(): Promise<void> {

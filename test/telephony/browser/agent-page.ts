@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Call, Registration } from 'contact-center-widgets';
+import type { SipOptions } from 'contact-center-widgets/backends/sip';
+import { until, type Patience } from '../kit/until.js';
+import { domain, passwordOf } from '../servers/site.js';
+import { installInstruments, type MediaPath } from './instruments.js';
+import type { PageServer } from './page-server.js';
+
+/** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
+const resolution = 6;
+
+/** What can be asked of the phone in the page. */
+export type PhoneVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
+
+/** Who sits at the page, and what its microphone hears: a tone in hertz, or the browser's own device. */
+export interface AgentOptions {
+  readonly user: string;
+  readonly sends?: number;
+}
+
+/** A page with a desk and a softphone, built from the published package, in a browser context of its own. */
+export class AgentPage {
+  readonly user: string;
+  readonly page: Page;
+  /** Exceptions and console errors of the page. */
+  readonly problems: string[] = [];
+
+  private constructor(user: string, page: Page) {
+    this.user = user;
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) this.problems.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, server: PageServer, { user, sends }: AgentOptions): Promise<AgentPage> {
+    const context = await browser.newContext({ permissions: ['microphone'], ignoreHTTPSErrors: true });
+    await context.addInitScript(installInstruments, { hertz: sends });
+    const page = await context.newPage();
+    const agent = new AgentPage(user, page);
+    await page.goto(`${server.origin}/agent.html`);
+    await page.waitForFunction(() => 'connectDesk' in window);
+    return agent;
+  }
+
+  /** Connects the desk to a server, and the phone with it; rejects with the code of the error. */
+  async register(
+    webSocketURL: string,
+    options: Pick<SipOptions, 'iceServers' | 'iceTransportPolicy'> & { password?: string } = {},
+  ): Promise<void> {
+    const { password = passwordOf(this.user), ...rest } = options;
+    const credential = { address: `sip:${this.user}@${domain}`, username: this.user, password };
+    await this.page.evaluate(
+      async (given) => {
+        await window.connectDesk(given);
+        await window.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code)));
+      },
+      { ...rest, server: webSocketURL, credential },
+    );
+  }
+
+  registration(): Promise<Registration> {
+    return this.page.evaluate(() => window.phone.state.registration);
+  }
+
+  /** Dials and resolves with the id of the call. */
+  dial(target: string): Promise<string> {
+    return this.page.evaluate((to) => window.phone.dial(to), target);
+  }
+
+  /** Asks something of a call; rejects with the code of the error. */
+  async ask(verb: PhoneVerb, callId: string): Promise<void> {
+    await this.page.evaluate(
+      ([does, id]) => window.phone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
+      [verb, callId] as const,
+    );
+  }
+
+  async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
+    await this.page.evaluate(([id, keys, how]) => window.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
+  }
+
+  /** All calls that the phone shows. */
+  calls(): Promise<readonly Call[]> {
+    return this.page.evaluate(() => window.phone.state.calls);
+  }
+
+  /** Waits until the newest call has these fields, and resolves with it. */
+  async call(wanted: Partial<Call>, patience: Patience = {}): Promise<Call> {
+    let newest: Call | undefined;
+    return until(
+      `${this.user} has a call with ${JSON.stringify(wanted)}`,
+      async () => {
+        newest = (await this.calls()).at(-1);
+        const call = newest;
+        return call && Object.entries(wanted).every(([key, value]) => call[key as keyof Call] === value) ? call : undefined;
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; newest call: ${JSON.stringify(newest)}`);
+    });
+  }
+
+  /** Waits until the page plays this tone. */
+  async hears(hertz: number): Promise<void> {
+    let heard = { hertz: 0, loudness: 0 };
+    await until(`${this.user} hears ${hertz} Hz`, async () => {
+      heard = await this.page.evaluate(() => window.heardNow());
+      return heard.loudness > 0.02 && Math.abs(heard.hertz - hertz) <= resolution;
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; heard instead: ${JSON.stringify(heard)}`);
+    });
+  }
+
+  /** Waits until the page plays nothing for a whole second. */
+  async hearsNothing(): Promise<void> {
+    let quietSince = performance.now();
+    await until(
+      `${this.user} hears nothing`,
+      async () => {
+        const { loudness } = await this.page.evaluate(() => window.heardNow());
+        if (loudness > 0.005) quietSince = performance.now();
+        return performance.now() - quietSince > 1_000;
+      },
+      { every: 50 },
+    );
+  }
+
+  /** How the media of the newest call travels. */
+  mediaPath(): Promise<MediaPath> {
+    return until(`${this.user} has a media path`, () => this.page.evaluate(() => window.mediaPathNow()));
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,100 @@
+/** What a page hears now: its loudest frequency in hertz, and how loud all of it is (effective value). */
+export interface Heard {
+  readonly hertz: number;
+  readonly loudness: number;
+}
+
+/** The pair of candidates (RFC 8445) that carries a call's media. */
+export interface MediaPath {
+  readonly localType: string;
+  readonly remoteType: string;
+  readonly remotePort: number;
+}
+
+declare global {
+  interface Window {
+    /** The path of the newest peer connection, once it has one. */
+    mediaPathNow(): Promise<MediaPath | undefined>;
+    /** What the page's media elements play at this moment. */
+    heardNow(): Heard;
+  }
+}
+
+/**
+ * Runs in a page before its own scripts. The microphone becomes an oscillator,
+ * so that each page sends a tone of its own without noise suppression taking
+ * it for noise, and whatever a media element plays is measured.
+ */
+export function installInstruments({ hertz }: { readonly hertz: number | undefined }): void {
+  const connections: RTCPeerConnection[] = [];
+  const players = new Set<HTMLMediaElement>();
+  const analysers = new WeakMap<MediaStream, AnalyserNode>();
+  let context: AudioContext | undefined;
+  const audio = (): AudioContext => (context ??= new AudioContext({ sampleRate: 48_000 }));
+
+  if (hertz !== undefined) {
+    navigator.mediaDevices.getUserMedia = () => {
+      const oscillator = new OscillatorNode(audio(), { frequency: hertz });
+      const destination = audio().createMediaStreamDestination();
+      oscillator.connect(new GainNode(audio(), { gain: 0.3 })).connect(destination);
+      oscillator.start();
+      return Promise.resolve(destination.stream);
+    };
+  }
+
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
+
+  window.mediaPathNow = async () => {
+    const report = new Map(await connections.at(-1)?.getStats());
+    const entries = [...report.values()] as { type: string; selectedCandidatePairId?: string }[];
+    const pair = report.get(entries.find(({ type }) => type === 'transport')?.selectedCandidatePairId ?? '') as
+      RTCIceCandidatePairStats | undefined;
+    if (!pair) return undefined;
+    const [local, remote] = [report.get(pair.localCandidateId), report.get(pair.remoteCandidateId)] as {
+      candidateType: string;
+      port: number;
+    }[];
+    return { localType: local?.candidateType ?? '', remoteType: remote?.candidateType ?? '', remotePort: remote?.port ?? 0 };
+  };
+
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    players.add(this);
+    return play.call(this);
+  };
+
+  const analyserOf = (stream: MediaStream): AnalyserNode => {
+    const known = analysers.get(stream);
+    if (known) return known;
+    const analyser = new AnalyserNode(audio(), { fftSize: 8192, smoothingTimeConstant: 0 });
+    audio().createMediaStreamSource(stream).connect(analyser);
+    analysers.set(stream, analyser);
+    return analyser;
+  };
+
+  const measure = (analyser: AnalyserNode): Heard => {
+    const samples = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(samples);
+    const levels = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(levels);
+    const loudest = levels.indexOf(Math.max(...levels));
+    return {
+      hertz: (loudest * analyser.context.sampleRate) / analyser.fftSize,
+      loudness: Math.sqrt(samples.reduce((power, sample) => power + sample * sample, 0) / samples.length),
+    };
+  };
+
+  window.heardNow = () => {
+    const heard = [...players]
+      .filter((player) => !player.paused && !player.muted && player.volume > 0 && player.srcObject instanceof MediaStream)
+      .map((player) => player.srcObject as MediaStream)
+      .filter((stream) => stream.getAudioTracks().length > 0)
+      .map((stream) => measure(analyserOf(stream)));
+    return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
+  };
+}

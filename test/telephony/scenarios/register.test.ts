@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { until } from '../kit/until.js';
+import { Stage } from '../stage.js';
+
+describe('Registering with Kamailio', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open();
+  });
+  after(() => stage.close());
+
+  it('answers the digest challenge and is reachable by a GRUU', async () => {
+    const alice = await stage.agent({ user: 'alice' });
+
+    assert.equal((await alice.registration()).state, 'registered');
+    const [binding] = await stage.exchange.kamailio.bindingsOf('alice');
+    assert.match(String(binding?.Instance), /urn:uuid:/);
+    assert.deepEqual(alice.problems, []);
+  });
+
+  it('leaves the registrar when told to', async () => {
+    const bob = await stage.agent({ user: 'bob' });
+    await bob.page.evaluate(() => window.phone.unregister());
+
+    assert.equal((await bob.registration()).state, 'unregistered');
+    await until('bob is unreachable', async () => (await stage.exchange.kamailio.bindingsOf('bob')).length === 0);
+  });
+
+  it('is refused with a wrong password, says so once, and does not try again', async () => {
+    const carol = await stage.visitor({ user: 'carol' });
+
+    await assert.rejects(carol.register(stage.exchange.kamailio.webSocketURL, { password: 'wrong' }), /credential-rejected/);
+
+    const { state, error } = await carol.registration();
+    assert.equal(state, 'failed');
+    assert.equal(error?.code, 'credential-rejected');
+    assert.deepEqual(await stage.exchange.kamailio.bindingsOf('carol'), []);
+    assert.ok((await stage.exchange.kamailio.refusalsOf('carol')) <= 1);
+  });
+
+  it('gives two tabs of one user a binding each', async () => {
+    const before = (await stage.exchange.kamailio.bindingsOf('alice')).length;
+    await stage.agent({ user: 'alice' });
+
+    assert.equal((await stage.exchange.kamailio.bindingsOf('alice')).length, before + 1);
+  });
+});
