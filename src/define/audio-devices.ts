@@ -1,0 +1,10 @@
+import { AudioDevicesElement } from '../elements/audio-devices/audio-devices-element.js';
+import { define } from './define.js';
+
+define(AudioDevicesElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-audio-devices': AudioDevicesElement;
+  }
+}
