@@ -1,13 +1,34 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import type { Call, Registration } from 'contact-center-widgets';
+import type { Call, ErrorCode, RegistrationState } from 'contact-center-widgets';
 import type { SipOptions } from 'contact-center-widgets/backends/sip';
 import { until, type Patience } from '../kit/until.js';
 import { domain, passwordOf } from '../servers/site.js';
-import { installInstruments, type MediaPath } from './instruments.js';
+import type { MediaPath, Setting } from '../pages/instruments.js';
+import { bundle } from './bundle.js';
 import type { PageServer } from './page-server.js';
 
 /** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
 const resolution = 6;
+
+let instrumentsScript: Promise<string> | undefined;
+function instruments(): Promise<string> {
+  instrumentsScript ??= bundle(fileURLToPath(new URL('../pages/instruments.ts', import.meta.url)), 'instruments');
+  return instrumentsScript;
+}
+
+/** A phone's standing, with its error as it survives the way out of the page. */
+export interface Standing {
+  readonly state: RegistrationState;
+  readonly errorCode: ErrorCode | undefined;
+}
+
+/** A call, with its error likewise. */
+export interface SeenCall extends Omit<Call, 'error'> {
+  readonly errorCode: ErrorCode | undefined;
+  /** The SIP status that made it fail. */
+  readonly status: string | number | boolean | undefined;
+}
 
 /** What can be asked of the phone in the page. */
 export type PhoneVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
@@ -36,7 +57,8 @@ export class AgentPage {
 
   static async open(browser: Browser, server: PageServer, { user, sends }: AgentOptions): Promise<AgentPage> {
     const context = await browser.newContext({ permissions: ['microphone'], ignoreHTTPSErrors: true });
-    await context.addInitScript(installInstruments, { hertz: sends });
+    const setting: Setting = sends === undefined ? {} : { hertz: sends };
+    await context.addInitScript(`${await instruments()};instruments.install(${JSON.stringify(setting)})`);
     const page = await context.newPage();
     const agent = new AgentPage(user, page);
     await page.goto(`${server.origin}/agent.html`);
@@ -60,8 +82,11 @@ export class AgentPage {
     );
   }
 
-  registration(): Promise<Registration> {
-    return this.page.evaluate(() => window.phone.state.registration);
+  registration(): Promise<Standing> {
+    return this.page.evaluate(() => {
+      const { state, error } = window.phone.state.registration;
+      return { state, errorCode: error?.code };
+    });
   }
 
   /** Dials and resolves with the id of the call. */
@@ -82,19 +107,25 @@ export class AgentPage {
   }
 
   /** All calls that the phone shows. */
-  calls(): Promise<readonly Call[]> {
-    return this.page.evaluate(() => window.phone.state.calls);
+  calls(): Promise<readonly SeenCall[]> {
+    return this.page.evaluate(() =>
+      window.phone.state.calls.map(({ error, ...call }) => ({
+        ...call,
+        errorCode: error?.code,
+        status: error?.context['status'],
+      })),
+    );
   }
 
   /** Waits until the newest call has these fields, and resolves with it. */
-  async call(wanted: Partial<Call>, patience: Patience = {}): Promise<Call> {
-    let newest: Call | undefined;
+  async call(wanted: Partial<SeenCall>, patience: Patience = {}): Promise<SeenCall> {
+    let newest: SeenCall | undefined;
     return until(
       `${this.user} has a call with ${JSON.stringify(wanted)}`,
       async () => {
         newest = (await this.calls()).at(-1);
         const call = newest;
-        return call && Object.entries(wanted).every(([key, value]) => call[key as keyof Call] === value) ? call : undefined;
+        return call && Object.entries(wanted).every(([key, value]) => call[key as keyof SeenCall] === value) ? call : undefined;
       },
       patience,
     ).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.js';
 
 const folder = fileURLToPath(new URL('../pages/', import.meta.url));
 const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
@@ -18,21 +18,6 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Bundles a page's script with the package as it is published: from `dist`, by its exports. */
-async function bundle(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [`${folder}${name}.ts`],
-    // without our tsconfig, which leads the package's name to the sources
-    tsconfigRaw: {},
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'warning',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** Serves the folder `pages` on a free loopback port, which browsers trust like https. */
 export class PageServer {
   readonly #server: Server;
@@ -44,7 +29,7 @@ export class PageServer {
   static async start(): Promise<PageServer> {
     const files = new Map([
       ['/agent.html', await readFile(`${folder}agent.html`, 'utf8')],
-      ['/agent.js', await bundle('agent')],
+      ['/agent.js', await bundle(`${folder}agent.ts`)],
     ]);
     const server = createServer(({ url = '/' }, response) => {
       const text = files.get(url);

@@ -22,7 +22,7 @@ describe('Kamailio crashes in the middle of a call', () => {
     await stage.exchange.kamailio.crash();
     for (const agent of [alice, bob]) {
       await until(`${agent.user} notices`, async () => (await agent.registration()).state !== 'registered');
-      assert.equal((await agent.registration()).error?.code, 'signaling-lost');
+      assert.equal((await agent.registration()).errorCode, 'signaling-lost');
       await agent.call({ state: 'connected' });
     }
     await Promise.all([alice.hears(1477), bob.hears(697)]);

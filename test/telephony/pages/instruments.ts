@@ -20,12 +20,18 @@ declare global {
   }
 }
 
+/** What a page's instruments are set to. */
+export interface Setting {
+  /** The tone that stands for the microphone; without one it is the browser's own. */
+  readonly hertz?: number;
+}
+
 /**
  * Runs in a page before its own scripts. The microphone becomes an oscillator,
  * so that each page sends a tone of its own without noise suppression taking
  * it for noise, and whatever a media element plays is measured.
  */
-export function installInstruments({ hertz }: { readonly hertz: number | undefined }): void {
+export function install({ hertz }: Setting): void {
   const connections: RTCPeerConnection[] = [];
   const players = new Set<HTMLMediaElement>();
   const analysers = new WeakMap<MediaStream, AnalyserNode>();
