@@ -36,6 +36,8 @@ export const en: Words = {
   'call.keypad': 'Keypad',
   'call.sound': 'Sound',
   'call.again': 'Call again',
+  'call.back': 'Call back',
+  'call.close': 'Close',
   'call.unknown-party': 'Unknown caller',
   'call.incoming': 'Incoming call',
   'call.held': 'On hold',

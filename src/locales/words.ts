@@ -34,6 +34,8 @@ type OwnKey =
   | 'call.keypad'
   | 'call.sound'
   | 'call.again'
+  | 'call.back'
+  | 'call.close'
   | 'call.unknown-party'
   | 'call.incoming'
   | 'call.held'

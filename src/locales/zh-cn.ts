@@ -36,6 +36,8 @@ export const zhCN: Words = {
   'call.keypad': '拨号盘',
   'call.sound': '音频',
   'call.again': '重新拨打',
+  'call.back': '回拨',
+  'call.close': '关闭',
   'call.unknown-party': '未知号码',
   'call.incoming': '来电',
   'call.held': '保持中',

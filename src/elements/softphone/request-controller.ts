@@ -1,0 +1,148 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallAudio, Phone } from '../../context/contexts.js';
+import { DeviceRequestEvent, MicrophonePermissionRequestEvent, SoundTestRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
+import {
+  AnswerRequestEvent,
+  CallRequestEvent,
+  DeclineRequestEvent,
+  DialRequestEvent,
+  DtmfRequestEvent,
+  HangUpRequestEvent,
+  HoldRequestEvent,
+  MuteRequestEvent,
+  ResumeRequestEvent,
+  UnmuteRequestEvent,
+} from '../../events/call-requests.js';
+import type { RequestEvent } from '../../events/request-event.js';
+import type { CallAction } from '../call-words/call-words.js';
+
+/** Where requests find their services, read when they are needed. */
+export interface RequestServices {
+  readonly phone: () => Phone | undefined;
+  readonly audio: () => CallAudio | undefined;
+}
+
+const types = [
+  AnswerRequestEvent,
+  DeclineRequestEvent,
+  DialRequestEvent,
+  DtmfRequestEvent,
+  HangUpRequestEvent,
+  HoldRequestEvent,
+  MuteRequestEvent,
+  ResumeRequestEvent,
+  UnmuteRequestEvent,
+  DeviceRequestEvent,
+  MicrophonePermissionRequestEvent,
+  SoundTestRequestEvent,
+  SoundUnlockRequestEvent,
+].map(({ type }) => type);
+
+/**
+ * Turns the requests of the parts inside an element into one service call each,
+ * unless the page has prevented them, and knows which are under way. What fails
+ * is in the service's state, and shown from there.
+ */
+export class RequestController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #services: RequestServices;
+  #busy: ReadonlyMap<string, ReadonlySet<CallAction>> = new Map();
+  #dialing = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, services: RequestServices) {
+    this.#host = host;
+    this.#services = services;
+    host.addController(this);
+  }
+
+  /** What is under way, by call id. */
+  get busy(): ReadonlyMap<string, ReadonlySet<CallAction>> {
+    return this.#busy;
+  }
+
+  /** Whether a call is being set up. */
+  get dialing(): boolean {
+    return this.#dialing > 0;
+  }
+
+  hostConnected(): void {
+    for (const type of types) this.#host.addEventListener(type, this.#onRequest);
+  }
+
+  hostDisconnected(): void {
+    for (const type of types) this.#host.removeEventListener(type, this.#onRequest);
+  }
+
+  readonly #onRequest = (event: Event): void => {
+    // the page listens further out and is asked first
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#carryOut(event as RequestEvent);
+    });
+  };
+
+  async #carryOut(request: RequestEvent): Promise<void> {
+    const [phone, audio] = [this.#services.phone(), this.#services.audio()];
+    const done = this.#begin(request);
+    try {
+      await (phone && phoneCall(phone, request));
+      await (audio && audioCall(audio, request));
+    } catch {
+      // shown from the service's state
+    } finally {
+      done();
+    }
+  }
+
+  #begin(request: RequestEvent): () => void {
+    if (request instanceof DialRequestEvent) {
+      this.#dialing++;
+      this.#host.requestUpdate();
+      return () => {
+        this.#dialing--;
+        this.#host.requestUpdate();
+      };
+    }
+    const action = actionOf(request);
+    return action && request instanceof CallRequestEvent ? this.#mark(request.callId, action) : () => {};
+  }
+
+  #mark(callId: string, action: CallAction): () => void {
+    this.#setBusy(callId, new Set([...(this.#busy.get(callId) ?? []), action]));
+    return () => this.#setBusy(callId, new Set([...(this.#busy.get(callId) ?? [])].filter((other) => other !== action)));
+  }
+
+  // another map each time, so that parts see that something changed
+  #setBusy(callId: string, actions: ReadonlySet<CallAction>): void {
+    this.#busy = new Map([...this.#busy, [callId, actions] as const].filter(([, under]) => under.size > 0));
+    this.#host.requestUpdate();
+  }
+}
+
+function actionOf(request: RequestEvent): CallAction | undefined {
+  if (request instanceof AnswerRequestEvent) return 'answer';
+  if (request instanceof DeclineRequestEvent) return 'decline';
+  if (request instanceof HangUpRequestEvent) return 'hang-up';
+  if (request instanceof HoldRequestEvent) return 'hold';
+  if (request instanceof ResumeRequestEvent) return 'resume';
+  if (request instanceof MuteRequestEvent) return 'mute';
+  return request instanceof UnmuteRequestEvent ? 'unmute' : undefined;
+}
+
+function phoneCall(phone: Phone, request: RequestEvent): Promise<unknown> | undefined {
+  if (request instanceof DialRequestEvent) return phone.dial(request.number);
+  if (request instanceof DtmfRequestEvent) return phone.sendDtmf(request.callId, request.digits, request.method);
+  if (request instanceof AnswerRequestEvent) return phone.answer(request.callId);
+  if (request instanceof DeclineRequestEvent) return phone.decline(request.callId);
+  if (request instanceof HangUpRequestEvent) return phone.hangUp(request.callId);
+  if (request instanceof HoldRequestEvent) return phone.hold(request.callId);
+  if (request instanceof ResumeRequestEvent) return phone.resume(request.callId);
+  if (request instanceof MuteRequestEvent) return phone.mute(request.callId);
+  return request instanceof UnmuteRequestEvent ? phone.unmute(request.callId) : undefined;
+}
+
+async function audioCall(audio: CallAudio, request: RequestEvent): Promise<void> {
+  if (request instanceof DeviceRequestEvent) await audio.choose(request.purpose, request.deviceId);
+  else if (request instanceof MicrophonePermissionRequestEvent) await audio.askPermission();
+  else if (request instanceof SoundUnlockRequestEvent) await audio.unlock();
+  else if (request instanceof SoundTestRequestEvent) audio.test(request.purpose);
+}
