@@ -1,0 +1,34 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+
+const sources = fileURLToPath(new URL('./pages/', import.meta.url));
+const common: BuildOptions = {
+  // without our tsconfig, which leads the package's name to the sources
+  tsconfigRaw: {},
+  bundle: true,
+  target: 'es2022',
+  logLevel: 'warning',
+};
+
+/** A folder of built pages, for as long as it is needed. */
+export interface HarnessPages {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** Bundles the pages of the harness with the package as it is published: from `dist`, by its exports. */
+export async function buildHarnessPages(): Promise<HarnessPages> {
+  const folder = await mkdtemp(join(tmpdir(), 'harness-pages-'));
+  await build({ ...common, entryPoints: [join(sources, 'phone.ts')], outdir: folder, splitting: true, format: 'esm' });
+  await cp(join(sources, 'phone.html'), join(folder, 'phone.html'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The script that measures what a page hears and makes its microphone a tone; for `addInitScript`. */
+export async function instruments(hertz?: number): Promise<string> {
+  const { outputFiles } = await build({ ...common, entryPoints: [join(sources, 'instruments.ts')], write: false, format: 'iife' });
+  return `window.microphoneHertz = ${String(hertz)};\n${outputFiles?.[0]?.text ?? ''}`;
+}

@@ -1,0 +1,79 @@
+/** What a page hears now: its loudest frequency in hertz, and how loud all of it is (effective value). */
+export interface Heard {
+  readonly hertz: number;
+  readonly loudness: number;
+}
+
+declare global {
+  interface Window {
+    /** The tone that the microphone is to hear, in hertz; set before the page's scripts run. Default: the browser's own device. */
+    microphoneHertz?: number | undefined;
+    /** Every peer connection of the page, oldest first. */
+    readonly peerConnections: readonly RTCPeerConnection[];
+    /** What the page's media elements play at this moment, the loudest of them. */
+    heardNow(): Heard;
+  }
+}
+
+// Runs in a page before its own scripts. The microphone becomes an oscillator,
+// so that each page sends a tone of its own which no noise suppression takes
+// for noise, and whatever a media element plays is measured.
+const connections: RTCPeerConnection[] = [];
+const players = new Set<HTMLMediaElement>();
+const analysers = new WeakMap<MediaStream, AnalyserNode>();
+let context: AudioContext | undefined;
+const audio = (): AudioContext => (context ??= new AudioContext({ sampleRate: 48_000 }));
+const hertz = window.microphoneHertz;
+
+if (hertz !== undefined) {
+  navigator.mediaDevices.getUserMedia = () => {
+    const oscillator = new OscillatorNode(audio(), { frequency: hertz });
+    const destination = audio().createMediaStreamDestination();
+    oscillator.connect(new GainNode(audio(), { gain: 0.3 })).connect(destination);
+    oscillator.start();
+    return Promise.resolve(destination.stream);
+  };
+}
+
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.push(this);
+  }
+};
+Object.defineProperty(window, 'peerConnections', { value: connections });
+
+const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')?.value as () => Promise<void>;
+HTMLMediaElement.prototype.play = function (this: HTMLMediaElement): Promise<void> {
+  players.add(this);
+  return play.call(this);
+};
+
+function analyserOf(stream: MediaStream): AnalyserNode {
+  const known = analysers.get(stream);
+  if (known) return known;
+  const analyser = new AnalyserNode(audio(), { fftSize: 8192, smoothingTimeConstant: 0 });
+  audio().createMediaStreamSource(stream).connect(analyser);
+  analysers.set(stream, analyser);
+  return analyser;
+}
+
+function measure(analyser: AnalyserNode): Heard {
+  const samples = new Float32Array(analyser.fftSize);
+  analyser.getFloatTimeDomainData(samples);
+  const levels = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(levels);
+  return {
+    hertz: (levels.indexOf(Math.max(...levels)) * analyser.context.sampleRate) / analyser.fftSize,
+    loudness: Math.sqrt(samples.reduce((power, sample) => power + sample * sample, 0) / samples.length),
+  };
+}
+
+window.heardNow = () => {
+  const playing = [...players].filter(
+    ({ paused, muted, volume, srcObject }) => !paused && !muted && volume > 0 && srcObject instanceof MediaStream,
+  );
+  const streams = playing.map(({ srcObject }) => srcObject as MediaStream).filter((stream) => stream.getAudioTracks().length > 0);
+  const heard = streams.map((stream) => measure(analyserOf(stream)));
+  return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
+};

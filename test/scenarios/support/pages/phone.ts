@@ -1,0 +1,22 @@
+import { browserAudio, CallAudio, Phone } from 'contact-center-widgets';
+import { sip, type SipLogEntry, type SipOptions } from 'contact-center-widgets/backends/sip';
+
+declare global {
+  interface Window {
+    /** Makes `window.phone`. Calls sound and ring as they do at a desk. */
+    connectPhone(options: SipOptions): void;
+    phone: Phone;
+    callAudio: CallAudio;
+    /** What the SIP back end logged. */
+    sipLog: SipLogEntry[];
+  }
+}
+
+window.connectPhone = (options) => {
+  const backend = sip({ ...options, log: (entry) => window.sipLog.push(entry) });
+  if (!backend.phone) throw new Error('a SIP server has a phone');
+  const hardware = browserAudio();
+  window.sipLog = [];
+  window.phone = new Phone({ backend: backend.phone, microphone: hardware.microphone });
+  window.callAudio = new CallAudio({ hardware, phone: window.phone });
+};

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Call, Registration } from 'contact-center-widgets';
+import type { SipLogEntry, SipOptions } from 'contact-center-widgets/backends/sip';
+import { instruments } from './harness-pages.js';
+import { until, type Patience } from './until.js';
+
+/** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
+const resolution = 6;
+
+/** What can be asked of a call. */
+export type CallVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
+
+/** Whose phone it is, and the tone that its microphone hears, in hertz. */
+export interface PhonePageOptions {
+  readonly extension: string;
+  readonly hertz?: number;
+  /** More for the back end. */
+  readonly sip?: SipOptions;
+}
+
+/** A phone in a page of its own, driven from Node: the published services on the published SIP back end. */
+export class PhonePage {
+  readonly extension: string;
+  readonly page: Page;
+  /** Exceptions and console errors of the page. */
+  readonly problems: string[] = [];
+
+  private constructor(extension: string, page: Page) {
+    this.extension = extension;
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      // the browser itself reports each socket that cannot be opened
+      if (message.type() === 'error' && !message.text().includes('WebSocket')) this.problems.push(message.text());
+    });
+  }
+
+  /** Opens the page; nothing is registered yet. */
+  static async open(browser: Browser, origin: string, { extension, hertz, sip = {} }: PhonePageOptions): Promise<PhonePage> {
+    const context = await browser.newContext({ permissions: ['microphone'] });
+    await context.addInitScript({ content: await instruments(hertz) });
+    const page = await context.newPage();
+    const phone = new PhonePage(extension, page);
+    await page.goto(`${origin}/phone.html`);
+    await page.waitForFunction(() => 'connectPhone' in window);
+    await phone.connect(sip);
+    return phone;
+  }
+
+  /** Gives the page a phone; also after a reload. */
+  async connect(sip: SipOptions = {}): Promise<void> {
+    const credentialUrl = `/cc/credential/sip?extension=${this.extension}`;
+    await this.page.evaluate((options) => window.connectPhone(options), sip.credential ? sip : { credentialUrl, ...sip });
+  }
+
+  /** Rejects with the code of the error. */
+  async register(): Promise<void> {
+    await this.page.evaluate(() => window.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code))));
+  }
+
+  registration(): Promise<Registration> {
+    return this.page.evaluate(() => window.phone.state.registration);
+  }
+
+  /** Waits for a registration with this state. */
+  async registered(state: Registration['state'] = 'registered', patience: Patience = {}): Promise<void> {
+    await until(`${this.extension} is ${state}`, async () => (await this.registration()).state === state, patience);
+  }
+
+  /** Dials and resolves with the id of the call. */
+  dial(target: string): Promise<string> {
+    return this.page.evaluate((to) => window.phone.dial(to), target);
+  }
+
+  /** Asks something of a call; rejects with the code of the error. */
+  async ask(verb: CallVerb, callId: string): Promise<void> {
+    await this.page.evaluate(
+      ([does, id]) => window.phone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
+      [verb, callId] as const,
+    );
+  }
+
+  async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
+    await this.page.evaluate(([id, keys, how]) => window.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
+  }
+
+  calls(): Promise<readonly Call[]> {
+    return this.page.evaluate(() => window.phone.state.calls);
+  }
+
+  /** Waits until the newest call has these fields, and resolves with it. */
+  async call(wanted: Partial<Call>, patience: Patience = {}): Promise<Call> {
+    let newest: Call | undefined;
+    return until(
+      `${this.extension} has a call with ${JSON.stringify(wanted)}`,
+      async () => {
+        newest = (await this.calls()).at(-1);
+        const call = newest;
+        return call && Object.entries(wanted).every(([key, value]) => call[key as keyof Call] === value) ? call : undefined;
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; newest call: ${JSON.stringify(newest)}`);
+    });
+  }
+
+  /** What the SIP back end logged. */
+  log(): Promise<readonly SipLogEntry[]> {
+    return this.page.evaluate(() => window.sipLog);
+  }
+
+  /** Waits until the page plays this tone. */
+  async hears(hertz: number, patience: Patience = {}): Promise<void> {
+    let heard = { hertz: 0, loudness: 0 };
+    await until(
+      `${this.extension} hears ${String(hertz)} Hz`,
+      async () => {
+        heard = await this.page.evaluate(() => window.heardNow());
+        return heard.loudness > 0.02 && Math.abs(heard.hertz - hertz) <= resolution;
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; heard instead: ${JSON.stringify(heard)}`);
+    });
+  }
+
+  /** Waits until the page plays nothing for a whole second. */
+  async hearsNothing(): Promise<void> {
+    let quietSince = performance.now();
+    await until(
+      `${this.extension} hears nothing`,
+      async () => {
+        const { loudness } = await this.page.evaluate(() => window.heardNow());
+        if (loudness > 0.005) quietSince = performance.now();
+        return performance.now() - quietSince > 1000;
+      },
+      { every: 50 },
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

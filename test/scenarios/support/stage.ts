@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { startCenter, type Center, type CenterOptions } from '../../../demo/center/center.js';
+import { startChromium } from './chromium.js';
+import { buildHarnessPages, type HarnessPages } from './harness-pages.js';
+import { PhonePage, type PhonePageOptions } from './phone-page.js';
+
+/** A demo center and a Chromium, for the tests of one file. */
+export class Stage {
+  readonly center: Center;
+  readonly browser: Browser;
+  readonly #pages: HarnessPages | undefined;
+  readonly #phones: PhonePage[] = [];
+
+  private constructor(center: Center, browser: Browser, pages: HarnessPages | undefined) {
+    this.center = center;
+    this.browser = browser;
+    this.#pages = pages;
+  }
+
+  /** Starts both. Pages default to those of this harness; name a folder to have others. */
+  static async open(options: CenterOptions = {}): Promise<Stage> {
+    const pages = options.pages === undefined ? await buildHarnessPages() : undefined;
+    const [center, browser] = await Promise.all([startCenter({ pages: pages?.folder, ...options }), startChromium()]);
+    return new Stage(center, browser, pages);
+  }
+
+  /** A phone that is registered; `phone.open` of `PhonePage` leaves that to the test. */
+  async phone(options: PhonePageOptions): Promise<PhonePage> {
+    const phone = await this.unregisteredPhone(options);
+    await phone.register();
+    return phone;
+  }
+
+  async unregisteredPhone(options: PhonePageOptions): Promise<PhonePage> {
+    const phone = await PhonePage.open(this.browser, this.center.url, options);
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  /** Closes the pages and ends the faults of one test. Resolves with what went wrong in the pages. */
+  async clear(): Promise<readonly string[]> {
+    this.center.sip.faults.clear();
+    const phones = this.#phones.splice(0);
+    await Promise.all(phones.map((phone) => phone.close()));
+    return phones.flatMap(({ extension, problems }) => problems.map((problem) => `${extension}: ${problem}`));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.center.close();
+    await this.#pages?.remove();
+  }
+}
