@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,19 +16,39 @@ const common: BuildOptions = {
 /** A folder of built pages, for as long as it is needed. */
 export interface HarnessPages {
   readonly folder: string;
+  /** Adds a page, and resolves with its path. */
+  add(markup: string): Promise<string>;
   remove(): Promise<void>;
 }
 
 /** Bundles the pages of the harness with the package as it is published: from `dist`, by its exports. */
 export async function buildHarnessPages(): Promise<HarnessPages> {
   const folder = await mkdtemp(join(tmpdir(), 'harness-pages-'));
-  await build({ ...common, entryPoints: [join(sources, 'phone.ts')], outdir: folder, splitting: true, format: 'esm' });
+  await build({ ...common, entryPoints: [join(sources, 'phone.ts'), join(sources, 'desk.ts')], outdir: folder, splitting: true, format: 'esm' });
   await cp(join(sources, 'phone.html'), join(folder, 'phone.html'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  let count = 0;
+  return {
+    folder,
+    add: async (markup) => {
+      const name = `page-${String(++count)}.html`;
+      await writeFile(join(folder, name), markup);
+      return `/${name}`;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** The script that measures what a page hears and makes its microphone a tone; for `addInitScript`. */
 export async function instruments(hertz?: number): Promise<string> {
-  const { outputFiles } = await build({ ...common, entryPoints: [join(sources, 'instruments.ts')], write: false, format: 'iife' });
-  return `window.microphoneHertz = ${String(hertz)};\n${outputFiles?.[0]?.text ?? ''}`;
+  return `window.microphoneHertz = ${String(hertz)};\n${await script('instruments.ts')}`;
+}
+
+/** The script that keeps what a page is told, shows and sounds; for `addInitScript`, after the instruments. */
+export function witness(): Promise<string> {
+  return script('witness.ts');
+}
+
+async function script(name: string): Promise<string> {
+  const { outputFiles } = await build({ ...common, entryPoints: [join(sources, name)], write: false, format: 'iife' });
+  return outputFiles?.[0]?.text ?? '';
 }

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { startCenter, type Center, type CenterOptions } from '../../../demo/center/center.js';
 import { startChromium } from './chromium.js';
+import { deskMarkup, type DeskMarkup } from './desk-markup.js';
+import { DeskPage, type DeskPageOptions } from './desk-page.js';
 import { buildHarnessPages, type HarnessPages } from './harness-pages.js';
 import { PhonePage, type PhonePageOptions } from './phone-page.js';
 
@@ -9,7 +11,7 @@ export class Stage {
   readonly center: Center;
   readonly browser: Browser;
   readonly #pages: HarnessPages | undefined;
-  readonly #phones: PhonePage[] = [];
+  readonly #phones: (PhonePage | DeskPage)[] = [];
 
   private constructor(center: Center, browser: Browser, pages: HarnessPages | undefined) {
     this.center = center;
@@ -35,6 +37,23 @@ export class Stage {
     const phone = await PhonePage.open(this.browser, this.center.url, options);
     this.#phones.push(phone);
     return phone;
+  }
+
+  /** An agent's desk, signed in and ready; `openDesk` leaves that to the test. */
+  async desk(options: DeskPageOptions & DeskMarkup): Promise<DeskPage> {
+    return (await this.openDesk(options)).ready();
+  }
+
+  async openDesk(options: DeskPageOptions & DeskMarkup): Promise<DeskPage> {
+    if (!this.#pages) throw new Error('This stage has pages of its own');
+    return this.openPage(await this.#pages.add(deskMarkup(options)), options);
+  }
+
+  /** A page of the center with a desk in it. */
+  async openPage(path: string, options: DeskPageOptions): Promise<DeskPage> {
+    const desk = await DeskPage.open(this.browser, `${this.center.url}${path}`, options);
+    this.#phones.push(desk);
+    return desk;
   }
 
   /** Closes the pages and ends the faults of one test. Resolves with what went wrong in the pages. */

@@ -1,0 +1,192 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Call } from 'contact-center-widgets';
+import { instruments, witness } from './harness-pages.js';
+import type { Fact } from './pages/witness.js';
+import { until, type Patience } from './until.js';
+
+/** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
+const resolution = 6;
+/** A button that has just appeared under the pointer cannot be hit for half a second; a person takes longer, in ms. */
+const settling = 550;
+
+/** How a desk is opened in a browser. */
+export interface DeskPageOptions {
+  readonly extension: string;
+  /** The tone that its microphone hears, in hertz. Default: the browser's own device. */
+  readonly hertz?: number;
+  readonly context?: BrowserContextOptions;
+  /** A script that runs before those of the page. */
+  readonly prepare?: string;
+}
+
+/** The one fact that is waited for: its type, and what it says. */
+export type WantedFact = Partial<Omit<Fact, 'type' | 'at' | 'call'>> & { readonly type: string; readonly call?: Partial<Call> };
+
+/** A page with `cc-desk` and `cc-softphone`, used as a person does: by what it shows and by pressing its buttons. */
+export class DeskPage {
+  readonly extension: string;
+  readonly page: Page;
+  /** The phone. */
+  readonly phone: Locator;
+  /** Exceptions and console errors of the page. */
+  readonly problems: string[] = [];
+
+  private constructor(extension: string, page: Page) {
+    this.extension = extension;
+    this.page = page;
+    this.phone = page.locator('cc-softphone');
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      // the browser itself reports each socket and each request that fails
+      const own = !/WebSocket|Failed to load resource/.test(message.text());
+      if (message.type() === 'error' && own) this.problems.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, url: string, options: DeskPageOptions): Promise<DeskPage> {
+    const { extension, hertz, context: contextOptions, prepare = '' } = options;
+    const context = await browser.newContext({ permissions: ['microphone'], ...contextOptions });
+    await context.addInitScript({ content: `${prepare}\n${await instruments(hertz)}\n${await witness()}` });
+    const desk = new DeskPage(extension, await context.newPage());
+    await desk.page.goto(url);
+    return desk;
+  }
+
+  /** Waits until the agent is signed in and the phone registered. */
+  async ready(patience?: Patience): Promise<this> {
+    await this.fact({ type: 'cc-registration-change', state: 'registered' }, patience);
+    await this.fact({ type: 'cc-agent-state-change', state: 'ready' }, patience);
+    await this.shows('Ready');
+    return this;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.phone.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+  }
+
+  /** Presses a button, once it has stood there long enough to be hit. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).waitFor();
+    await this.settled();
+    await this.button(name).click();
+  }
+
+  /** Waits until no button is too new to be hit. */
+  async settled(): Promise<void> {
+    await until('buttons have settled', () =>
+      this.page.evaluate((time) => performance.now() - (window.facts.findLast(({ call }) => call)?.at ?? 0) > time, settling),
+    );
+  }
+
+  /** Types a number and calls it. */
+  async dial(target: string): Promise<void> {
+    await this.phone.getByRole('textbox', { name: 'Number or SIP address' }).fill(target);
+    await this.press('Call');
+  }
+
+  /** Waits for a call that rings, and answers it. */
+  async answer(): Promise<void> {
+    await this.press('Answer');
+    await this.fact({ type: 'cc-call-state-change', call: { direction: 'inbound', state: 'connected' } });
+  }
+
+  screen(): Promise<string> {
+    return this.page.evaluate(() => window.readScreen());
+  }
+
+  /** Waits until the page shows a text. */
+  async shows(text: string | RegExp, patience?: Patience): Promise<void> {
+    await this.#watches(`shows ${String(text)}`, (screen) => holds(screen, text), patience);
+  }
+
+  /** Waits until the page does not show a text any more. */
+  async hides(text: string | RegExp, patience?: Patience): Promise<void> {
+    await this.#watches(`does not show ${String(text)}`, (screen) => !holds(screen, text), patience);
+  }
+
+  facts(): Promise<readonly Fact[]> {
+    return this.page.evaluate(() => window.facts);
+  }
+
+  /** Waits until the page was told a fact, and resolves with the first one; `after` leaves out what was told before. */
+  async fact(wanted: WantedFact, { after = 0, ...patience }: Patience & { readonly after?: number } = {}): Promise<Fact> {
+    let facts: readonly Fact[] = [];
+    return until(
+      `${this.extension} is told ${JSON.stringify(wanted)}`,
+      async () => {
+        facts = await this.facts();
+        return facts.slice(after).find((fact) => matches(fact, wanted));
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; told so far: ${JSON.stringify(facts.slice(after).map(brief))}`);
+    });
+  }
+
+  /** Waits until the page plays this tone of a far end. */
+  async hears(hertz: number, patience?: Patience): Promise<void> {
+    await this.#listens(`hears ${String(hertz)} Hz`, () => this.page.evaluate(() => window.heardNow()), hertz, patience);
+  }
+
+  /** Waits until the phone itself plays this tone. */
+  async sounds(hertz: number, patience?: Patience): Promise<void> {
+    await this.#listens(`sounds ${String(hertz)} Hz`, () => this.page.evaluate(() => window.phoneSoundNow()), hertz, patience);
+  }
+
+  /** Waits until no far end is heard for a whole second. */
+  async hearsNothing(): Promise<void> {
+    let quietSince = performance.now();
+    await until(
+      `${this.extension} hears nothing`,
+      async () => {
+        const { loudness } = await this.page.evaluate(() => window.heardNow());
+        if (loudness > 0.005) quietSince = performance.now();
+        return performance.now() - quietSince > 1000;
+      },
+      { every: 50 },
+    );
+  }
+
+  microphones(): Promise<{ readonly open: number; readonly ever: number }> {
+    return this.page.evaluate(() => window.microphonesNow());
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async #watches(what: string, probe: (screen: string) => boolean, patience?: Patience): Promise<void> {
+    let screen = '';
+    await until(`${this.extension} ${what}`, async () => probe((screen = await this.screen())), patience).catch((error: unknown) => {
+      throw new Error(`${String(error)}; it shows: ${screen}`);
+    });
+  }
+
+  async #listens(what: string, listen: () => Promise<{ hertz: number; loudness: number }>, hertz: number, patience?: Patience): Promise<void> {
+    let heard = { hertz: 0, loudness: 0 };
+    await until(
+      `${this.extension} ${what}`,
+      async () => {
+        heard = await listen();
+        return heard.loudness > 0.02 && Math.abs(heard.hertz - hertz) <= resolution;
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; heard instead: ${JSON.stringify(heard)}`);
+    });
+  }
+}
+
+function holds(screen: string, text: string | RegExp): boolean {
+  return typeof text === 'string' ? screen.includes(text) : text.test(screen);
+}
+
+function matches(fact: Fact, { call, ...wanted }: WantedFact): boolean {
+  const says = (subject: object, fields: object): boolean =>
+    Object.entries(fields).every(([key, value]) => (subject as Record<string, unknown>)[key] === value);
+  return says(fact, wanted) && (!call || says(fact.call ?? {}, call));
+}
+
+function brief({ type, state, reason, code, call }: Fact): string {
+  return [type, state, reason, code, call?.state, call?.endReason, call?.hold].filter(Boolean).join(' ');
+}

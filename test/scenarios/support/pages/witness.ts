@@ -1,0 +1,119 @@
+import type { Call } from 'contact-center-widgets';
+import type { Heard } from './instruments.js';
+
+/** What an event said, as it survives the way out of the page. */
+export interface Fact {
+  readonly type: string;
+  /** ms since the page was opened. */
+  readonly at: number;
+  readonly call?: Omit<Call, 'error'>;
+  readonly previous?: string;
+  /** Of a registration or an agent. */
+  readonly state?: string;
+  readonly reason?: string;
+  /** Of an error, or of the error of a call or a registration. */
+  readonly code?: string;
+  readonly status?: string | number | boolean;
+}
+
+declare global {
+  interface Window {
+    /** Name of the error that the microphone is to fail with, as another program or a pulled plug would make it. */
+    microphoneFails?: string | undefined;
+    /** All `cc-` facts of the page so far. */
+    readonly facts: readonly Fact[];
+    /** What the elements show to somebody who looks at them: text and values, through all shadow roots. */
+    readScreen(): string;
+    /** What the phone plays by itself at this moment: ringing and other tones. */
+    phoneSoundNow(): Heard;
+    /** How many microphone tracks are open now, and how many there ever were. */
+    microphonesNow(): { readonly open: number; readonly ever: number };
+  }
+}
+
+const types = ['cc-registration-change', 'cc-call-incoming', 'cc-call-state-change', 'cc-call-ended', 'cc-agent-state-change', 'cc-error'];
+const facts: Fact[] = [];
+Object.defineProperty(window, 'facts', { value: facts });
+
+type AnyFact = Event & {
+  readonly call?: Call;
+  readonly registration?: { readonly state: string; readonly error?: { readonly code: string } };
+  readonly previous?: unknown;
+  readonly agentState?: string;
+  readonly reason?: string;
+  readonly error?: { readonly code: string; readonly context: Readonly<Record<string, string | number | boolean>> };
+};
+
+function written(event: AnyFact): Fact {
+  const { error: callError, ...call } = event.call ?? {};
+  const error = event.error ?? callError ?? event.registration?.error;
+  return JSON.parse(
+    JSON.stringify({
+      type: event.type,
+      at: performance.now(),
+      call: event.call && call,
+      previous: typeof event.previous === 'string' ? event.previous : undefined,
+      state: event.registration?.state ?? event.agentState,
+      reason: event.reason,
+      code: error?.code,
+      status: event.error?.context['status'],
+    }),
+  ) as Fact;
+}
+
+for (const type of types) document.addEventListener(type, (event) => facts.push(written(event)));
+
+function textsOf(node: Node): string[] {
+  if (node instanceof Text) return [node.data];
+  if (!(node instanceof Element)) return [...node.childNodes].flatMap(textsOf);
+  const hidden = node.matches('style, script, .visually-hidden') || (!node.matches('slot') && getComputedStyle(node).display !== 'contents' && !node.checkVisibility());
+  if (hidden) return [];
+  if (node instanceof HTMLInputElement) return [node.value];
+  if (node instanceof HTMLSelectElement) return [node.selectedOptions[0]?.label ?? ''];
+  if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes().flatMap(textsOf);
+  return [...(node.shadowRoot ?? node).childNodes].flatMap(textsOf);
+}
+
+window.readScreen = () => (document.body ? textsOf(document.body).join(' ').replace(/\s+/g, ' ').trim() : '');
+
+// what goes to the loudspeaker of a sound context passes by an ear of ours
+const ears = new Set<AnalyserNode>();
+const connect = Object.getOwnPropertyDescriptor(AudioNode.prototype, 'connect')?.value as (...given: unknown[]) => unknown;
+AudioNode.prototype.connect = function (this: AudioNode, ...given: unknown[]) {
+  const [target] = given;
+  if (target instanceof AudioDestinationNode) {
+    const ear = new AnalyserNode(target.context, { fftSize: 8192, smoothingTimeConstant: 0 });
+    connect.call(this, ear);
+    ears.add(ear);
+  }
+  return connect.apply(this, given);
+} as typeof AudioNode.prototype.connect;
+
+function measure(ear: AnalyserNode): Heard {
+  const samples = new Float32Array(ear.fftSize);
+  ear.getFloatTimeDomainData(samples);
+  const levels = new Float32Array(ear.frequencyBinCount);
+  ear.getFloatFrequencyData(levels);
+  return {
+    hertz: (levels.indexOf(Math.max(...levels)) * ear.context.sampleRate) / ear.fftSize,
+    loudness: Math.sqrt(samples.reduce((power, sample) => power + sample * sample, 0) / samples.length),
+  };
+}
+
+window.phoneSoundNow = () => {
+  const heard = [...ears].filter(({ context }) => context.state === 'running').map(measure);
+  return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
+};
+
+const tracks: MediaStreamTrack[] = [];
+const devices = navigator.mediaDevices;
+if (devices) {
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (constraints) => {
+    if (window.microphoneFails) throw new DOMException('as if', window.microphoneFails);
+    const stream = await ask(constraints);
+    tracks.push(...stream.getAudioTracks());
+    return stream;
+  };
+}
+window.microphonesNow = () => ({ open: tracks.filter(({ readyState }) => readyState === 'live').length, ever: tracks.length });
