@@ -1,0 +1,49 @@
+import { AgentSession, type AgentReason, CallAudio, Phone } from 'contact-center-widgets';
+import { fake, FakeAudio, type FakeLeg, type FakePhoneBackend } from 'contact-center-widgets/backends/fake';
+import type { ShiftedClock } from './shifted-clock.js';
+
+const reasons: readonly AgentReason[] = [
+  { code: 'lunch', label: 'Lunch' },
+  { code: 'coffee', label: 'Coffee' },
+  { code: 'training', label: 'Training', state: 'not-ready' },
+];
+
+/** A phone, an agent and their sound on the back end in memory. */
+export class Stand {
+  readonly clock: ShiftedClock;
+  readonly hardware: FakeAudio = new FakeAudio();
+  readonly server: FakePhoneBackend;
+  readonly phone: Phone;
+  readonly agent: AgentSession;
+  readonly audio: CallAudio;
+
+  constructor(clock: ShiftedClock) {
+    this.clock = clock;
+    this.server = fake({ clock, self: { number: '1001', name: 'Lena' } }).phone();
+    // ended calls stay: a scene is to be looked at
+    this.phone = new Phone({ backend: () => this.server, microphone: this.hardware.microphone, clock, lingerFor: 3_600_000 });
+    this.agent = new AgentSession({ phone: this.phone, clock, reasons, wrapUp: 45_000 });
+    this.audio = new CallAudio({ hardware: this.hardware, phone: this.phone });
+  }
+
+  /** Signs the agent in, some minutes ago. */
+  async signIn(): Promise<void> {
+    await this.agent.signIn();
+    this.clock.skip(247_000);
+  }
+
+  /** The leg that came last. */
+  get leg(): FakeLeg {
+    const leg = this.server.legs.at(-1);
+    if (!leg) throw new Error('Nobody is called');
+    return leg;
+  }
+
+  /** Somebody calls and is answered, and some time passes. */
+  async talk(party: { readonly number: string; readonly name?: string }, seconds = 134): Promise<FakeLeg> {
+    const leg = this.server.ring(party);
+    await this.phone.answer(leg.id);
+    this.clock.skip(seconds * 1000);
+    return leg;
+  }
+}
