@@ -8,8 +8,17 @@ export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, P
 export { agentContext, callAudioContext, phoneContext } from './context/contexts.js';
 export { StoreController } from './context/store-controller.js';
 
+export { ActiveCallElement } from './elements/active-call/active-call-element.js';
+export { AgentStatusElement } from './elements/agent-status/agent-status-element.js';
+export { AudioDevicesElement } from './elements/audio-devices/audio-devices-element.js';
+export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
+export { CallListElement } from './elements/call-list/call-list-element.js';
+export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
 export { DeskElement } from './elements/desk/desk-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
+export { DialpadElement } from './elements/dialpad/dialpad-element.js';
+export { IncomingCallElement } from './elements/incoming-call/incoming-call-element.js';
+export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';

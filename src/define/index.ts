@@ -1,0 +1,12 @@
+// the desk first: what it gives is there when the widgets inside it ask
+import './desk.js';
+import './sip.js';
+import './active-call.js';
+import './agent-status.js';
+import './audio-devices.js';
+import './call-controls.js';
+import './call-list.js';
+import './call-timer.js';
+import './dialpad.js';
+import './incoming-call.js';
+import './softphone.js';
