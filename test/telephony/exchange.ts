@@ -61,9 +61,9 @@ export class Exchange {
   }
 
   /** The same with media of its own that sends a tone of `hertz`. */
-  async pbxSending(hertz: number): Promise<{ sipp: Sipp; media: RtpEndpoint }> {
+  async pbxSending(hertz: number, scenario: SippScenario = 'answer'): Promise<{ sipp: Sipp; media: RtpEndpoint }> {
     const media = this.#connected(await RtpEndpoint.open(hertz, await freePort()));
-    const sipp = this.#connected(await Sipp.start(this.folder, this.kamailio, 'answer', media.port));
+    const sipp = this.#connected(await Sipp.start(this.folder, this.kamailio, scenario, media.port));
     return { sipp, media };
   }
 

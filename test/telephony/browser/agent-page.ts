@@ -62,7 +62,7 @@ export class AgentPage {
     const page = await context.newPage();
     const agent = new AgentPage(user, page);
     await page.goto(`${server.origin}/agent.html`);
-    await page.waitForFunction(() => 'connectDesk' in window);
+    await page.waitForFunction(() => 'agentDesk' in window);
     return agent;
   }
 
@@ -75,8 +75,8 @@ export class AgentPage {
     const credential = { address: `sip:${this.user}@${domain}`, username: this.user, password };
     await this.page.evaluate(
       async (given) => {
-        await window.connectDesk(given);
-        await window.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code)));
+        await window.agentDesk.connect(given);
+        await window.agentDesk.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code)));
       },
       { ...rest, server: webSocketURL, credential },
     );
@@ -84,32 +84,32 @@ export class AgentPage {
 
   registration(): Promise<Standing> {
     return this.page.evaluate(() => {
-      const { state, error } = window.phone.state.registration;
+      const { state, error } = window.agentDesk.phone.state.registration;
       return { state, errorCode: error?.code };
     });
   }
 
   /** Dials and resolves with the id of the call. */
   dial(target: string): Promise<string> {
-    return this.page.evaluate((to) => window.phone.dial(to), target);
+    return this.page.evaluate((to) => window.agentDesk.phone.dial(to), target);
   }
 
   /** Asks something of a call; rejects with the code of the error. */
   async ask(verb: PhoneVerb, callId: string): Promise<void> {
     await this.page.evaluate(
-      ([does, id]) => window.phone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
+      ([does, id]) => window.agentDesk.phone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
       [verb, callId] as const,
     );
   }
 
   async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
-    await this.page.evaluate(([id, keys, how]) => window.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
+    await this.page.evaluate(([id, keys, how]) => window.agentDesk.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
   }
 
   /** All calls that the phone shows. */
   calls(): Promise<readonly SeenCall[]> {
     return this.page.evaluate(() =>
-      window.phone.state.calls.map(({ error, ...call }) => ({
+      window.agentDesk.phone.state.calls.map(({ error, ...call }) => ({
         ...call,
         errorCode: error?.code,
         status: error?.context['status'],
@@ -123,8 +123,8 @@ export class AgentPage {
     return until(
       `${this.user} has a call with ${JSON.stringify(wanted)}`,
       async () => {
-        newest = (await this.calls()).at(-1);
-        const call = newest;
+        const call = (await this.calls()).at(-1);
+        newest = call ?? newest;
         return call && Object.entries(wanted).every(([key, value]) => call[key as keyof SeenCall] === value) ? call : undefined;
       },
       patience,

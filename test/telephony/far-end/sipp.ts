@@ -7,7 +7,7 @@ import { ServerProcess } from '../kit/server-process.js';
 import type { Kamailio } from '../servers/kamailio.js';
 
 /** What it does with a call: the files of the folder `sipp`. */
-export type SippScenario = 'answer' | 'busy' | 'decline' | 'unavailable';
+export type SippScenario = 'answer' | 'announce' | 'busy' | 'decline' | 'refuse-hold' | 'unavailable';
 
 /** SIPp in the place of a PBX: every telephone number reaches it. It takes one call. */
 export class Sipp {

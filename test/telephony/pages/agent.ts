@@ -2,12 +2,16 @@ import 'contact-center-widgets/define/desk';
 import { sip, type SipOptions } from 'contact-center-widgets/backends/sip';
 import type { DeskElement, Phone } from 'contact-center-widgets';
 
+/** What the tests do with the page. */
+export interface AgentDesk {
+  /** Gives the desk a SIP back end. Resolves when its phone is there. */
+  connect(options: SipOptions): Promise<void>;
+  readonly phone: Phone;
+}
+
 declare global {
   interface Window {
-    /** Gives the desk a SIP back end. Resolves when its phone is there. */
-    connectDesk(options: SipOptions): Promise<void>;
-    /** The desk's phone. */
-    readonly phone: Phone;
+    readonly agentDesk: AgentDesk;
   }
 }
 
@@ -17,15 +21,16 @@ function desk(): DeskElement {
   return element;
 }
 
-window.connectDesk = async (options) => {
-  desk().backends = [sip(options)];
-  await desk().updateComplete;
-};
-
-Object.defineProperty(window, 'phone', {
-  get: () => {
+const agentDesk: AgentDesk = {
+  async connect(options) {
+    desk().backends = [sip(options)];
+    await desk().updateComplete;
+  },
+  get phone() {
     const { phone } = desk();
     if (!phone) throw new Error('The desk has no phone');
     return phone;
   },
-});
+};
+
+Object.assign(window, { agentDesk });

@@ -40,10 +40,22 @@ describe('A call to a number, which goes to the PBX (SIPp)', () => {
     });
   }
 
-  it('fails with the status when nobody has the address (404)', async () => {
+  it('fails as an invalid number when nobody has the address (404)', async () => {
     const callId = await alice.dial('nobody');
 
-    await alice.call({ id: callId, state: 'ended', endReason: 'failed', errorCode: 'call-failed', status: 404 });
+    await alice.call({ id: callId, state: 'ended', endReason: 'failed', errorCode: 'invalid-number', status: 404 });
+  });
+
+  it('is heard before it is answered (183 with a description)', async () => {
+    const { sipp, media } = await stage.exchange.pbxSending(941, 'announce');
+    const callId = await alice.dial('9001');
+
+    await alice.call({ id: callId, state: 'ringing', earlyMedia: true });
+    await alice.hears(941);
+    assert.equal((await alice.calls()).at(-1)?.state, 'ringing');
+    await alice.ask('hangUp', callId);
+    await alice.call({ id: callId, state: 'ended', endReason: 'canceled' });
+    await sipp.finished();
   });
 
   it('ends as unavailable when the user is not registered (480)', async () => {

@@ -38,6 +38,20 @@ describe('Hold', () => {
     assert.deepEqual(directions, ['a=sendrecv', 'a=sendrecv', ...round, ...round]);
   });
 
+  it('refused by the far end (488): the call goes on as it was', async () => {
+    const { sipp, media } = await stage.exchange.pbxSending(1209, 'refuse-hold');
+    const callId = await alice.dial('9001');
+    await alice.call({ id: callId, state: 'connected' });
+    await Promise.all([media.ear.hears(697), alice.hears(1209)]);
+
+    await assert.rejects(alice.ask('hold', callId), /call-failed/);
+    await alice.call({ id: callId, state: 'connected', hold: 'none' });
+    await Promise.all([media.ear.hears(697), alice.hears(1209)]);
+
+    await alice.ask('hangUp', callId);
+    await sipp.finished();
+  });
+
   it('by the phone: seen and heard in the browser, until it resumes', async () => {
     const phone = await stage.exchange.phone({ user: 'phone', sends: 1209 });
     const callId = await alice.dial('phone');

@@ -21,7 +21,7 @@ describe('Registering with Kamailio', () => {
 
   it('leaves the registrar when told to', async () => {
     const bob = await stage.agent({ user: 'bob' });
-    await bob.page.evaluate(() => window.phone.unregister());
+    await bob.page.evaluate(() => window.agentDesk.phone.unregister());
 
     assert.equal((await bob.registration()).state, 'unregistered');
     await until('bob is unreachable', async () => (await stage.exchange.kamailio.bindingsOf('bob')).length === 0);

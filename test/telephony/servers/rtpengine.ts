@@ -8,13 +8,23 @@ const mediaPorts = 60;
 /** rtpengine on deploy/rtpengine/rtpengine.conf, moved to free loopback ports. */
 export class Rtpengine {
   readonly controlPort: number;
+  readonly #consolePort: number;
   readonly #firstMediaPort: number;
-  readonly #process: ServerProcess;
+  readonly #folder: string;
+  #process: ServerProcess;
 
-  private constructor(controlPort: number, firstMediaPort: number, process: ServerProcess) {
+  private constructor(folder: string, controlPort: number, consolePort: number, firstMediaPort: number) {
+    this.#folder = folder;
     this.controlPort = controlPort;
+    this.#consolePort = consolePort;
     this.#firstMediaPort = firstMediaPort;
-    this.#process = process;
+    this.#process = this.#spawn();
+  }
+
+  static async start(folder: string): Promise<Rtpengine> {
+    const rtpengine = new Rtpengine(folder, await freePort(), await freePort(), await freePorts(mediaPorts));
+    await rtpengine.#ready();
+    return rtpengine;
   }
 
   /** Whether media that goes to this port goes through rtpengine. */
@@ -22,29 +32,42 @@ export class Rtpengine {
     return port >= this.#firstMediaPort && port < this.#firstMediaPort + mediaPorts;
   }
 
-  static async start(folder: string): Promise<Rtpengine> {
-    const [controlPort, consolePort, firstMediaPort] = [await freePort(), await freePort(), await freePorts(mediaPorts)];
-    const process = new ServerProcess({
+  /** Ends it as a crash would: every call forgotten. */
+  async crash(): Promise<void> {
+    this.#process.kill();
+    await this.#process.ended();
+  }
+
+  /** Starts it again on the same ports. */
+  async restart(): Promise<void> {
+    this.#process = this.#spawn();
+    await this.#ready();
+  }
+
+  stop(): Promise<void> {
+    return this.#process.stop();
+  }
+
+  #spawn(): ServerProcess {
+    return new ServerProcess({
       name: 'rtpengine',
       command: 'rtpengine',
       parameters: [
         `--config-file=${deployed('rtpengine/rtpengine.conf')}`,
         '--config-section=rtpengine',
-        `--listen-ng=127.0.0.1:${controlPort}`,
-        `--listen-cli=127.0.0.1:${consolePort}`,
-        `--port-min=${firstMediaPort}`,
-        `--port-max=${firstMediaPort + mediaPorts - 1}`,
+        `--listen-ng=127.0.0.1:${this.controlPort}`,
+        `--listen-cli=127.0.0.1:${this.#consolePort}`,
+        `--port-min=${this.#firstMediaPort}`,
+        `--port-max=${this.#firstMediaPort + mediaPorts - 1}`,
         '--num-threads=2',
         '--foreground',
         '--log-stderr',
       ],
-      folder,
+      folder: this.#folder,
     });
-    await process.ready(() => canConnect(consolePort));
-    return new Rtpengine(controlPort, firstMediaPort, process);
   }
 
-  stop(): Promise<void> {
-    return this.#process.stop();
+  async #ready(): Promise<void> {
+    await this.#process.ready(() => canConnect(this.#consolePort));
   }
 }
