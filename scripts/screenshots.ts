@@ -75,7 +75,7 @@ async function shoot(page: Page, address: string, shot: Shot, parameters: Readon
 }
 
 async function sheet(browser: Browser, shots: readonly { readonly title: string; readonly image: Buffer }[], path: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 2000, height: 400 }, deviceScaleFactor: 1 });
+  const page = await browser.newPage({ viewport: { width: 1640, height: 400 }, deviceScaleFactor: 1 });
   const cells = shots.map(({ title, image }) => `<figure><img src="data:image/png;base64,${image.toString('base64')}"><figcaption>${title}</figcaption></figure>`);
   await page.setContent(
     `<style>body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;background:#777;font:13px sans-serif;align-items:flex-start}figure{margin:0;background:#fff}img{display:block;zoom:${1 / Number(values.scale)}}</style>${cells.join('')}`,
