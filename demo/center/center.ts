@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { systemClock, type Clock } from './clock.js';
 import { defaultConfig, type CenterConfig } from './config.js';
 import { adminPartner } from './http/admin-partner.js';
@@ -80,11 +81,18 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     });
   }
   app.get('/healthz', (context) => context.json({ status: 'ok', connections: sip.connections }));
-  app.route('/cc/credential', sipCredential(config, () => clock.now()));
+  app.route(
+    '/cc/credential',
+    sipCredential(config, () => clock.now()),
+  );
   app.route('/admin', adminSIP(sip));
-  app.route('/admin', adminPartner(() => partner));
+  app.route(
+    '/admin',
+    adminPartner(() => partner),
+  );
   app.route('/', staticFiles(options));
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log({ type: 'failure', where: 'http', message: error.message });
     return context.text('Something went wrong.', 500);
   });

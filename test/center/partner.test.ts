@@ -18,7 +18,10 @@ describe('The call partner', () => {
     fetch(`${center.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
   const mediaOf = (session: Session) => phone.media.get(session)!;
   const hears = (session: Session, frequency: number): Promise<true> =>
-    until(`the phone hears ${String(frequency)} Hz`, () => Math.abs(mediaOf(session).hearing.measure().frequency - frequency) < 3 || undefined);
+    until(
+      `the phone hears ${String(frequency)} Hz`,
+      () => Math.abs(mediaOf(session).hearing.measure().frequency - frequency) < 3 || undefined,
+    );
 
   before(async () => {
     center = await startCenter();
@@ -107,6 +110,7 @@ describe('The call partner', () => {
     assert.equal((await latest())?.held, 'none');
     await hears(invitation, 1209);
     assert.equal((await post(`/admin/call/${id}`, { do: 'hold' })).status, 200);
+    await until('it is silent', () => mediaOf(invitation).hearing.measure().level === -120);
     assert.equal((await post(`/admin/call/${id}`, { do: 'resume' })).status, 200);
     await hears(invitation, 1209);
     await invitation.bye();

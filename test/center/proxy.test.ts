@@ -144,7 +144,10 @@ describe('The proxy, on the wire', () => {
     const atOther = await other.takeRequest('INVITE');
     other.respond(atOther, 180, 'Ringing');
     await caller.takeResponse(request, 180);
-    assert.equal(caller.received.some((message) => message.kind === 'response' && message.status === 486), false);
+    assert.equal(
+      caller.received.some((message) => message.kind === 'response' && message.status === 486),
+      false,
+    );
     other.respond(atOther, 480, 'Temporarily Unavailable');
     assert.equal((await caller.takeResponse(request)).status, 486);
   });
@@ -299,7 +302,10 @@ describe('The proxy, on the wire', () => {
   it('stops what goes round in circles', async () => {
     const caller = await registered('1001');
     const request = caller.outline({ method: 'MESSAGE', uri: `sip:1001@${caller.domain}` });
-    const tired: SIPRequest = { ...request, headers: request.headers.map(([name, value]) => [name, name === 'Max-Forwards' ? '0' : value]) };
+    const tired: SIPRequest = {
+      ...request,
+      headers: request.headers.map(([name, value]) => [name, name === 'Max-Forwards' ? '0' : value]),
+    };
     caller.send(tired);
     assert.equal((await caller.takeResponse(tired)).status, 483);
   });

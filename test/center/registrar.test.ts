@@ -34,7 +34,10 @@ describe('The registrar, on the wire', () => {
     const outline = client.registration();
     const challenge = await client.ask(outline);
     assert.equal(challenge.status, 401);
-    assert.match(header(challenge, 'www-authenticate') ?? '', /^Digest realm="demo\.localhost", nonce="[0-9a-f]{32}", algorithm=MD5, qop="auth"$/);
+    assert.match(
+      header(challenge, 'www-authenticate') ?? '',
+      /^Digest realm="demo\.localhost", nonce="[0-9a-f]{32}", algorithm=MD5, qop="auth"$/,
+    );
     const request = client.signed(outline, challenge);
     client.send(request);
     const response = await client.takeResponse(request);

@@ -3,7 +3,15 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Center } from '../../demo/center/center.js';
 import { digestResponse, parseCredentials } from '../../demo/center/sip/digest.js';
-import { header, onlyHeaders, serialize, type Header, type SIPMessage, type SIPRequest, type SIPResponse } from '../../demo/center/sip/message.js';
+import {
+  header,
+  onlyHeaders,
+  serialize,
+  type Header,
+  type SIPMessage,
+  type SIPRequest,
+  type SIPResponse,
+} from '../../demo/center/sip/message.js';
 import { parse } from '../../demo/center/sip/parse.js';
 import { until } from './until.js';
 
@@ -162,7 +170,9 @@ export class WireClient {
     return request;
   }
 
-  registration(changes: Partial<Outline> & { readonly parameters?: string; readonly contacts?: readonly string[]; readonly expires?: number } = {}): Outline {
+  registration(
+    changes: Partial<Outline> & { readonly parameters?: string; readonly contacts?: readonly string[]; readonly expires?: number } = {},
+  ): Outline {
     const { parameters = '', contacts = [`${this.contact}${parameters}`], expires = 300, headers = [], ...rest } = changes;
     return {
       method: 'REGISTER',
@@ -183,10 +193,17 @@ export class WireClient {
   }
 
   respond(request: SIPRequest, status: number, reason: string, headers: readonly Header[] = []): SIPResponse {
-    const copied = onlyHeaders(request, 'via', 'from', 'to', 'call-id', 'cseq', 'record-route').map(
-      ([name, value]): Header => [name, name === 'To' && !value.includes(';tag=') && status > 100 ? `${value};tag=t${this.extension}` : value],
-    );
-    const response: SIPResponse = { kind: 'response', status, reason, headers: [...copied, ['Contact', this.contact], ...headers], body: '' };
+    const copied = onlyHeaders(request, 'via', 'from', 'to', 'call-id', 'cseq', 'record-route').map(([name, value]): Header => [
+      name,
+      name === 'To' && !value.includes(';tag=') && status > 100 ? `${value};tag=t${this.extension}` : value,
+    ]);
+    const response: SIPResponse = {
+      kind: 'response',
+      status,
+      reason,
+      headers: [...copied, ['Contact', this.contact], ...headers],
+      body: '',
+    };
     this.send(response);
     return response;
   }

@@ -20,7 +20,9 @@ export function pageHeaders(host: string): Readonly<Record<string, string>> {
     'trusted-types': 'lit-html vue',
   };
   return {
-    'Content-Security-Policy': Object.entries(policy).map(([name, value]) => `${name} ${value}`).join('; '),
+    'Content-Security-Policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
     'Permissions-Policy': 'microphone=(self), camera=(self), speaker-selection=(self), display-capture=(self)',
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',

@@ -16,12 +16,7 @@ export class SIPSocket {
   readonly #host: OwnHost;
   readonly #log: Log;
 
-  constructor(options: {
-    readonly server: SIPServer;
-    readonly config: CenterConfig;
-    readonly host: OwnHost;
-    readonly log: Log;
-  }) {
+  constructor(options: { readonly server: SIPServer; readonly config: CenterConfig; readonly host: OwnHost; readonly log: Log }) {
     this.#server = options.server;
     this.#config = options.config;
     this.#host = options.host;

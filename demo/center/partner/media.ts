@@ -33,11 +33,7 @@ export class Media implements SessionDescriptionHandler {
   readonly #onDigit: (digit: string) => void;
   readonly #onFarHold: (held: boolean) => void;
 
-  constructor(options: {
-    readonly clock: Clock;
-    readonly onDigit: (digit: string) => void;
-    readonly onFarHold: (held: boolean) => void;
-  }) {
+  constructor(options: { readonly clock: Clock; readonly onDigit: (digit: string) => void; readonly onFarHold: (held: boolean) => void }) {
     this.#clock = options.clock;
     this.#onDigit = options.onDigit;
     this.#onFarHold = options.onFarHold;

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Inviter, Registerer, SIPExtension, SessionState, UserAgent, type Info, type Invitation, type Referral, type Session } from 'sip.js';
+import {
+  Inviter,
+  Registerer,
+  SIPExtension,
+  SessionState,
+  UserAgent,
+  type Info,
+  type Invitation,
+  type Referral,
+  type Session,
+} from 'sip.js';
 import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
 import type { Log } from '../log-entry.js';
@@ -141,7 +151,11 @@ export class Partner {
       onRefer: (referral) => this.#onRefer(call, referral),
     };
     this.#calls.push(call);
-    if (this.#calls.length > remembered) this.#calls.splice(this.#calls.findIndex(({ ended }) => ended), 1);
+    if (this.#calls.length > remembered)
+      this.#calls.splice(
+        this.#calls.findIndex(({ ended }) => ended),
+        1,
+      );
     return call;
   }
 

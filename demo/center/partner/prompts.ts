@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Names of the recordings in `prompts/`, without `.ulaw`. */
 export type Prompt =
-  | 'welcome'
-  | 'menu'
-  | 'caller'
-  | 'goodbye'
-  | `digit-${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
-  | 'digit-star'
-  | 'digit-hash';
+  'welcome' | 'menu' | 'caller' | 'goodbye' | `digit-${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | 'digit-star' | 'digit-hash';
 
 const loaded = new Map<Prompt, Uint8Array>();
 

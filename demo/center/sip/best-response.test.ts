@@ -3,7 +3,13 @@ import { describe, it } from 'node:test';
 import { bestResponse } from './best-response.js';
 import { allHeaders, type SIPResponse } from './message.js';
 
-const refusal = (status: number, ...headers: SIPResponse['headers']): SIPResponse => ({ kind: 'response', status, reason: '', headers, body: '' });
+const refusal = (status: number, ...headers: SIPResponse['headers']): SIPResponse => ({
+  kind: 'response',
+  status,
+  reason: '',
+  headers,
+  body: '',
+});
 
 describe('bestResponse', () => {
   const cases: readonly (readonly [readonly number[], number])[] = [

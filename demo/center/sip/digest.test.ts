@@ -34,12 +34,15 @@ describe('digestResponse', () => {
 describe('parseCredentials', () => {
   it('reads quoted and bare fields, with commas in quotes', () => {
     const fields = parseCredentials('Digest username="a, b", nc=00000001,qop=auth , uri="sip:x;y=\\"z\\""');
-    assert.deepEqual([...(fields ?? [])], [
-      ['username', 'a, b'],
-      ['nc', '00000001'],
-      ['qop', 'auth'],
-      ['uri', 'sip:x;y="z"'],
-    ]);
+    assert.deepEqual(
+      [...(fields ?? [])],
+      [
+        ['username', 'a, b'],
+        ['nc', '00000001'],
+        ['qop', 'auth'],
+        ['uri', 'sip:x;y="z"'],
+      ],
+    );
   });
 
   for (const wrong of ['', 'Basic abc', 'Digest', 'Digest =x']) {
@@ -76,7 +79,9 @@ describe('Digest', () => {
       method: 'REGISTER',
       qop: { count: sent.nc, clientNonce: sent.cnonce },
     });
-    return `Digest ${Object.entries({ ...sent, response }).map(([name, value]) => `${name}="${value}"`).join(', ')}`;
+    return `Digest ${Object.entries({ ...sent, response })
+      .map(([name, value]) => `${name}="${value}"`)
+      .join(', ')}`;
   }
   const verdict = (value: string | undefined): string => digest.check(value, 'REGISTER', 'sip:demo.localhost').verdict;
 

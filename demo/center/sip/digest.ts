@@ -35,8 +35,7 @@ export function digestResponse(input: {
 }): string {
   const secret = md5(`${input.username}:${input.realm}:${input.password}`);
   const action = md5(`${input.method}:${input.uri}`);
-  const middle =
-    input.qop === undefined ? input.nonce : `${input.nonce}:${input.qop.count}:${input.qop.clientNonce}:auth`;
+  const middle = input.qop === undefined ? input.nonce : `${input.nonce}:${input.qop.count}:${input.qop.clientNonce}:auth`;
   return md5(`${secret}:${middle}:${action}`);
 }
 

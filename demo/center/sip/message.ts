@@ -44,9 +44,7 @@ export function withoutFirst(message: SIPMessage, name: string): readonly Header
 /** Writes a message as it goes over the wire; `Content-Length` is counted here. */
 export function serialize(message: SIPMessage): string {
   const start =
-    message.kind === 'request'
-      ? `${message.method} ${message.uri} SIP/2.0`
-      : `SIP/2.0 ${String(message.status)} ${message.reason}`;
+    message.kind === 'request' ? `${message.method} ${message.uri} SIP/2.0` : `SIP/2.0 ${String(message.status)} ${message.reason}`;
   const lines = withoutHeaders(message, 'content-length').map(([name, value]) => `${name}: ${value}`);
   const length = `Content-Length: ${String(Buffer.byteLength(message.body))}`;
   return `${[start, ...lines, length].join('\r\n')}\r\n\r\n${message.body}`;

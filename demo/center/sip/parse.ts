@@ -104,7 +104,10 @@ function problemOf(message: SIPMessage, written: string): ParseProblem | undefin
 export function parse(text: string, limits: ParseLimits): ParseResult {
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return { ok: false, problem: 'no-end-of-headers' };
-  const [first = '', ...lines] = text.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const [first = '', ...lines] = text
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   if (lines.length > limits.headers) return { ok: false, problem: 'too-many-headers' };
   const headers = headerLines(lines, limits);
   if (typeof headers === 'string') return { ok: false, problem: headers };

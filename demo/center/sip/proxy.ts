@@ -3,7 +3,16 @@ import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
 import { ForkedRequest, type Leg } from './forked-request.js';
 import type { Gate } from './gate.js';
-import { allHeaders, header, onlyHeaders, withoutFirst, withoutHeaders, type Header, type SIPRequest, type SIPResponse } from './message.js';
+import {
+  allHeaders,
+  header,
+  onlyHeaders,
+  withoutFirst,
+  withoutHeaders,
+  type Header,
+  type SIPRequest,
+  type SIPResponse,
+} from './message.js';
 import type { Peer } from './peer.js';
 import type { Registrar } from './registrar.js';
 import { branchOf, replies, tagOf, type Reply } from './reply.js';
@@ -22,12 +31,7 @@ export class Proxy {
   readonly #router: Router;
   readonly #legs = new Map<string, { readonly forked: ForkedRequest; readonly leg: Leg }>();
 
-  constructor(options: {
-    readonly config: CenterConfig;
-    readonly clock: Clock;
-    readonly gate: Gate;
-    readonly registrar: Registrar;
-  }) {
+  constructor(options: { readonly config: CenterConfig; readonly clock: Clock; readonly gate: Gate; readonly registrar: Registrar }) {
     this.#config = options.config;
     this.#clock = options.clock;
     this.#gate = options.gate;
@@ -76,7 +80,14 @@ export class Proxy {
     if (unknown !== undefined) return unknown;
     const hops = Number(header(request, 'max-forwards') ?? '70');
     if (!inDialog && request.method === 'OPTIONS' && this.#isOwn(request.uri)) {
-      return { ...replies.ok, headers: [['Allow', allow], ['Accept', 'application/sdp'], ['Supported', 'path, outbound, gruu']] };
+      return {
+        ...replies.ok,
+        headers: [
+          ['Allow', allow],
+          ['Accept', 'application/sdp'],
+          ['Supported', 'path, outbound, gruu'],
+        ],
+      };
     }
     if (hops === 0) return replies.tooManyHops;
     const account = inDialog ? this.#gate.partyOfDialog(peer, request) : this.#gate.caller(peer, request);

@@ -132,7 +132,10 @@ export class Registrar {
   }
 
   #listing(username: string, request: SIPRequest): Reply {
-    const supported = allHeaders(request, 'supported').join(',').toLowerCase().split(/\s*,\s*/);
+    const supported = allHeaders(request, 'supported')
+      .join(',')
+      .toLowerCase()
+      .split(/\s*,\s*/);
     const outbound = supported.includes('outbound') && allHeaders(request, 'contact').some((value) => /;\s*reg-id=/i.test(value));
     const contacts = [...this.#own(username).values()].map((binding): Header => {
       const seconds = Math.ceil((binding.expires - this.#clock.now()) / 1000);

@@ -84,18 +84,17 @@ export class SIPServer {
 
   #receive(peer: Peer, text: string): void {
     const { freeze, delay = 0 } = this.#hit(peer) ? this.faults.current : {};
+    if (!isKeepAlive(text)) this.wire.add({ direction: 'in', connection: peer.id, extension: peer.username, text });
     if (freeze === true) return;
     if (delay > 0) this.#clock.after(delay, () => this.#read(peer, text));
     else this.#read(peer, text);
   }
 
   #read(peer: Peer, text: string): void {
-    // RFC 7118 §6 and RFC 5626 §3.5.1: a double CRLF is a ping, a single one its answer.
-    if (/^(?:\r\n)+$/.test(text)) {
+    if (isKeepAlive(text)) {
       if (text.length > 2 && peer.link.open) peer.link.send('\r\n');
       return;
     }
-    this.wire.add({ direction: 'in', connection: peer.id, extension: peer.username, text });
     const result = parse(text, this.#config.limits);
     if (result.ok) return this.#dispatch(peer, result.message);
     this.#log({ type: 'sip-malformed', connection: peer.id, problem: result.problem });
@@ -124,4 +123,9 @@ export class SIPServer {
     peer.link.send(text);
     return true;
   }
+}
+
+/** RFC 5626 §3.5.1: a double CRLF is a ping, a single one its answer. */
+function isKeepAlive(text: string): boolean {
+  return /^(?:\r\n)+$/.test(text);
 }

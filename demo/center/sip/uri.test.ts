@@ -9,10 +9,13 @@ describe('parseAddress', () => {
     assert.equal(address?.user, 'a b');
     assert.equal(address?.host, 'demo.localhost');
     assert.equal(address?.port, 5061);
-    assert.deepEqual([...(address?.parameters ?? [])], [
-      ['transport', 'ws'],
-      ['gr', 'urn:uuid:1'],
-    ]);
+    assert.deepEqual(
+      [...(address?.parameters ?? [])],
+      [
+        ['transport', 'ws'],
+        ['gr', 'urn:uuid:1'],
+      ],
+    );
   });
 
   it('reads an address without a user, and one of IPv6', () => {
@@ -20,7 +23,18 @@ describe('parseAddress', () => {
     assert.equal(parseAddress('sips:[::1]:5061')?.host, '[::1]');
   });
 
-  for (const wrong of ['', 'tel:+4912', 'sip:', 'sip:@host', 'sip:a@', 'sip:a b@host', 'sip:%zz@host', 'sip:a@host:99999999', 'sip:a@-x', 'http://host']) {
+  for (const wrong of [
+    '',
+    'tel:+4912',
+    'sip:',
+    'sip:@host',
+    'sip:a@',
+    'sip:a b@host',
+    'sip:%zz@host',
+    'sip:a@host:99999999',
+    'sip:a@-x',
+    'http://host',
+  ]) {
     it(`refuses ${JSON.stringify(wrong)}`, () => assert.equal(parseAddress(wrong), undefined));
   }
 });

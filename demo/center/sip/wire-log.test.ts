@@ -6,8 +6,12 @@ const entry = (text: string) => ({ direction: 'in', connection: 'c', extension: 
 
 describe('WireLog', () => {
   it('takes credentials out, folded ones too', () => {
-    const text = 'REGISTER sip:x SIP/2.0\r\nauthorization : Digest a="b",\r\n response="secret"\r\nProxy-Authorization:Digest response="secret"\r\nTo: <sip:x>\r\n\r\n';
-    assert.equal(redact(text), 'REGISTER sip:x SIP/2.0\r\nauthorization: (removed)\r\nProxy-Authorization: (removed)\r\nTo: <sip:x>\r\n\r\n');
+    const text =
+      'REGISTER sip:x SIP/2.0\r\nauthorization : Digest a="b",\r\n response="secret"\r\nProxy-Authorization:Digest response="secret"\r\nTo: <sip:x>\r\n\r\n';
+    assert.equal(
+      redact(text),
+      'REGISTER sip:x SIP/2.0\r\nauthorization: (removed)\r\nProxy-Authorization: (removed)\r\nTo: <sip:x>\r\n\r\n',
+    );
   });
 
   it('hands out what is new since a cursor, and keeps counting when emptied', () => {
@@ -16,7 +20,10 @@ describe('WireLog', () => {
     const { cursor } = log.since(0);
     log.empty();
     log.add(entry('two'));
-    assert.deepEqual(log.since(cursor).entries.map(({ text, sequence }) => [text, sequence]), [['two', 2]]);
+    assert.deepEqual(
+      log.since(cursor).entries.map(({ text, sequence }) => [text, sequence]),
+      [['two', 2]],
+    );
   });
 
   it('keeps the last thousand', () => {
