@@ -56,7 +56,7 @@ function registrationNotice({ registration, calls }: PhoneState): Notice | undef
   const { state, error } = registration;
   if (state === 'failed') return { word: `error.${error?.code ?? 'registration-rejected'}`, tone: 'alert', remedy: 'register' };
   if (state !== 'registering' || !error) return undefined;
-  if (error.code === 'backend-unreachable') return { word: 'error.backend-unreachable', tone: 'warning', remedy: 'register' };
+  if (error.code !== 'signaling-lost') return { word: `error.${error.code}`, tone: 'warning', remedy: remedies[error.code] ?? 'register' };
   return { word: calls.some(isLive) ? 'phone.reconnecting-calls' : 'phone.reconnecting', tone: 'warning' };
 }
 
