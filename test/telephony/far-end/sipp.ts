@@ -5,11 +5,12 @@ import { freePort } from '../kit/free-ports.js';
 import { isBoundForUDP } from '../kit/is-bound.js';
 import { ServerProcess } from '../kit/server-process.js';
 import type { Kamailio } from '../servers/kamailio.js';
+import { domain } from '../servers/site.js';
 
 /** What it does with a call: the files of the folder `sipp`. */
-export type SippScenario = 'answer' | 'announce' | 'busy' | 'decline' | 'refuse-hold' | 'unavailable';
+export type SippScenario = 'answer' | 'announce' | 'busy' | 'call' | 'decline' | 'refuse-hold' | 'unavailable';
 
-/** SIPp in the place of a PBX: every telephone number reaches it. It takes one call. */
+/** SIPp in the place of a PBX: every telephone number reaches it. It takes one call, or makes one, to alice. */
 export class Sipp {
   readonly #process: ServerProcess;
   readonly #messages: string;
@@ -30,6 +31,7 @@ export class Sipp {
       command: 'sipp',
       parameters: [
         ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-key', 'rtp_port', String(rtpPort)],
+        ...(scenario === 'call' ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice', '-key', 'domain', domain] : []),
         ...['-trace_msg', '-message_file', messages],
         ...(mediaPort === undefined ? ['-mi', '127.0.0.1', '-mp', String(rtpPort), '-rtp_echo'] : []),
       ],

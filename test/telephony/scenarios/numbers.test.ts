@@ -5,7 +5,7 @@ import type { AgentPage } from '../browser/agent-page.js';
 import type { SippScenario } from '../far-end/sipp.js';
 import { Stage } from '../stage.js';
 
-describe('A call to a number, which goes to the PBX (SIPp)', () => {
+describe('Numbers, which are at the PBX (SIPp)', () => {
   let stage: Stage;
   let alice: AgentPage;
   before(async () => {
@@ -14,7 +14,7 @@ describe('A call to a number, which goes to the PBX (SIPp)', () => {
   });
   after(() => stage.close());
 
-  it('brings our own voice back from an echo', async () => {
+  it('an echo brings our own voice back', async () => {
     const sipp = await stage.exchange.pbx('answer');
     const callId = await alice.dial('+44 20 7946 0018');
     await alice.call({ id: callId, state: 'connected' });
@@ -31,7 +31,7 @@ describe('A call to a number, which goes to the PBX (SIPp)', () => {
     ['unavailable', '480', 'unavailable'],
   ];
   for (const [scenario, status, endReason] of refusals) {
-    it(`ends as ${endReason} on ${status}`, async () => {
+    it(`a call ends as ${endReason} on ${status}`, async () => {
       const sipp = await stage.exchange.pbx(scenario);
       const callId = await alice.dial('9001');
 
@@ -40,13 +40,13 @@ describe('A call to a number, which goes to the PBX (SIPp)', () => {
     });
   }
 
-  it('fails as an invalid number when nobody has the address (404)', async () => {
+  it('a call fails as an invalid number when nobody has the address (404)', async () => {
     const callId = await alice.dial('nobody');
 
     await alice.call({ id: callId, state: 'ended', endReason: 'failed', errorCode: 'invalid-number', status: 404 });
   });
 
-  it('is heard before it is answered (183 with a description)', async () => {
+  it('an announcement is heard before it is answered (183 with a description)', async () => {
     const { sipp, media } = await stage.exchange.pbxSending(941, 'announce');
     const callId = await alice.dial('9001');
 
@@ -58,7 +58,19 @@ describe('A call to a number, which goes to the PBX (SIPp)', () => {
     await sipp.finished();
   });
 
-  it('ends as unavailable when the user is not registered (480)', async () => {
+  it('the PBX calls, and hangs up', async () => {
+    const { sipp, media } = await stage.exchange.pbxSending(1336, 'call');
+    const { id, party } = await alice.call({ state: 'ringing', direction: 'inbound' });
+    assert.equal(party.number, '+442079460018');
+    assert.equal(party.name, 'Ada Lovelace');
+
+    await alice.ask('answer', id);
+    await Promise.all([media.ear.hears(697), alice.hears(1336)]);
+    await alice.call({ id, state: 'ended', endReason: 'remote-hangup' });
+    await sipp.finished();
+  });
+
+  it('a call ends as unavailable when the user is not registered (480)', async () => {
     const callId = await alice.dial('carol');
 
     await alice.call({ id: callId, state: 'ended', endReason: 'unavailable' });
