@@ -1,0 +1,162 @@
+import 'contact-center-widgets/define/desk';
+import 'contact-center-widgets/define/sip';
+import 'contact-center-widgets/define/softphone';
+import type { AgentReason, Call, CallEndedEvent, CallIncomingEvent, CallStateChangeEvent } from 'contact-center-widgets';
+import { html, nothing, render } from 'lit';
+import { say } from '../page-words.js';
+import { keep, kept, offerPreferences } from '../preferences.js';
+import { type Colleague, colleagues, deskAddress, firstName } from './colleagues.js';
+import { type Customer, customerOf, customers } from './customers.js';
+import { directory } from './directory.js';
+import { eventLog, type HeardEvent, heardTypes, summary } from './event-log.js';
+import { firstCall, type Step } from './first-call.js';
+import { offerLooks } from './looks.js';
+import { Presence, takeDesk } from './presence.js';
+import { record, type RecordView } from './record.js';
+import { words } from './words.js';
+
+const find = <E extends Element = HTMLElement>(selector: string): E => {
+  const element = document.querySelector<E>(selector);
+  if (!element) throw new Error(`The page has no ${selector}.`);
+  return element;
+};
+
+const desk = find<HTMLElementTagNameMap['cc-desk']>('cc-desk');
+const { self, alone } = await takeDesk(new URLSearchParams(location.search).get('extension'));
+const others = colleagues.filter((colleague) => colleague !== self);
+
+// what the page knows
+let open: Customer | string = customers[0] as Customer;
+let onThePhone: { readonly number: string; readonly contact: RecordView['contact'] } | undefined;
+let heard: readonly HeardEvent[] = [];
+let notice: 'call-failed' | undefined;
+const done = new Set<Step>((kept('steps') ?? '').split(' ').filter(Boolean) as Step[]);
+const presence = new Presence(self, show);
+
+function isOnline(): boolean {
+  return desk.phone?.state.registration.state === 'registered';
+}
+
+/** Whom to try it with: a colleague whose desk is open in another tab, else the next in the list. */
+function partner(): Colleague {
+  const open_ = others.find((colleague) => presence.stateOf(colleague) !== 'offline');
+  return open_ ?? colleagues[(colleagues.indexOf(self) + 1) % colleagues.length] ?? self;
+}
+
+function show(): void {
+  const online = isOnline();
+  render(
+    directory({ self, open, online, stateOf: (colleague) => presence.stateOf(colleague), onCall: call, onOpen: openRecord }),
+    find('#directory'),
+  );
+  const contact = onThePhone && numberOf(open) === onThePhone.number ? onThePhone.contact : 'none';
+  render(record({ subject: open, contact, onCall: call }), find('#record'));
+  render(firstCall({ done, online, colleague: partner(), onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
+  render(eventLog(heard), find('#events'));
+  render(warning(), find('#notice'));
+}
+
+function warning(): unknown {
+  if (notice) return html`<p>${say(words, notice)}</p>`;
+  if (!isSecureContext) return html`<p>${say(words, 'no-center', { url: `http://127.0.0.1:${location.port}` })}</p>`;
+  if (alone) return nothing;
+  return html`<p>
+    ${say(words, 'already-open', { name: firstName(self) })}
+    <a href=${deskAddress(partner())}>${say(words, 'open-free', { name: firstName(partner()) })}</a>
+  </p>`;
+}
+
+function numberOf(subject: Customer | string): string {
+  return typeof subject === 'string' ? subject : subject.number;
+}
+
+function openRecord(subject: Customer | string): void {
+  open = subject;
+  show();
+}
+
+/** Calls as the softphone would; what goes wrong is said there. */
+function call(number: string): void {
+  void desk.phone?.dial(number).catch(() => undefined);
+}
+
+/** Asks the demo centre to ring this desk, each time in another customer's name. */
+let nextCaller = 0;
+async function letSomeoneCall(): Promise<void> {
+  notice = undefined;
+  if (desk.agent?.state.agentState !== 'on-call') await desk.agent?.setState('ready').catch(() => undefined);
+  const caller = customers[nextCaller++ % customers.length] as Customer;
+  const asked = await fetch('/admin/call', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ to: self.extension, from: caller.number, name: caller.name, ringFor: 45_000 }),
+  }).catch(() => undefined);
+  if (!asked?.ok) notice = 'call-failed';
+  show();
+}
+
+function reasons(): readonly AgentReason[] {
+  return [
+    { code: 'lunch', label: say(words, 'reason.lunch') },
+    { code: 'coffee', label: say(words, 'reason.coffee') },
+    { code: 'training', label: say(words, 'reason.training') },
+    { code: 'paperwork', label: say(words, 'reason.paperwork'), state: 'not-ready' },
+  ];
+}
+
+function tick({ party, direction }: Call): void {
+  const colleague = others.some(({ extension }) => extension === party.number);
+  const step: Step | undefined = colleague ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
+  if (!step || done.has(step)) return;
+  done.add(step);
+  keep('steps', [...done].join(' '));
+}
+
+// --- what the desk tells this page -------------------------------------------------
+
+desk.addEventListener('cc-call-incoming', ({ call: { party } }: CallIncomingEvent) => {
+  openRecord(customerOf(party.number) ?? (others.some(({ extension }) => extension === party.number) ? open : party.number));
+});
+desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChangeEvent) => {
+  const { state, direction, party } = current;
+  if (state === 'connected') tick(current);
+  if (state === 'connected') onThePhone = { number: party.number, contact: 'talking' };
+  else if (state === 'ringing' && direction === 'inbound') onThePhone = { number: party.number, contact: 'calling' };
+  const customer = direction === 'outbound' ? customerOf(party.number) : undefined;
+  if (customer) open = customer;
+});
+desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
+  if (onThePhone?.number === party.number) onThePhone = undefined;
+});
+desk.addEventListener('cc-agent-state-change', ({ agentState }) => presence.tell(agentState));
+for (const type of heardTypes) {
+  desk.addEventListener(type, (event) => {
+    heard = [{ at: new Date(), type, says: summary(event) }, ...heard].slice(0, 100);
+    show();
+  });
+}
+
+// --- what its reader can do --------------------------------------------------------
+
+const who = find<HTMLSelectElement>('#who');
+who.append(...colleagues.map(({ extension, name }) => new Option(`${name} · ${extension}`, extension, false, extension === self.extension)));
+who.addEventListener('change', () => location.assign(`?extension=${who.value}`));
+
+const tips = find<HTMLDetailsElement>('#tips');
+tips.open = kept('tips') !== 'closed';
+tips.addEventListener('toggle', () => keep('tips', tips.open ? 'open' : 'closed'));
+
+find('#clear').addEventListener('click', () => {
+  heard = [];
+  show();
+});
+
+document.title = `${self.name} · Larkfield Coffee`;
+offerLooks();
+offerPreferences(words, () => {
+  desk.reasons = reasons();
+  show();
+});
+desk.reasons = reasons();
+find('cc-sip').setAttribute('credential-url', `/cc/credential/sip?extension=${self.extension}`);
+show();

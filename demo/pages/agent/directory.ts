@@ -1,0 +1,85 @@
+import type { AgentState } from 'contact-center-widgets';
+import { html, type TemplateResult } from 'lit';
+import { say } from '../page-words.js';
+import { type Colleague, colleagues, deskAddress, firstName, initials } from './colleagues.js';
+import { type Customer, customers } from './customers.js';
+import { language } from '../page-words.js';
+import { words } from './words.js';
+
+const numbers = [
+  { number: '600', icon: 'echo' },
+  { number: '601', icon: 'keypad' },
+  { number: '602', icon: 'busy' },
+  { number: '603', icon: 'missed' },
+  { number: '604', icon: 'tone' },
+] as const;
+
+/** The side column's lists. */
+export type DirectoryView = {
+  readonly self: Colleague;
+  /** The record that is open. */
+  readonly open: Customer | string;
+  /** Whether the phone can call now. */
+  readonly online: boolean;
+  readonly stateOf: (colleague: Colleague) => AgentState;
+  readonly onCall: (number: string) => void;
+  readonly onOpen: (customer: Customer) => void;
+};
+
+/** Tickets, colleagues and test numbers; a click calls. */
+export function directory(view: DirectoryView): TemplateResult {
+  return html`
+    <section aria-labelledby="tickets-title">
+      <h2 id="tickets-title">${say(words, 'tickets')}</h2>
+      <ul>${customers.map((customer) => ticketRow(customer, view))}</ul>
+    </section>
+    <section aria-labelledby="colleagues-title">
+      <h2 id="colleagues-title">${say(words, 'colleagues')}</h2>
+      <ul>${colleagues.filter((colleague) => colleague !== view.self).map((colleague) => colleagueRow(colleague, view))}</ul>
+    </section>
+    <section aria-labelledby="numbers-title">
+      <h2 id="numbers-title">${say(words, 'numbers')}</h2>
+      <ul>${numbers.map(({ number, icon }) => numberRow(number, icon, view))}</ul>
+    </section>
+  `;
+}
+
+function ticketRow(customer: Customer, { open, onOpen }: DirectoryView): TemplateResult {
+  const { name, ticket } = customer;
+  return html`
+    <li>
+      <button class="row" type="button" aria-pressed=${customer === open} @click=${() => onOpen(customer)}>
+        <span class="text"><strong>${ticket.title[language()]}</strong><span class="muted"><bdi>${name}</bdi> · ${say(words, `status.${ticket.status}`)}</span></span>
+      </button>
+    </li>
+  `;
+}
+
+function colleagueRow(colleague: Colleague, { online, stateOf, onCall }: DirectoryView): TemplateResult {
+  const { extension, name } = colleague;
+  const agentState = stateOf(colleague);
+  const open = say(words, 'open-desk', { name: firstName(colleague) });
+  return html`
+    <li class="pair">
+      <button class="row" type="button" ?disabled=${!online} aria-label=${`${say(words, 'call-party', { name, number: extension })} · ${say(words, `state.${agentState}`)}`} @click=${() => onCall(extension)}>
+        <span class="avatar ${agentState}" aria-hidden="true">${initials(name)}</span>
+        <span class="text"><strong><bdi>${name}</bdi></strong><span class="muted">${extension}${agentState === 'offline' ? '' : ` · ${say(words, `state.${agentState}`)}`}</span></span>
+        <span class="icon phone"></span>
+      </button>
+      <a class="button icon-only" href=${deskAddress(colleague)} target="_blank" rel="noopener" aria-label=${open} title=${open}><span class="icon new-tab"></span></a>
+    </li>
+  `;
+}
+
+function numberRow(number: string, icon: string, { online, onCall }: DirectoryView): TemplateResult {
+  const name = say(words, `number.${number}` as keyof typeof words);
+  return html`
+    <li>
+      <button class="row" type="button" ?disabled=${!online} aria-label=${say(words, 'call-party', { name, number })} @click=${() => onCall(number)}>
+        <span class="avatar plain" aria-hidden="true"><span class="icon ${icon}"></span></span>
+        <span class="text"><strong>${number}</strong><span class="muted">${name}</span></span>
+        <span class="icon phone"></span>
+      </button>
+    </li>
+  `;
+}
