@@ -142,7 +142,13 @@ export class Media implements SessionDescriptionHandler {
       transceiver.onTrack.subscribe((incoming) => {
         incoming.onReceiveRtp.subscribe(({ header, payload }) => {
           if (header.payloadType === 0) this.#hear(payload);
-          else if (header.payloadType === transceiver.getPayloadType('audio/telephone-event')) this.#event(header.timestamp, payload);
+          // browsers offer telephone-event once for each clock rate
+          else if (
+            transceiver.codecs.some(
+              ({ mimeType, payloadType }) => payloadType === header.payloadType && mimeType.toLowerCase() === 'audio/telephone-event',
+            )
+          )
+            this.#event(header.timestamp, payload);
         });
       });
     });
