@@ -6,17 +6,11 @@ import { RtpEndpoint } from './far-end/rtp-endpoint.js';
 import { Sipp, type SippScenario } from './far-end/sipp.js';
 import { freePort } from './kit/free-ports.js';
 import { Coturn } from './servers/coturn.js';
-import { Kamailio } from './servers/kamailio.js';
+import { Kamailio, type KamailioOptions } from './servers/kamailio.js';
 import { Rtpengine } from './servers/rtpengine.js';
-import type { Site } from './servers/site.js';
 
 interface Stoppable {
   stop(): Promise<void>;
-}
-
-/** What can be different about an exchange. */
-export interface ExchangeOptions {
-  readonly browsers?: Site['browsers'];
 }
 
 /** Kamailio and rtpengine together, and what was connected to them: everything of one test file, in one temporary folder. */
@@ -34,13 +28,13 @@ export class Exchange {
   }
 
   /** Starts in the order that matters: Kamailio leaves an rtpengine alone that was silent at its start. */
-  static async open({ browsers = 'relayed' }: ExchangeOptions = {}): Promise<Exchange> {
+  static async open(options: KamailioOptions = {}): Promise<Exchange> {
     const folder = await mkdtemp(join(tmpdir(), 'telephony-'));
     const parts: Stoppable[] = [];
     try {
       const rtpengine = await Rtpengine.start(folder);
       parts.push(rtpengine);
-      const kamailio = await Kamailio.start(folder, rtpengine.controlPort, browsers);
+      const kamailio = await Kamailio.start(folder, rtpengine.controlPort, options);
       parts.push(kamailio);
       return new Exchange(folder, rtpengine, kamailio, parts);
     } catch (error) {

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { AgentPage, type AgentOptions } from './browser/agent-page.js';
 import { startChromium } from './browser/chromium.js';
 import { PageServer } from './browser/page-server.js';
-import { Exchange, type ExchangeOptions } from './exchange.js';
+import { Exchange } from './exchange.js';
+import type { KamailioOptions } from './servers/kamailio.js';
 
 /** What a test file plays on: an exchange, a web server for our page, and one browser. */
 export class Stage {
@@ -17,7 +18,7 @@ export class Stage {
     this.browser = browser;
   }
 
-  static async open(options?: ExchangeOptions): Promise<Stage> {
+  static async open(options?: KamailioOptions): Promise<Stage> {
     const exchange = await Exchange.open(options);
     try {
       return new Stage(exchange, await PageServer.start(), await startChromium());

@@ -1,17 +1,26 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canConnect } from '../kit/can-connect.js';
 import { freePort } from '../kit/free-ports.js';
 import { ServerProcess } from '../kit/server-process.js';
 import { until } from '../kit/until.js';
+import { makeCertificate } from './certificate.js';
 import { deployed } from './deployed.js';
-import { siteConfiguration, usersConfiguration, type Site } from './site.js';
+import { siteConfiguration, usersConfiguration, userTables, type Site } from './site.js';
 
 /** One place where a user can be reached, in Kamailio's words. */
 export interface Binding {
   readonly Address: string;
   readonly Instance: string;
   readonly Socket: string;
+}
+
+/** Which of the configuration's switches are on. */
+export interface KamailioOptions {
+  readonly browsers?: Site['browsers'];
+  /** wss instead of ws. */
+  readonly secure?: boolean;
+  readonly credentials?: 'users.cfg' | 'database';
 }
 
 /** Kamailio on deploy/kamailio, with a site.cfg and a users.cfg of its own. */
@@ -27,7 +36,9 @@ export class Kamailio {
   }
 
   /** `folder` is this test run's own; the configuration is copied there. */
-  static async start(folder: string, rtpenginePort: number, browsers: Site['browsers']): Promise<Kamailio> {
+  static async start(folder: string, rtpenginePort: number, options: KamailioOptions = {}): Promise<Kamailio> {
+    const configuration = join(folder, 'kamailio');
+    await cp(deployed('kamailio'), configuration, { recursive: true });
     const site: Site = {
       sipPort: await freePort(),
       webSocketPort: await freePort(),
@@ -35,10 +46,10 @@ export class Kamailio {
       pbxPort: await freePort(),
       rtpenginePort,
       controlSocket: join(folder, 'kamailio.ctl'),
-      browsers,
+      browsers: options.browsers ?? 'relayed',
+      tls: options.secure ? { port: await freePort(), configuration: await moveCertificate(configuration) } : undefined,
+      database: options.credentials === 'database' ? await makeDatabase(configuration) : undefined,
     };
-    const configuration = join(folder, 'kamailio');
-    await cp(deployed('kamailio'), configuration, { recursive: true });
     await writeFile(join(configuration, 'site.cfg'), siteConfiguration(site));
     await writeFile(join(configuration, 'users.cfg'), usersConfiguration());
     const kamailio = new Kamailio(site, folder);
@@ -48,6 +59,7 @@ export class Kamailio {
 
   /** What a browser connects to. */
   get webSocketURL(): string {
+    if (this.site.tls) return `wss://127.0.0.1:${this.site.tls.port}`;
     return `ws://127.0.0.1:${this.site.webSocketPort}`;
   }
 
@@ -119,4 +131,20 @@ export class Kamailio {
     await this.#process.ready(() => canConnect(this.site.webSocketPort));
     await until('kamailio answers', () => this.rpc('core.version'));
   }
+}
+
+/** Makes a certificate and leads the configuration's tls.cfg to it. */
+async function moveCertificate(configuration: string): Promise<string> {
+  const folder = join(configuration, 'tls');
+  const file = join(configuration, 'tls.cfg');
+  await makeCertificate(folder);
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('/etc/kamailio/tls', folder));
+  return file;
+}
+
+async function makeDatabase(configuration: string): Promise<string> {
+  const folder = join(configuration, 'database');
+  await mkdir(folder);
+  for (const [table, text] of Object.entries(userTables())) await writeFile(join(folder, table), text);
+  return folder;
 }

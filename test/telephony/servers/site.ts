@@ -26,6 +26,10 @@ export interface Site {
   readonly pbxPort: number;
   readonly rtpenginePort: number;
   readonly controlSocket: string;
+  /** Where wss is served, if it is. */
+  readonly tls: { readonly port: number; readonly configuration: string } | undefined;
+  /** A folder of db_text tables with the credentials; without one they are in users.cfg. */
+  readonly database: string | undefined;
   /** Whether audio between two browsers goes through rtpengine or straight. */
   readonly browsers: 'relayed' | 'direct';
 }
@@ -48,6 +52,14 @@ export function siteConfiguration(site: Site): string {
   const lines = Object.entries(values).map(([name, value]) => `#!substdef "!SITE_${name}!${value}!g"`);
   lines.push('#!define SITE_ORIGINS "^http://127[.]0[.]0[.]1:[0-9]+$"', '#!define WITH_PBX');
   if (site.browsers === 'relayed') lines.push('#!define WITH_RELAYED_BROWSERS');
+  if (site.tls) {
+    lines.push('#!define WITH_TLS', `#!substdef "!SITE_LISTEN_TLS!tls:127.0.0.1:${site.tls.port}!g"`);
+    lines.push(`#!substdef "!SITE_TLS_CONFIG!${site.tls.configuration}!g"`);
+  }
+  if (site.database) {
+    lines.push('#!define WITH_DATABASE', '#!substdef "!SITE_DATABASE_DRIVER!db_text.so!g"');
+    lines.push(`#!substdef "!SITE_DATABASE!text://${site.database}!g"`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -55,4 +67,13 @@ export function siteConfiguration(site: Site): string {
 export function usersConfiguration(): string {
   const entries = users.map((user) => `    $sht(users=>${user}) = "${ha1Of(user)}";`);
   return `event_route[htable:mod-init] {\n${entries.join('\n')}\n}\n`;
+}
+
+/** The tables of a credential database, by name, as db_text keeps them. */
+export function userTables(): Readonly<Record<string, string>> {
+  const rows = users.map((user, index) => `${index + 1}:${user}:${domain}:${ha1Of(user)}`);
+  return {
+    version: 'table_name(string) table_version(int)\nsubscriber:7\n',
+    subscriber: `id(int,auto) username(string) domain(string) ha1(string)\n${rows.join('\n')}\n`,
+  };
 }
