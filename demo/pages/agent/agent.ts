@@ -37,6 +37,10 @@ function isOnline(): boolean {
   return desk.phone?.state.registration.state === 'registered';
 }
 
+function isColleague(number: string): boolean {
+  return others.some(({ extension }) => extension === number);
+}
+
 /** Whom to try it with: a colleague whose desk is open in another tab, else the next in the list. */
 function partner(): Colleague {
   const open_ = others.find((colleague) => presence.stateOf(colleague) !== 'offline');
@@ -46,12 +50,14 @@ function partner(): Colleague {
 function show(): void {
   const online = isOnline();
   render(
-    directory({ self, open, online, stateOf: (colleague) => presence.stateOf(colleague), onCall: call, onOpen: openRecord }),
+    directory({ self, open, online, stateOf: (colleague) => presence.stateOf(colleague), onCall: call, onCaller: () => void letSomeoneCall(), onOpen: openRecord }),
     find('#directory'),
   );
-  const contact = onThePhone && numberOf(open) === onThePhone.number ? onThePhone.contact : 'none';
+  const contact = onThePhone && subjectOf(onThePhone.number) === open ? onThePhone.contact : 'none';
   render(record({ subject: open, contact, onCall: call }), find('#record'));
-  render(firstCall({ done, online, colleague: partner(), onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
+  const colleague = partner();
+  const theirs = presence.stateOf(colleague) !== 'offline';
+  render(firstCall({ done, online, colleague, open: theirs, onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
   render(eventLog(heard), find('#events'));
   render(warning(), find('#notice'));
 }
@@ -66,8 +72,9 @@ function warning(): unknown {
   </p>`;
 }
 
-function numberOf(subject: Customer | string): string {
-  return typeof subject === 'string' ? subject : subject.number;
+/** What to show for a number: a customer's record, or that there is none. */
+function subjectOf(number: string): Customer | string {
+  return customerOf(number) ?? number;
 }
 
 function openRecord(subject: Customer | string): void {
@@ -89,7 +96,7 @@ async function letSomeoneCall(): Promise<void> {
   const asked = await fetch('/admin/call', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ to: self.extension, from: caller.number, name: caller.name, ringFor: 45_000 }),
+    body: JSON.stringify({ to: self.extension, from: caller.number.replaceAll(' ', ''), name: caller.name, ringFor: 45_000 }),
   }).catch(() => undefined);
   if (!asked?.ok) notice = 'call-failed';
   show();
@@ -105,8 +112,7 @@ function reasons(): readonly AgentReason[] {
 }
 
 function tick({ party, direction }: Call): void {
-  const colleague = others.some(({ extension }) => extension === party.number);
-  const step: Step | undefined = colleague ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
+  const step: Step | undefined = isColleague(party.number) ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
   if (!step || done.has(step)) return;
   done.add(step);
   keep('steps', [...done].join(' '));
@@ -115,7 +121,7 @@ function tick({ party, direction }: Call): void {
 // --- what the desk tells this page -------------------------------------------------
 
 desk.addEventListener('cc-call-incoming', ({ call: { party } }: CallIncomingEvent) => {
-  openRecord(customerOf(party.number) ?? (others.some(({ extension }) => extension === party.number) ? open : party.number));
+  if (!isColleague(party.number)) openRecord(subjectOf(party.number));
 });
 desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChangeEvent) => {
   const { state, direction, party } = current;

@@ -3,6 +3,7 @@ type Text = { readonly en: string; readonly 'zh-CN': string };
 /** A record of the business system. The numbers are ones that are kept free for stories like this. */
 export type Customer = {
   readonly name: string;
+  /** As people write it. */
   readonly number: string;
   readonly mail: string;
   readonly place: Text;
@@ -27,7 +28,7 @@ const workshop: Text = { en: 'Workshop', 'zh-CN': '维修间' };
 export const customers: readonly Customer[] = [
   {
     name: 'Maria Jensen',
-    number: '+442079460123',
+    number: '+44 20 7946 0123',
     mail: 'maria.jensen@example.com',
     place: { en: 'London', 'zh-CN': '伦敦' },
     since: '2019',
@@ -59,7 +60,7 @@ export const customers: readonly Customer[] = [
   },
   {
     name: 'Tomás Ribeiro',
-    number: '+441314960158',
+    number: '+44 131 496 0158',
     mail: 'tomas.ribeiro@example.com',
     place: { en: 'Edinburgh', 'zh-CN': '爱丁堡' },
     since: '2022',
@@ -81,7 +82,7 @@ export const customers: readonly Customer[] = [
   },
   {
     name: 'Lin Chen',
-    number: '+14155550132',
+    number: '+1 415 555 0132',
     mail: 'lin.chen@example.com',
     place: { en: 'San Francisco', 'zh-CN': '旧金山' },
     since: '2024',

@@ -1,9 +1,8 @@
 import type { AgentState } from 'contact-center-widgets';
 import { html, type TemplateResult } from 'lit';
-import { say } from '../page-words.js';
+import { language, say } from '../page-words.js';
 import { type Colleague, colleagues, deskAddress, firstName, initials } from './colleagues.js';
 import { type Customer, customers } from './customers.js';
-import { language } from '../page-words.js';
 import { words } from './words.js';
 
 const numbers = [
@@ -23,6 +22,7 @@ export type DirectoryView = {
   readonly online: boolean;
   readonly stateOf: (colleague: Colleague) => AgentState;
   readonly onCall: (number: string) => void;
+  readonly onCaller: () => void;
   readonly onOpen: (customer: Customer) => void;
 };
 
@@ -39,7 +39,15 @@ export function directory(view: DirectoryView): TemplateResult {
     </section>
     <section aria-labelledby="numbers-title">
       <h2 id="numbers-title">${say(words, 'numbers')}</h2>
-      <ul>${numbers.map(({ number, icon }) => numberRow(number, icon, view))}</ul>
+      <ul>
+        ${numbers.map(({ number, icon }) => numberRow(number, icon, view))}
+        <li>
+          <button class="row" type="button" ?disabled=${!view.online} @click=${view.onCaller}>
+            <span class="avatar plain" aria-hidden="true"><span class="icon incoming"></span></span>
+            <span class="text"><strong>${say(words, 'caller.do')}</strong></span>
+          </button>
+        </li>
+      </ul>
     </section>
   `;
 }

@@ -10,14 +10,15 @@ export type FirstCallView = {
   readonly done: ReadonlySet<Step>;
   /** Whether the phone can call now. */
   readonly online: boolean;
-  /** Whose desk is offered in a second tab. */
+  /** Whom to talk to, and whether their desk is open in another tab. */
   readonly colleague: Colleague;
+  readonly open: boolean;
   readonly onCall: (number: string) => void;
   readonly onCaller: () => void;
 };
 
 /** Three ways to the first call, each ticked off once it was walked. */
-export function firstCall({ done, online, colleague, onCall, onCaller }: FirstCallView): TemplateResult {
+export function firstCall({ done, online, colleague, open, onCall, onCaller }: FirstCallView): TemplateResult {
   const { extension } = colleague;
   const name = firstName(colleague);
   const next = (['echo', 'caller', 'colleague'] as const).find((step) => !done.has(step));
@@ -43,12 +44,13 @@ export function firstCall({ done, online, colleague, onCall, onCaller }: FirstCa
         'people',
         { name, extension },
         done,
-        html`
-          <a class="button ${look('colleague')}" href=${deskAddress(colleague)} target="_blank" rel="noopener">
-            ${say(words, 'colleague.open', { name })}<span class="icon new-tab"></span><span class="visually-hidden">${say(words, 'new-tab')}</span>
-          </a>
-          <button type="button" ?disabled=${!online} @click=${() => onCall(extension)}>${say(words, 'colleague.call', { extension })}</button>
-        `,
+        open
+          ? html`<button class=${look('colleague')} type="button" ?disabled=${!online} @click=${() => onCall(extension)}>
+              ${say(words, 'colleague.call', { name, extension })}
+            </button>`
+          : html`<a class="button ${look('colleague')}" href=${deskAddress(colleague)} target="_blank" rel="noopener">
+              ${say(words, 'colleague.open', { name })}<span class="icon new-tab"></span><span class="visually-hidden">${say(words, 'new-tab')}</span>
+            </a>`,
       )}
     </ol>
   `;
