@@ -206,7 +206,7 @@ export class Phone implements Source<PhoneState> {
     try {
       const backend = await this.#options.backend();
       backend.attach({
-        onRegistration: (registration) => this.#store.commit({ registration: Object.freeze({ ...registration }) }),
+        onRegistration: (registration) => this.#onRegistration(registration),
         onIncoming: (leg) => this.#onIncoming(leg),
       });
       return backend;
@@ -216,6 +216,13 @@ export class Phone implements Source<PhoneState> {
       this.#store.commit({ registration: Object.freeze<Registration>({ state: 'failed', error }) });
       throw error;
     }
+  }
+
+  // a binding that was merely renewed is no news
+  #onRegistration(registration: Registration): void {
+    const before = this.state.registration;
+    const names = new Set([...Object.keys(before), ...Object.keys(registration)] as (keyof Registration)[]);
+    if ([...names].some((name) => before[name] !== registration[name])) this.#store.commit({ registration: Object.freeze({ ...registration }) });
   }
 
   #onIncoming(leg: CallLeg): void {

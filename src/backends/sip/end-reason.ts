@@ -20,6 +20,15 @@ const byStatus: Readonly<Record<number, EndReason>> = {
   608: 'declined',
 };
 
+/** What the telephone network behind the server says (ITU-T Q.850); it knows better than the status made of it (RFC 3398 §7.2.4.1). */
+const byNetworkCause: Readonly<Record<number, EndReason>> = {
+  17: 'busy',
+  18: 'no-answer',
+  19: 'no-answer',
+  20: 'unavailable',
+  21: 'declined',
+};
+
 const errorByStatus: Readonly<Record<number, ErrorCode>> = {
   404: 'invalid-number',
   410: 'invalid-number',
@@ -32,10 +41,15 @@ const errorByStatus: Readonly<Record<number, ErrorCode>> = {
   606: 'media-failed',
 };
 
-/** Why an outbound call ended with a status of 300 and above (RFC 3261 §21). A status that was made here, not received, means that nobody answered at all. */
-export function endByStatus(status: number, received: boolean): CallEnd {
+/**
+ * Why an outbound call ended with a status of 300 and above (RFC 3261 §21) and
+ * these reasons (RFC 6432). A status that was made here, not received, means
+ * that nobody answered at all.
+ */
+export function endByStatus(status: number, received: boolean, reasons: readonly Reason[] = []): CallEnd {
   if (!received) return failed('signaling-lost', 'the SIP server does not answer', status);
-  const reason = byStatus[status];
+  const networkCause = reasons.find(({ protocol }) => protocol === 'q.850')?.cause;
+  const reason = byNetworkCause[networkCause ?? 0] ?? byStatus[status];
   if (reason) return { reason };
   return failed(errorByStatus[status] ?? 'call-failed', 'the far end refused the call', status);
 }

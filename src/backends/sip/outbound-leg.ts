@@ -6,6 +6,7 @@ import { CcError, toCcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
+import { reasonsOf } from './reason-header.js';
 import { type LegSetting, SipLeg } from './sip-leg.js';
 import { isReceived } from './sip-response.js';
 
@@ -77,7 +78,7 @@ export class OutboundLeg extends SipLeg {
 
   #hearing(media: CallMedia): NonNullable<InviterInviteOptions['requestDelegate']> {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
-      this.because(endByStatus(message.statusCode ?? 0, isReceived(message)));
+      this.because(endByStatus(message.statusCode ?? 0, isReceived(message), reasonsOf(message.getHeaders('reason'))));
     };
     return {
       onProgress: ({ message }) => this.#onProgress(message, media),

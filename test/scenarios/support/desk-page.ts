@@ -17,6 +17,8 @@ export interface DeskPageOptions {
   readonly context?: BrowserContextOptions;
   /** A script that runs before those of the page. */
   readonly prepare?: string;
+  /** What the page's own server answers besides what the center does, as JSON. */
+  readonly answers?: Readonly<Record<string, { readonly status?: number; readonly json: unknown }>>;
 }
 
 /** The one fact that is waited for: its type, and what it says. */
@@ -44,9 +46,10 @@ export class DeskPage {
   }
 
   static async open(browser: Browser, url: string, options: DeskPageOptions): Promise<DeskPage> {
-    const { extension, hertz, context: contextOptions, prepare = '' } = options;
+    const { extension, hertz, context: contextOptions, prepare = '', answers = {} } = options;
     const context = await browser.newContext({ permissions: ['microphone'], ...contextOptions });
     await context.addInitScript({ content: `${prepare}\n${await instruments(hertz)}\n${await witness()}` });
+    for (const [path, answer] of Object.entries(answers)) await context.route(`**${path}`, (route) => route.fulfill(answer));
     const desk = new DeskPage(extension, await context.newPage());
     await desk.page.goto(url);
     return desk;
@@ -162,7 +165,12 @@ export class DeskPage {
     });
   }
 
-  async #listens(what: string, listen: () => Promise<{ hertz: number; loudness: number }>, hertz: number, patience?: Patience): Promise<void> {
+  async #listens(
+    what: string,
+    listen: () => Promise<{ hertz: number; loudness: number }>,
+    hertz: number,
+    patience?: Patience,
+  ): Promise<void> {
     let heard = { hertz: 0, loudness: 0 };
     await until(
       `${this.extension} ${what}`,

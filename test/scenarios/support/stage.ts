@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startCenter, type Center, type CenterOptions } from '../../../demo/center/center.js';
 import { startChromium } from './chromium.js';
+import { CenterAdmin } from './center-admin.js';
 import { deskMarkup, type DeskMarkup } from './desk-markup.js';
 import { DeskPage, type DeskPageOptions } from './desk-page.js';
 import { buildHarnessPages, type HarnessPages } from './harness-pages.js';
@@ -10,12 +11,15 @@ import { PhonePage, type PhonePageOptions } from './phone-page.js';
 export class Stage {
   readonly center: Center;
   readonly browser: Browser;
+  /** What the center is asked from outside. */
+  readonly admin: CenterAdmin;
   readonly #pages: HarnessPages | undefined;
   readonly #phones: (PhonePage | DeskPage)[] = [];
 
   private constructor(center: Center, browser: Browser, pages: HarnessPages | undefined) {
     this.center = center;
     this.browser = browser;
+    this.admin = new CenterAdmin(center.url);
     this.#pages = pages;
   }
 
