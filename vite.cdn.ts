@@ -1,3 +1,4 @@
+import { compileSource } from './scripts/build/modules.js';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const name = 'contact-center-widgets';
@@ -16,10 +17,19 @@ function classicLoader(): Plugin {
   };
 }
 
+/** Compiles our sources as the modules are, so that literals are small here too. */
+function compile(): Plugin {
+  return {
+    name: 'compile',
+    enforce: 'pre',
+    transform: (code, id) => (id.startsWith(`${import.meta.dirname}/src/`) && id.endsWith('.ts') ? compileSource(id, code) : undefined),
+  };
+}
+
 /** The files for a script tag: `dist/cdn`. */
 const config: UserConfig = defineConfig({
   publicDir: false,
-  plugins: [classicLoader()],
+  plugins: [compile(), classicLoader()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',

@@ -70,13 +70,17 @@ async function shoot(page: Page, address: string, shot: Shot, parameters: Readon
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   // a countdown to the top of a pulse: pictures are of a phone at rest
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish === undefined || (animation.pause(), (animation.currentTime = 0))));
+  await page.evaluate(() =>
+    document.getAnimations().forEach((animation) => animation.finish === undefined || (animation.pause(), (animation.currentTime = 0))),
+  );
   return page.locator('.canvas').screenshot();
 }
 
 async function sheet(browser: Browser, shots: readonly { readonly title: string; readonly image: Buffer }[], path: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1640, height: 400 }, deviceScaleFactor: 1 });
-  const cells = shots.map(({ title, image }) => `<figure><img src="data:image/png;base64,${image.toString('base64')}"><figcaption>${title}</figcaption></figure>`);
+  const cells = shots.map(
+    ({ title, image }) => `<figure><img src="data:image/png;base64,${image.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
+  );
   await page.setContent(
     `<style>body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;background:#777;font:13px sans-serif;align-items:flex-start}figure{margin:0;background:#fff}img{display:block;zoom:${1 / Number(values.scale)}}</style>${cells.join('')}`,
   );
@@ -107,7 +111,8 @@ try {
             writeFileSync(join(values.out, `${shot.element}-${shot.state}-${scheme}-${width}-${lang}.png`), image);
           }
         }
-        if (values.sheet) await sheet(browser, taken, join(values.out, `sheet-${scheme}-${width}-${lang}-${values.dir}-${values.text}.png`));
+        if (values.sheet)
+          await sheet(browser, taken, join(values.out, `sheet-${scheme}-${width}-${lang}-${values.dir}-${values.text}.png`));
         console.log(`${taken.length} pictures, ${scheme}, ${width} px, ${lang}`);
       }
     }

@@ -4,6 +4,7 @@ import { command } from './command.js';
 import { writeEditorData } from './editor-data.js';
 import { writeFrameworkTypes } from './framework-types.js';
 import { writeIntegrity } from './integrity.js';
+import { compileModules } from './modules.js';
 import { sweep } from './sweep.js';
 
 /** A part of the build: what it reads, what shows that it was made, and how. */
@@ -21,17 +22,17 @@ export const steps: readonly Step[] = [
   {
     name: 'modules',
     title: 'modules and their types',
-    inputs: [...shared, 'src'],
+    inputs: [...shared, 'src', 'scripts/build'],
     output: 'dist/index.js',
     run: async ({ checked }) => {
       sweep();
-      await command('tsc', '-p', 'tsconfig.build.json', ...(checked ? [] : ['--noCheck', '--isolatedDeclarations', 'false']));
+      compileModules({ checked });
     },
   },
   {
     name: 'cdn',
     title: 'files for a script tag',
-    inputs: [...shared, 'src', 'vite.cdn.ts'],
+    inputs: [...shared, 'src', 'scripts/build', 'vite.cdn.ts'],
     output: 'dist/cdn/integrity.json',
     run: async () => {
       await command('vite', 'build', '--config', 'vite.cdn.ts');
