@@ -1,13 +1,14 @@
 import 'contact-center-widgets/define/desk';
 import 'contact-center-widgets/define/sip';
 import 'contact-center-widgets/define/softphone';
-import type { AgentReason, Call, CallEndedEvent, CallIncomingEvent, CallStateChangeEvent } from 'contact-center-widgets';
+import { type AgentReason, type Call, type CallEndedEvent, type CallIncomingEvent, type CallStateChangeEvent, type Party, partyLabel } from 'contact-center-widgets';
 import { html, nothing, render } from 'lit';
-import { say } from '../page-words.js';
+import { language, say } from '../page-words.js';
 import { keep, kept, offerPreferences } from '../preferences.js';
 import { type Colleague, colleagues, deskAddress, firstName } from './colleagues.js';
 import { type Customer, customerOf, customers } from './customers.js';
 import { directory } from './directory.js';
+import { type TestNumber, testNumbers } from './test-numbers.js';
 import { eventLog, type HeardEvent, heardTypes, summary } from './event-log.js';
 import { firstCall, type Step } from './first-call.js';
 import { offerLooks } from './looks.js';
@@ -27,7 +28,7 @@ const others = colleagues.filter((colleague) => colleague !== self);
 
 // what the page knows
 let open: Customer | string = customers[0] as Customer;
-let onThePhone: { readonly number: string; readonly contact: RecordView['contact'] } | undefined;
+let onThePhone: { readonly party: Party; readonly contact: RecordView['contact'] } | undefined;
 let heard: readonly HeardEvent[] = [];
 let notice: 'call-failed' | undefined;
 const done = new Set<Step>((kept('steps') ?? '').split(' ').filter(Boolean) as Step[]);
@@ -37,8 +38,15 @@ function isOnline(): boolean {
   return desk.phone?.state.registration.state === 'registered';
 }
 
-function isColleague(number: string): boolean {
-  return others.some(({ extension }) => extension === number);
+function colleagueOf(number: string): Colleague | undefined {
+  return others.find(({ extension }) => extension === number);
+}
+
+/** What the softphone says below a number: what only this page can know. */
+function about(number: string): string {
+  const colleague = colleagueOf(number);
+  if (colleague) return say(words, 'colleague', { name: colleague.name });
+  return customerOf(number)?.ticket.title[language()] ?? (number in testNumbers ? say(words, `number.${number as TestNumber}`) : '');
 }
 
 /** Whom to try it with: a colleague whose desk is open in another tab, else the next in the list. */
@@ -53,13 +61,16 @@ function show(): void {
     directory({ self, open, online, stateOf: (colleague) => presence.stateOf(colleague), onCall: call, onCaller: () => void letSomeoneCall(), onOpen: openRecord }),
     find('#directory'),
   );
-  const contact = onThePhone && subjectOf(onThePhone.number) === open ? onThePhone.contact : 'none';
+  const contact = onThePhone && subjectOf(onThePhone.party.number) === open ? onThePhone.contact : 'none';
   render(record({ subject: open, contact, onCall: call }), find('#record'));
   const colleague = partner();
   const theirs = presence.stateOf(colleague) !== 'offline';
   render(firstCall({ done, online, colleague, open: theirs, onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
   render(eventLog(heard), find('#events'));
   render(warning(), find('#notice'));
+  find('#caller').textContent = onThePhone ? about(onThePhone.party.number) : '';
+  const calling = onThePhone?.contact === 'calling' ? say(words, 'is-calling', { name: partyLabel(onThePhone.party) }) : undefined;
+  document.title = `${calling ?? self.name} · Larkfield Coffee`;
 }
 
 function warning(): unknown {
@@ -112,7 +123,7 @@ function reasons(): readonly AgentReason[] {
 }
 
 function tick({ party, direction }: Call): void {
-  const step: Step | undefined = isColleague(party.number) ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
+  const step: Step | undefined = colleagueOf(party.number) ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
   if (!step || done.has(step)) return;
   done.add(step);
   keep('steps', [...done].join(' '));
@@ -121,18 +132,18 @@ function tick({ party, direction }: Call): void {
 // --- what the desk tells this page -------------------------------------------------
 
 desk.addEventListener('cc-call-incoming', ({ call: { party } }: CallIncomingEvent) => {
-  if (!isColleague(party.number)) openRecord(subjectOf(party.number));
+  if (!colleagueOf(party.number)) openRecord(subjectOf(party.number));
 });
 desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChangeEvent) => {
   const { state, direction, party } = current;
   if (state === 'connected') tick(current);
-  if (state === 'connected') onThePhone = { number: party.number, contact: 'talking' };
-  else if (state === 'ringing' && direction === 'inbound') onThePhone = { number: party.number, contact: 'calling' };
+  if (state === 'ringing' && direction === 'inbound') onThePhone = { party, contact: 'calling' };
+  else if (state !== 'ended') onThePhone = { party, contact: 'talking' };
   const customer = direction === 'outbound' ? customerOf(party.number) : undefined;
   if (customer) open = customer;
 });
 desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
-  if (onThePhone?.number === party.number) onThePhone = undefined;
+  if (onThePhone?.party.number === party.number) onThePhone = undefined;
 });
 desk.addEventListener('cc-agent-state-change', ({ agentState }) => presence.tell(agentState));
 for (const type of heardTypes) {
@@ -157,7 +168,6 @@ find('#clear').addEventListener('click', () => {
   show();
 });
 
-document.title = `${self.name} · Larkfield Coffee`;
 offerLooks();
 offerPreferences(words, () => {
   desk.reasons = reasons();

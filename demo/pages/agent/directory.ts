@@ -3,15 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { language, say } from '../page-words.js';
 import { type Colleague, colleagues, deskAddress, firstName, initials } from './colleagues.js';
 import { type Customer, customers } from './customers.js';
+import { type TestNumber, testNumbers } from './test-numbers.js';
 import { words } from './words.js';
-
-const numbers = [
-  { number: '600', icon: 'echo' },
-  { number: '601', icon: 'keypad' },
-  { number: '602', icon: 'busy' },
-  { number: '603', icon: 'missed' },
-  { number: '604', icon: 'tone' },
-] as const;
 
 /** The side column's lists. */
 export type DirectoryView = {
@@ -40,7 +33,7 @@ export function directory(view: DirectoryView): TemplateResult {
     <section aria-labelledby="numbers-title">
       <h2 id="numbers-title">${say(words, 'numbers')}</h2>
       <ul>
-        ${numbers.map(({ number, icon }) => numberRow(number, icon, view))}
+        ${(Object.keys(testNumbers) as TestNumber[]).map((number) => numberRow(number, view))}
         <li>
           <button class="row" type="button" ?disabled=${!view.online} @click=${view.onCaller}>
             <span class="avatar plain" aria-hidden="true"><span class="icon incoming"></span></span>
@@ -79,12 +72,12 @@ function colleagueRow(colleague: Colleague, { online, stateOf, onCall }: Directo
   `;
 }
 
-function numberRow(number: string, icon: string, { online, onCall }: DirectoryView): TemplateResult {
-  const name = say(words, `number.${number}` as keyof typeof words);
+function numberRow(number: TestNumber, { online, onCall }: DirectoryView): TemplateResult {
+  const name = say(words, `number.${number}`);
   return html`
     <li>
       <button class="row" type="button" ?disabled=${!online} aria-label=${say(words, 'call-party', { name, number })} @click=${() => onCall(number)}>
-        <span class="avatar plain" aria-hidden="true"><span class="icon ${icon}"></span></span>
+        <span class="avatar plain" aria-hidden="true"><span class="icon ${testNumbers[number]}"></span></span>
         <span class="text"><strong>${number}</strong><span class="muted">${name}</span></span>
         <span class="icon phone"></span>
       </button>
