@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { WebSocket } from 'ws';
 import { Exchange } from '../exchange.js';
 import { DigestClient } from '../far-end/digest-client.js';
+import { post } from '../kit/post.js';
 import { domain } from '../servers/site.js';
 
 /** The status of an HTTP answer that refuses an upgrade; 101 for a WebSocket. */
@@ -49,7 +50,7 @@ describe('What Kamailio lets nobody do', () => {
     const { webSocketPort, rpcPort } = exchange.kamailio.site;
     const body = JSON.stringify({ jsonrpc: '2.0', method: 'core.version', id: 1 });
     const status = async (port: number, headers: Record<string, string>): Promise<number> =>
-      (await fetch(`http://127.0.0.1:${port}/RPC`, { method: 'POST', headers, body })).status;
+      (await post(port, '/RPC', headers, body)).status;
 
     assert.equal(await status(webSocketPort, { 'Content-Type': 'application/json' }), 404);
     assert.equal(await status(rpcPort, { 'Content-Type': 'text/plain' }), 404);

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canConnect } from '../kit/can-connect.js';
 import { freePort } from '../kit/free-ports.js';
+import { post } from '../kit/post.js';
 import { ServerProcess } from '../kit/server-process.js';
 import { until } from '../kit/until.js';
 import { makeCertificate } from './certificate.js';
@@ -86,12 +87,9 @@ export class Kamailio {
 
   /** Calls a JSON-RPC method and resolves with its result; rejects with its error. */
   async rpc(method: string, ...params: readonly (string | number)[]): Promise<unknown> {
-    const response = await fetch(`http://127.0.0.1:${this.site.rpcPort}/RPC`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', method, params, id: 1 }),
-    });
-    const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
+    const call = JSON.stringify({ jsonrpc: '2.0', method, params, id: 1 });
+    const { body } = await post(this.site.rpcPort, '/RPC', { 'Content-Type': 'application/json' }, call);
+    const { result, error } = JSON.parse(body) as { result?: unknown; error?: { message: string } };
     if (error) throw new Error(`${method}: ${error.message}`);
     return result;
   }
