@@ -30,6 +30,8 @@ describe('Hearing', () => {
     for (let count = 0; count < 20; count += 1) hearing.hear(sound.next());
     now += 300;
     assert.equal(hearing.measure().level, -120);
+    hearing.hear(sound.next());
+    assert.equal(hearing.measure().level, -120);
   });
 });
 

@@ -34,6 +34,7 @@ export class Hearing {
 
   /** Takes the mu-law payload of one packet. */
   hear(payload: Uint8Array): void {
+    if (this.#isOver) this.#samples = [];
     for (const byte of payload) this.#samples.push(decodeMuLaw(byte));
     this.#samples.splice(0, Math.max(0, this.#samples.length - window));
     this.#newest = this.#now();
@@ -41,7 +42,7 @@ export class Hearing {
 
   /** The measurement; silence if nothing came in for a quarter of a second. */
   measure(): Heard {
-    if (this.#samples.length < window || this.#now() - this.#newest > 250) return silent;
+    if (this.#samples.length < window || this.#isOver) return silent;
     const square = this.#samples.reduce((sum, sample) => sum + sample * sample, 0) / window;
     if (square < 1) return silent;
     const level = 10 * Math.log10(square / 32_768 ** 2);
@@ -55,5 +56,9 @@ export class Hearing {
     const bend = (before ?? 0) - 2 * (at ?? 0) + (after ?? 0);
     const shift = bend === 0 ? 0 : ((before ?? 0) - (after ?? 0)) / (2 * bend);
     return { frequency: Math.round((best.frequency + shift * step) * 10) / 10, level: Math.round(level * 10) / 10 };
+  }
+
+  get #isOver(): boolean {
+    return this.#now() - this.#newest > 250;
   }
 }

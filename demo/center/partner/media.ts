@@ -25,7 +25,7 @@ export class Media implements SessionDescriptionHandler {
   #sound: Sound = silence;
   #connection: Promise<Connection> | undefined;
   #offer: RTCSessionDescription | undefined;
-  #farHolds = false;
+  #speaks = true;
   #clockwork: Timer | undefined;
   #closed = false;
   #lastEvent: number | undefined;
@@ -79,8 +79,10 @@ export class Media implements SessionDescriptionHandler {
     await peer.setRemoteDescription({ type, sdp });
     const [audio] = peer.getTransceivers();
     if (audio !== undefined && audio.sender.track !== track) await audio.sender.replaceTrack(track);
-    this.#farHolds = /^a=(?:sendonly|inactive)\s*$/m.test(sdp);
-    this.#onFarHold(this.#farHolds);
+    const farHolds = /^a=(?:sendonly|inactive)\s*$/m.test(sdp);
+    // An offer of ours takes effect with its answer, not before.
+    this.#speaks = !farHolds && !this.holding;
+    this.#onFarHold(farHolds);
   }
 
   rollbackDescription(): Promise<void> {
@@ -130,7 +132,7 @@ export class Media implements SessionDescriptionHandler {
       peer,
       track,
       write: (payload: Uint8Array) => {
-        if (!this.#farHolds && !this.holding) write(payload);
+        if (this.#speaks) write(payload);
         sequenceNumber = (sequenceNumber + 1) & 0xffff;
         timestamp = (timestamp + payload.length) >>> 0;
       },
