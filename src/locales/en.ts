@@ -44,7 +44,7 @@ export const en: Words = {
   'call.held-remote': 'They put you on hold',
   'call.held-both': 'On hold at both ends',
   'call.muted': 'You are muted',
-  'call.interrupted': 'Sound is interrupted. Reconnecting…',
+  'call.interrupted': 'Reconnecting sound…',
   'call.others': 'Other calls',
   'call.lasted': 'Lasted {duration}',
 

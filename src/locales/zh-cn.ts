@@ -44,7 +44,7 @@ export const zhCN: Words = {
   'call.held-remote': '对方已将通话保持',
   'call.held-both': '双方均已保持',
   'call.muted': '已静音',
-  'call.interrupted': '语音中断，正在恢复…',
+  'call.interrupted': '语音恢复中…',
   'call.others': '其他通话',
   'call.lasted': '通话时长 {duration}',
 

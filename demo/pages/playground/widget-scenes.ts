@@ -94,7 +94,10 @@ export const widgetScenes: readonly SceneGroup[] = [
       softphone('hostile name', ({ server }) => void server.ring(people.hostile)),
       {
         name: 'no phone',
-        show: (frame, clock) => void frame.append(Object.assign(document.createElement('cc-softphone'), { clock })),
+        show: (frame, clock) => {
+          frame.append(Object.assign(document.createElement('cc-softphone'), { clock }));
+          clock.skip(3_000);
+        },
       },
     ],
   },

@@ -71,6 +71,10 @@ export const activeCallStyles: CSSResultGroup = [
       text-wrap: balance;
     }
 
+    .party.long {
+      font-size: var(--_text-xl);
+    }
+
     .number {
       color: var(--_muted);
       font-size: var(--_text-m);
@@ -91,8 +95,12 @@ export const activeCallStyles: CSSResultGroup = [
 
     .state .icon,
     .chip .icon {
-      inline-size: 16px;
-      block-size: 16px;
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
+    }
+
+    .lasted {
+      font-weight: 400;
     }
 
     .dot {

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere } from '../../model/call.js';
 import { partyLabel } from '../../model/party.js';
 import { avatar } from '../avatar/avatar.js';
-import { stateKey } from '../call-words/call-words.js';
+import { longName, stateKey } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { micOffIcon } from '../icons/mic-off.js';
 import { pauseIcon } from '../icons/pause.js';
@@ -20,6 +20,7 @@ type CallTone = 'going-out' | 'connected' | 'held' | 'interrupted' | 'ended' | '
  * agent is muted, on hold or not heard. Also how a call that is over ended.
  *
  * @slot - What the page knows about the party.
+ * @csspart portrait - Ring around the initials, in the colour of the call's state.
  * @csspart avatar - Initials of the party.
  * @csspart party - Name or number of the party.
  * @csspart number - Number under the name.
@@ -43,10 +44,11 @@ export class ActiveCallElement extends LitElement {
     if (!call) return nothing;
     const { text } = this.#locale;
     const { party } = call;
+    const label = partyLabel(party) || text('call.unknown-party');
     return html`
       <div class="call ${toneOf(call)}">
-        <span class="ring">${avatar(party)}</span>
-        <p class="party" part="party"><bdi>${partyLabel(party) || text('call.unknown-party')}</bdi></p>
+        <span class="ring" part="portrait">${avatar(party)}</span>
+        <p class="party ${label.length > longName ? 'long' : ''}" part="party"><bdi>${label}</bdi></p>
         ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}
         ${this.#renderState(call)}
         ${call.muted && call.state === 'connected' ? html`<p class="chip" part="muted">${icon(micOffIcon)}${text('call.muted')}</p>` : nothing}
@@ -69,7 +71,7 @@ export class ActiveCallElement extends LitElement {
     if (call.state === 'connected') return html`<cc-call-timer .since=${call.answeredAt} .clock=${this.clock}></cc-call-timer>`;
     if (call.state !== 'ended' || !call.answeredAt || !call.endedAt) return nothing;
     const duration = this.#locale.duration((call.endedAt - call.answeredAt) / 1000);
-    return html`<span class="numbers">${this.#locale.text('call.lasted', { duration })}</span>`;
+    return html`<span class="lasted numbers">${this.#locale.text('call.lasted', { duration })}</span>`;
   }
 }
 

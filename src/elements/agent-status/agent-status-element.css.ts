@@ -32,6 +32,9 @@ export const agentStatusStyles: CSSResultGroup = [
     }
 
     .current {
+      flex-wrap: wrap;
+      justify-content: start;
+      row-gap: 0;
       anchor-name: --cc-agent-status;
       min-inline-size: 0;
       max-inline-size: 100%;
@@ -47,14 +50,17 @@ export const agentStatusStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
-    .current cc-call-timer {
+    .since {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--_space-2);
       color: var(--_muted);
       font-weight: 400;
     }
 
     .current .icon {
-      inline-size: 16px;
-      block-size: 16px;
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
       color: var(--_muted);
     }
 
@@ -109,7 +115,7 @@ export const agentStatusStyles: CSSResultGroup = [
     .menu {
       position: fixed;
       position-anchor: --cc-agent-status;
-      position-area: block-end span-inline-end;
+      position-area: self-block-end span-self-inline-end;
       position-try-fallbacks: flip-block, flip-inline;
       inset: auto;
       min-inline-size: 220px;
@@ -183,8 +189,8 @@ export const agentStatusStyles: CSSResultGroup = [
     }
 
     .leave .icon {
-      inline-size: 16px;
-      block-size: 16px;
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
     }
 
     @media (forced-colors: active) {

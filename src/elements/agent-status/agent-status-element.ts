@@ -92,8 +92,7 @@ export class AgentStatusElement extends LitElement {
           @keydown=${this.#onButtonKeydown}
         >
           ${dot(state.agentState)}<span class="word"><bdi>${word}</bdi></span>
-          <cc-call-timer .since=${state.since} .until=${until} .clock=${this.clock}></cc-call-timer>
-          ${icon(chevronDownIcon)}
+          <span class="since"><cc-call-timer .since=${state.since} .until=${until} .clock=${this.clock}></cc-call-timer>${icon(chevronDownIcon)}</span>
         </button>
         ${state.agentState === 'wrap-up' && !this.compact
           ? html`<button class="primary" part="ready-now" type="button" @click=${() => this.#ask('ready')}>${text('agent.ready-now')}</button>`
@@ -170,7 +169,7 @@ export class AgentStatusElement extends LitElement {
   // where CSS cannot: Safari before 26, Firefox before 147
   #place(): void {
     const { menu, current } = this;
-    if (!menu || !current || CSS.supports('position-area', 'block-end')) return;
+    if (!menu || !current || CSS.supports('position-area', 'self-block-end span-self-inline-end')) return;
     const { bottom, left, right } = current.getBoundingClientRect();
     const width = this.ownerDocument.documentElement.clientWidth;
     const start = getComputedStyle(this).direction === 'rtl' ? right - menu.offsetWidth : left;

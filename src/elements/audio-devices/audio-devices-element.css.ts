@@ -31,8 +31,8 @@ export const audioDevicesStyles: CSSResultGroup = [
     }
 
     label .icon {
-      inline-size: 16px;
-      block-size: 16px;
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
       color: var(--_muted);
     }
 
@@ -58,7 +58,7 @@ export const audioDevicesStyles: CSSResultGroup = [
       position: absolute;
       inset-block: 0;
       inset-inline-end: var(--_space-3);
-      inline-size: 16px;
+      inline-size: var(--_icon-small);
       margin-block: auto;
       color: var(--_muted);
       pointer-events: none;

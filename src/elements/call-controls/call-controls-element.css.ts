@@ -15,6 +15,10 @@ export const callControlsStyles: CSSResultGroup = [
       gap: var(--_space-6);
     }
 
+    :host([keypad-open]) {
+      gap: var(--_space-4);
+    }
+
     :host([hidden]) {
       display: none;
     }
@@ -23,7 +27,7 @@ export const callControlsStyles: CSSResultGroup = [
       display: flex;
       flex-wrap: wrap;
       justify-content: center;
-      gap: var(--_space-2) var(--_space-1);
+      gap: var(--_space-2) 2px;
       inline-size: 100%;
     }
 

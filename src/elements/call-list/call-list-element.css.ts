@@ -27,10 +27,11 @@ export const callListStyles: CSSResultGroup = [
 
     .card {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: var(--_space-2);
       min-inline-size: 0;
-      padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-3);
+      padding-block: var(--_space-2);
       padding-inline: var(--_space-3) var(--_space-2);
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
@@ -42,8 +43,14 @@ export const callListStyles: CSSResultGroup = [
       background-color: var(--_positive-tint);
     }
 
+    .actions {
+      display: flex;
+      gap: var(--_space-2);
+      margin-inline-start: auto;
+    }
+
     .about {
-      flex: 1;
+      flex: 1 1 6.2em;
       min-inline-size: 0;
     }
 

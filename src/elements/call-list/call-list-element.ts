@@ -73,7 +73,7 @@ export class CallListElement extends LitElement {
             ${call.state === 'ended' ? nothing : html`<cc-call-timer .since=${since} .clock=${this.clock}></cc-call-timer>`}
           </p>
         </div>
-        ${this.#renderActions(call)}
+        <div class="actions">${this.#renderActions(call)}</div>
       </li>
     `;
   }

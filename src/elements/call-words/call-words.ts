@@ -1,6 +1,9 @@
 import type { Call, EndReason } from '../../model/call.js';
 import type { WordKey } from '../../locales/words.js';
 
+/** A name with more characters is written smaller, so that it leaves room for what matters. */
+export const longName = 24;
+
 /** What is asked of a call; shown as busy while it is under way. */
 export type CallAction = 'answer' | 'decline' | 'hang-up' | 'hold' | 'resume' | 'mute' | 'unmute';
 

@@ -23,12 +23,13 @@ export const dialpadStyles: CSSResultGroup = [
 
     .field {
       inline-size: 100%;
+      max-inline-size: 300px;
     }
 
     .number {
       display: block;
       inline-size: 100%;
-      min-block-size: calc(48px * var(--_density));
+      min-block-size: calc(52px * var(--_density));
       margin: 0;
       padding: var(--_space-1) var(--_space-2);
       border: 1px solid transparent;
@@ -51,11 +52,14 @@ export const dialpadStyles: CSSResultGroup = [
       letter-spacing: 0;
     }
 
-    .number::placeholder {
-      color: var(--_muted);
+    .number:placeholder-shown {
       font-size: var(--_text-l);
       font-weight: 400;
       letter-spacing: 0;
+    }
+
+    .number::placeholder {
+      color: var(--_muted);
       opacity: 1;
     }
 
@@ -108,7 +112,7 @@ export const dialpadStyles: CSSResultGroup = [
     .key {
       flex-direction: column;
       gap: 0;
-      min-block-size: calc(52px * var(--_density));
+      min-block-size: calc(56px * var(--_density));
       padding: 4px;
       border-radius: 14px;
       background-color: var(--_raised);
@@ -123,12 +127,16 @@ export const dialpadStyles: CSSResultGroup = [
       opacity: 1;
     }
 
+    .pad.dtmf {
+      gap: var(--_space-2);
+    }
+
     .dtmf .keys {
       max-inline-size: 264px;
     }
 
     .dtmf .key {
-      min-block-size: calc(44px * var(--_density));
+      min-block-size: calc(42px * var(--_density));
     }
 
     .digit {
@@ -146,7 +154,7 @@ export const dialpadStyles: CSSResultGroup = [
 
     .letters {
       color: var(--_muted);
-      font-size: 12px;
+      font-size: var(--_text-xs);
       font-weight: 500;
       letter-spacing: 0.08em;
       line-height: 1.1;

@@ -33,10 +33,15 @@ export const incomingCallStyles: CSSResultGroup = [
     }
 
     .label {
-      margin-block-start: var(--_space-4);
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: 2px var(--_space-2);
+      min-block-size: 28px;
+      margin-block-start: var(--_space-1);
       color: var(--_positive-ink);
-      font-size: var(--_text-s);
-      font-weight: 600;
+      font-weight: 550;
     }
 
     .party {
@@ -49,22 +54,26 @@ export const incomingCallStyles: CSSResultGroup = [
 
     .number {
       color: var(--_muted);
-      font-size: var(--_text-l);
+    }
+
+    .party.long {
+      font-size: var(--_text-xl);
     }
 
     .pulse {
       position: relative;
       display: grid;
+      margin-block-end: var(--_space-3);
       border-radius: var(--_radius-full);
+      box-shadow: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_positive-ink);
     }
 
-    .pulse::before,
     .pulse::after {
       content: '';
       position: absolute;
-      inset: 0;
+      inset: -4px;
+      border: 2px solid var(--_positive-ink);
       border-radius: inherit;
-      box-shadow: 0 0 0 2px var(--_positive-ink);
     }
 
     .pulse::after {
@@ -89,11 +98,12 @@ export const incomingCallStyles: CSSResultGroup = [
     }
 
     .answer {
-      flex: 2 1 140px;
+      flex: 2 1 7.5em;
+      padding-inline: var(--_space-3);
     }
 
     .decline {
-      flex: 1 1 100px;
+      flex: 1 1 5.6em;
       padding-inline: var(--_space-3);
       background-color: var(--_negative-tint);
       color: var(--_negative-ink);

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isRingingIn } from '../../model/call.js';
 import { partyLabel } from '../../model/party.js';
 import { avatar } from '../avatar/avatar.js';
-import type { CallAction } from '../call-words/call-words.js';
+import { type CallAction, longName } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { phoneIcon } from '../icons/phone.js';
 import { xIcon } from '../icons/x.js';
@@ -21,6 +21,7 @@ import { incomingCallStyles } from './incoming-call-element.css.js';
  * @fires cc-answer-request - The agent wants to take the call.
  * @fires cc-decline-request - The agent wants to turn the call away.
  * @slot - What the page knows about the caller.
+ * @csspart portrait - Ring around the initials that pulses.
  * @csspart avatar - Initials of the caller.
  * @csspart label - "Incoming call" and how long it has rung.
  * @csspart party - Name or number of the caller.
@@ -55,15 +56,16 @@ export class IncomingCallElement extends LitElement {
     if (!call || !isRingingIn(call)) return nothing;
     const { text } = this.#locale;
     const { party } = call;
+    const label = partyLabel(party) || text('call.unknown-party');
     return html`
       <div class="caller">
-        <span class="pulse">${avatar(party)}</span>
+        <span class="pulse" part="portrait">${avatar(party)}</span>
+        <p class="party ${label.length > longName ? 'long' : ''}" part="party"><bdi>${label}</bdi></p>
+        ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}
         <p class="label" part="label">
-          ${text('call.incoming')}
+          <span>${text('call.incoming')}</span>
           <cc-call-timer .since=${call.startedAt} .clock=${this.clock}></cc-call-timer>
         </p>
-        <p class="party" part="party"><bdi>${partyLabel(party) || text('call.unknown-party')}</bdi></p>
-        ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}
         <slot></slot>
       </div>
       <div class="actions" part="actions">${this.#renderAnswer()}${this.#renderDecline()}</div>

@@ -30,7 +30,7 @@ function oneNotice({ word, tone, remedy, dismissible }: Notice, { text }: Locale
   return html`
     <div class="notice ${tone}" part="notice">
       ${icon(tone === 'alert' ? circleAlertIcon : triangleAlertIcon)}
-      <p>${text(word)}</p>
+      <p dir="auto">${text(word)}</p>
       ${dismissible
         ? html`<button class="icon-only" type="button" aria-label=${text('phone.dismiss')} title=${text('phone.dismiss')} @click=${onDismiss}>${icon(xIcon)}</button>`
         : nothing}

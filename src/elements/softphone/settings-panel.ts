@@ -31,9 +31,9 @@ export function settingsPanel({ locale: { text }, audio, keyboard, onClose }: Se
       ${keyboard
         ? html`<section aria-labelledby="keyboard">
             <h3 id="keyboard">${text('settings.shortcuts')}</h3>
-            <p>${text('settings.shortcuts-help')}</p>
+            <p dir="auto">${text('settings.shortcuts-help')}</p>
             <dl>
-              ${shortcuts.map(({ letter, word }) => html`<div><dt>${text(word)}</dt><dd><kbd>Alt</kbd><kbd>${letter}</kbd></dd></div>`)}
+              ${shortcuts.map(({ letter, word }) => html`<div><dt>${text(word)}</dt><dd dir="ltr"><kbd>Alt</kbd><kbd>${letter}</kbd></dd></div>`)}
             </dl>
           </section>`
         : nothing}

@@ -23,7 +23,7 @@ export const softphoneStyles: CSSResultGroup = [
     .phone {
       display: flex;
       flex-direction: column;
-      min-block-size: calc(540px * var(--_density));
+      min-block-size: calc(600px * var(--_density));
       block-size: 100%;
       overflow: hidden;
       border: 1px solid var(--_line);
@@ -123,7 +123,17 @@ export const softphoneStyles: CSSResultGroup = [
     .stage.wrap-up,
     .stage.signed-out,
     .stage.no-phone {
-      padding: var(--_space-6) var(--_space-4);
+      padding: calc(40px * var(--_density)) var(--_space-4) var(--_space-6);
+    }
+
+    /* the keypad needs the room */
+    .stage:has([keypad-open]) {
+      gap: var(--_space-4);
+      padding-block-start: var(--_space-4);
+    }
+
+    .stage:has([keypad-open]) cc-active-call::part(portrait) {
+      display: none;
     }
 
     .stage.idle {

@@ -16,6 +16,7 @@ import { dispatchPhoneFacts } from '../facts/phone-facts.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { settingsIcon } from '../icons/settings.js';
+import { SettlingController } from '../settling/settling-controller.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
@@ -96,6 +97,7 @@ export class SoftphoneElement extends LitElement {
   readonly #agent = new StoreController(this, agentContext, { onSource: (agent) => void this.#signIn(agent) });
   readonly #audio = new StoreController(this, callAudioContext);
   readonly #requests = new RequestController(this, { phone: () => this.#phone.source, audio: () => this.#audio.source });
+  readonly #settling = new SettlingController(this, () => this.clock);
   readonly #announcements = new AnnouncementController(this, this.#locale);
   #ownPhone: Phone | undefined;
   #ownAgent: AgentSession | undefined;
@@ -163,6 +165,7 @@ export class SoftphoneElement extends LitElement {
     if (calling && subject !== this.#subject) this.#view = 'stage';
     if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
     this.#subject = subject;
+    this.#settling.show(stage.kind + subject);
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     this.#announcements.hear(this.#calls);
   }
@@ -226,14 +229,14 @@ export class SoftphoneElement extends LitElement {
       case 'call':
         return this.#renderCall(stage.call);
       case 'ended':
-        return endedStage(stage.call, this.#locale, { clock, onAgain: () => this.#dialAgain(stage.call), onClose: () => this.#phone.source?.dismiss(stage.call.id) });
+        return endedStage(stage.call, this.#locale, { clock, onAgain: this.#settled(() => this.#dialAgain(stage.call)), onClose: this.#settled(() => this.#phone.source?.dismiss(stage.call.id)) });
       case 'wrap-up':
         return wrapUpStage(this.#locale, {
           ...stage,
           clock,
           dialpad: this.#keypadInWrapUp ? this.#renderDialpad() : undefined,
-          onReady: () => this.#ask('ready'),
-          onKeypad: () => this.#openKeypadInWrapUp(),
+          onReady: this.#settled(() => this.#ask('ready')),
+          onKeypad: this.#settled(() => this.#openKeypadInWrapUp()),
         });
       case 'signed-out':
         return signedOutStage(this.#locale, { busy: this.#phone.value?.registration.state === 'registering', onSignIn: () => this.#ask('ready') });
@@ -276,6 +279,13 @@ export class SoftphoneElement extends LitElement {
 
   #busy(call: Call): ReadonlySet<CallAction> {
     return this.#requests.busy.get(call.id) ?? nothingBusy;
+  }
+
+  // what stood here a moment ago may be what was meant
+  #settled(act: () => void): () => void {
+    return () => {
+      if (this.#settling.settled) act();
+    };
   }
 
   #tellFacts(): void {

@@ -3,8 +3,8 @@ import { css, type CSSResult } from 'lit';
 /** Buttons and icons, drawn with the tokens. A button has one of `primary positive negative warning quiet tonal`, and may be `round` or `icon-only`. */
 export const controls: CSSResult = css`
   .icon {
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: var(--_icon);
+    block-size: var(--_icon);
     flex: none;
     fill: none;
     stroke: currentColor;
@@ -20,6 +20,7 @@ export const controls: CSSResult = css`
     justify-content: center;
     gap: var(--_space-2);
     min-inline-size: var(--_control);
+    max-inline-size: 100%;
     min-block-size: var(--_control);
     margin: 0;
     padding: var(--_space-1) var(--_space-3);

@@ -5,9 +5,9 @@ export const roundControl: CSSResult = css`
   .round {
     flex-direction: column;
     gap: 6px;
-    flex: 1 1 60px;
-    min-inline-size: 60px;
-    max-inline-size: 96px;
+    flex: 1 1 max(56px, 4.6em);
+    min-inline-size: max(56px, 4.6em);
+    max-inline-size: max(96px, 8em);
     padding: 2px;
     font-size: var(--_text-xs);
     font-weight: 500;
@@ -22,8 +22,8 @@ export const roundControl: CSSResult = css`
   .disc {
     display: grid;
     place-items: center;
-    inline-size: max(48px, calc(52px * var(--_density)));
-    block-size: max(48px, calc(52px * var(--_density)));
+    inline-size: max(48px, calc(52px * var(--_density)), calc(var(--_icon) * 1.8));
+    aspect-ratio: 1;
     border: 1px solid transparent;
     border-radius: var(--_radius-full);
     background-color: var(--_raised);

@@ -33,9 +33,9 @@ export const tokens: CSSResult = css`
     --_positive-ink: light-dark(oklch(from var(--_positive) min(l, 0.48) c h), oklch(from var(--_positive) 0.8 c h));
     --_negative-ink: light-dark(oklch(from var(--_negative) min(l, 0.51) c h), oklch(from var(--_negative) 0.78 min(c, 0.13) h));
     --_warning-ink: light-dark(oklch(from var(--_warning) 0.47 0.11 h), oklch(from var(--_warning) max(l, 0.8) c h));
-    --_brand-tint: color-mix(in oklab, var(--_brand) light-dark(9%, 20%), var(--_surface));
-    --_positive-tint: color-mix(in oklab, var(--_positive) 10%, var(--_surface));
-    --_negative-tint: color-mix(in oklab, var(--_negative) 10%, var(--_surface));
+    --_brand-tint: light-dark(color-mix(in oklab, var(--_brand) 10%, var(--_surface)), color-mix(in oklab, var(--_brand) 24%, var(--_surface)));
+    --_positive-tint: light-dark(color-mix(in oklab, var(--_positive) 9%, var(--_surface)), color-mix(in oklab, var(--_positive) 22%, var(--_surface)));
+    --_negative-tint: light-dark(color-mix(in oklab, var(--_negative) 9%, var(--_surface)), color-mix(in oklab, var(--_negative) 22%, var(--_surface)));
     --_warning-tint: color-mix(in oklab, var(--_warning) 16%, var(--_surface));
     --_hover: color-mix(in oklab, currentColor 8%, transparent);
     --_focus: var(--cc-color-focus, var(--_brand-ink));
@@ -50,9 +50,11 @@ export const tokens: CSSResult = css`
     --_radius: var(--cc-radius, 8px);
     --_radius-small: var(--cc-radius-small, 6px);
     --_radius-full: var(--cc-radius-full, 999px);
-    --_control: max(32px, calc(40px * var(--_density)));
+    --_control: max(32px, calc(40px * var(--_density)), calc(var(--_icon) + 12px));
 
     --_base: var(--cc-font-size, 0.875rem);
+    --_icon: calc(var(--_base) * 20 / 14);
+    --_icon-small: calc(var(--_base) * 16 / 14);
     --_text-xs: max(12px, calc(var(--_base) * 12 / 14));
     --_text-s: max(12px, calc(var(--_base) * 13 / 14));
     --_text-m: var(--_base);
@@ -71,7 +73,7 @@ export const tokens: CSSResult = css`
 
   @media (pointer: coarse) {
     :host {
-      --_control: max(44px, calc(44px * var(--_density)));
+      --_control: max(44px, calc(44px * var(--_density)), calc(var(--_icon) + 12px));
     }
   }
 
