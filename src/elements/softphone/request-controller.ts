@@ -113,7 +113,10 @@ export class RequestController implements ReactiveController {
 
   // another map each time, so that parts see that something changed
   #setBusy(callId: string, actions: ReadonlySet<CallAction>): void {
-    this.#busy = new Map([...this.#busy, [callId, actions] as const].filter(([, under]) => under.size > 0));
+    const busy = new Map(this.#busy);
+    if (actions.size > 0) busy.set(callId, actions);
+    else busy.delete(callId);
+    this.#busy = busy;
     this.#host.requestUpdate();
   }
 }
