@@ -93,5 +93,5 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'demo/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
 );

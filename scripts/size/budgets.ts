@@ -9,7 +9,7 @@ export type Budget = {
   readonly inUse?: number;
 };
 
-const KB = 1000;
+const KB = 1024;
 
 export const budgets: readonly Budget[] = [
   { what: 'call button at rest', tags: ['desk', 'call-button'], shown: 12 * KB },

@@ -38,7 +38,7 @@ describe('Tags in static HTML whose scripts come in the wrong order', () => {
 
   it('find each other all the same: a back end that was defined before its desk serves it', async () => {
     const { page, problems } = await openPage(browser, `${site.origin}/`);
-    await page.waitForSelector('body[data-ready]');
+    await page.waitForSelector('body[data-ready]', { state: 'attached' });
 
     assert.equal(await page.getAttribute('body', 'data-desk-was-there'), 'false');
     await page.waitForFunction(() => (document.querySelector('cc-desk') as { phone?: object } | null)?.phone !== undefined);

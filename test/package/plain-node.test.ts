@@ -5,7 +5,14 @@ import { installApp, type App } from './kit/app.js';
 import { runWell } from './kit/run.js';
 
 /** What Lit itself puts on the global object when it is loaded where there is no DOM. */
-const byLit = ['customElements', 'litElementVersions', 'litHtmlVersions', 'litIssuedWarnings', 'reactiveElementVersions'];
+const byLit = [
+  'customElements',
+  'litElementVersions',
+  'litHtmlVersions',
+  'litPropertyMetadata',
+  'litServerRoot',
+  'reactiveElementVersions',
+];
 
 /** A program that imports an entry and says what that did to the world. */
 const program = (specifier: string): string => `
