@@ -17,6 +17,8 @@ export interface Attempt {
   readonly nonce?: string;
   readonly nonceCount?: string;
   readonly ha1?: string;
+  /** Says that it belongs to a dialog, with a tag and a Route that nobody gave out. */
+  readonly inDialog?: boolean;
 }
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
@@ -25,8 +27,10 @@ const md5 = (text: string): string => createHash('md5').update(text).digest('hex
 export class DigestClient {
   readonly #socket: Socket;
   readonly #port: number;
+  readonly #sipPort: number;
 
-  private constructor(socket: Socket, port: number) {
+  private constructor(socket: Socket, port: number, sipPort: number) {
+    this.#sipPort = sipPort;
     this.#socket = socket;
     this.#port = port;
   }
@@ -35,7 +39,7 @@ export class DigestClient {
     return new Promise((resolve, reject) => {
       const socket = createSocket('udp4');
       socket.once('error', reject);
-      socket.connect(sipPort, '127.0.0.1', () => resolve(new DigestClient(socket, socket.address().port)));
+      socket.connect(sipPort, '127.0.0.1', () => resolve(new DigestClient(socket, socket.address().port, sipPort)));
     });
   }
 
@@ -60,7 +64,7 @@ export class DigestClient {
   }
 
   #request(
-    { user, method, to = `sip:${user}@${domain}`, nonce, nonceCount = '00000001', ha1 = ha1Of(user) }: Attempt,
+    { user, method, to = `sip:${user}@${domain}`, nonce, nonceCount = '00000001', ha1 = ha1Of(user), inDialog = false }: Attempt,
     callId: string,
   ): string {
     const uri = method === 'REGISTER' ? `sip:${domain}` : to;
@@ -71,7 +75,8 @@ export class DigestClient {
       `${method} ${uri} SIP/2.0`,
       `Via: SIP/2.0/UDP 127.0.0.1:${this.#port};branch=z9hG4bK${callId};rport`,
       `From: <sip:${user}@${domain}>;tag=${callId.slice(0, 8)}`,
-      `To: <${to}>`,
+      `To: <${to}>${inDialog ? ';tag=made-up' : ''}`,
+      ...(inDialog ? [`Route: <sip:127.0.0.1:${this.#sipPort};lr>`] : []),
       `Call-ID: ${callId}`,
       `CSeq: 1 ${method}`,
       `Contact: <sip:${user}@127.0.0.1:${this.#port}>`,

@@ -79,6 +79,19 @@ describe('What Kamailio lets nobody do', () => {
     assert.equal((await client.send({ user: 'bob', method: 'INVITE', to, nonce })).status, 403);
   });
 
+  it('nor one that it calls an alias', async () => {
+    const to = 'sip:somebody@elsewhere.invalid;alias=192.0.2.1~5060~1';
+    const { nonce = '' } = await client.send({ user: 'bob', method: 'INVITE', to });
+    assert.equal((await client.send({ user: 'bob', method: 'INVITE', to, nonce })).status, 403);
+  });
+
+  it('nobody gets past the digest by pretending that a call is under way', async () => {
+    const outside = await client.send({ user: 'mallory', method: 'INVITE', to: 'sip:somebody@192.0.2.1', inDialog: true });
+    assert.equal(outside.status, 403);
+    const inside = await client.send({ user: 'mallory', method: 'INVITE', to: `sip:alice@${domain}`, inDialog: true });
+    assert.equal(inside.status, 403);
+  });
+
   it('passwords are not guessed: after ten wrong ones a minute even the right one is not looked at', async () => {
     for (let guess = 0; guess < 10; guess++) {
       const nonce = await nonceFor('carol');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** The SIP domain of the tests. Nobody resolves it: every address is routed by Kamailio. */
 export const domain = 'telephony.test';
@@ -38,6 +38,7 @@ export interface Site {
 export function siteConfiguration(site: Site): string {
   const values = {
     DOMAIN: domain,
+    SECRET: randomUUID(),
     LISTEN_UDP: `udp:127.0.0.1:${site.sipPort}`,
     LISTEN_TCP: `tcp:127.0.0.1:${site.sipPort}`,
     LISTEN_WEBSOCKET: `tcp:127.0.0.1:${site.webSocketPort}`,
