@@ -13,7 +13,8 @@ export function say<W extends PageWords>(words: W, name: keyof W & string, param
 
 /** Writes every element that names a word: `data-word` as its text, `data-label` as its name. */
 export function writeWords(words: PageWords): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) element.textContent = say(words, element.dataset['word'] ?? '');
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word]'))
+    element.textContent = say(words, element.dataset['word'] ?? '');
   for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
     element.setAttribute('aria-label', say(words, element.dataset['label'] ?? ''));
   }

@@ -1,7 +1,15 @@
 import 'contact-center-widgets/define/desk';
 import 'contact-center-widgets/define/sip';
 import 'contact-center-widgets/define/softphone';
-import { type AgentReason, type Call, type CallEndedEvent, type CallIncomingEvent, type CallStateChangeEvent, type Party, partyLabel } from 'contact-center-widgets';
+import {
+  type AgentReason,
+  type Call,
+  type CallEndedEvent,
+  type CallIncomingEvent,
+  type CallStateChangeEvent,
+  type Party,
+  partyLabel,
+} from 'contact-center-widgets';
 import { html, nothing, render } from 'lit';
 import { language, say } from '../page-words.js';
 import { keep, kept, offerPreferences } from '../preferences.js';
@@ -58,7 +66,15 @@ function partner(): Colleague {
 function show(): void {
   const online = isOnline();
   render(
-    directory({ self, open, online, stateOf: (colleague) => presence.stateOf(colleague), onCall: call, onCaller: () => void letSomeoneCall(), onOpen: openRecord }),
+    directory({
+      self,
+      open,
+      online,
+      stateOf: (colleague) => presence.stateOf(colleague),
+      onCall: call,
+      onCaller: () => void letSomeoneCall(),
+      onOpen: openRecord,
+    }),
     find('#directory'),
   );
   const contact = onThePhone && subjectOf(onThePhone.party.number) === open ? onThePhone.contact : 'none';
@@ -123,7 +139,13 @@ function reasons(): readonly AgentReason[] {
 }
 
 function tick({ party, direction }: Call): void {
-  const step: Step | undefined = colleagueOf(party.number) ? 'colleague' : direction === 'inbound' ? 'caller' : party.number === '600' ? 'echo' : undefined;
+  const step: Step | undefined = colleagueOf(party.number)
+    ? 'colleague'
+    : direction === 'inbound'
+      ? 'caller'
+      : party.number === '600'
+        ? 'echo'
+        : undefined;
   if (!step || done.has(step)) return;
   done.add(step);
   keep('steps', [...done].join(' '));
@@ -156,7 +178,9 @@ for (const type of heardTypes) {
 // --- what its reader can do --------------------------------------------------------
 
 const who = find<HTMLSelectElement>('#who');
-who.append(...colleagues.map(({ extension, name }) => new Option(`${name} · ${extension}`, extension, false, extension === self.extension)));
+who.append(
+  ...colleagues.map(({ extension, name }) => new Option(`${name} · ${extension}`, extension, false, extension === self.extension)),
+);
 who.addEventListener('change', () => location.assign(`?extension=${who.value}`));
 
 const tips = find<HTMLDetailsElement>('#tips');

@@ -44,17 +44,26 @@ export const customers: readonly Customer[] = [
       {
         day: '2026-11-19',
         by: workshop,
-        text: { en: 'Same fault on two others of this batch: thermal fuse. Offer a new motor block, free of charge.', 'zh-CN': '同批次另有两台同样故障：热保护丝。可免费更换电机组。' },
+        text: {
+          en: 'Same fault on two others of this batch: thermal fuse. Offer a new motor block, free of charge.',
+          'zh-CN': '同批次另有两台同样故障：热保护丝。可免费更换电机组。',
+        },
       },
       {
         day: '2026-11-17',
         by: desk,
-        text: { en: 'Asked her to try the coarsest setting with an empty hopper. It stops all the same.', 'zh-CN': '请她空豆仓用最粗档位测试，仍会停转。' },
+        text: {
+          en: 'Asked her to try the coarsest setting with an empty hopper. It stops all the same.',
+          'zh-CN': '请她空豆仓用最粗档位测试，仍会停转。',
+        },
       },
       {
         day: '2026-11-16',
         by: customer,
-        text: { en: 'It runs for about ten seconds, then it is dead until the next morning.', 'zh-CN': '转大约十秒就停了，要到第二天早上才能再开。' },
+        text: {
+          en: 'It runs for about ten seconds, then it is dead until the next morning.',
+          'zh-CN': '转大约十秒就停了，要到第二天早上才能再开。',
+        },
       },
     ],
   },
@@ -76,7 +85,10 @@ export const customers: readonly Customer[] = [
       {
         day: '2026-11-20',
         by: customer,
-        text: { en: 'Nobody is at home on Tuesdays any more. Could the parcel come on Fridays?', 'zh-CN': '周二家里没人了，包裹能改到周五送吗？' },
+        text: {
+          en: 'Nobody is at home on Tuesdays any more. Could the parcel come on Fridays?',
+          'zh-CN': '周二家里没人了，包裹能改到周五送吗？',
+        },
       },
     ],
   },
@@ -98,12 +110,18 @@ export const customers: readonly Customer[] = [
       {
         day: '2026-11-13',
         by: desk,
-        text: { en: 'Sent the descaling guide and a new seal. She calls back after the weekend.', 'zh-CN': '已寄出除垢指南和新密封圈，周末后回电。' },
+        text: {
+          en: 'Sent the descaling guide and a new seal. She calls back after the weekend.',
+          'zh-CN': '已寄出除垢指南和新密封圈，周末后回电。',
+        },
       },
       {
         day: '2026-11-12',
         by: customer,
-        text: { en: 'The wand only drips. The water here is very hard, if that helps.', 'zh-CN': '蒸汽棒只滴水。这里水质很硬，不知是否有关。' },
+        text: {
+          en: 'The wand only drips. The water here is very hard, if that helps.',
+          'zh-CN': '蒸汽棒只滴水。这里水质很硬，不知是否有关。',
+        },
       },
     ],
   },

@@ -41,9 +41,11 @@ export const heardTypes: readonly (keyof HTMLElementEventMap)[] = [
 export function summary(event: Event): string {
   if (event instanceof RegistrationChangeEvent) return `registration.state: ${event.previous.state} → ${event.registration.state}`;
   if (event instanceof CallIncomingEvent) return `call.party: ${partyLabel(event.call.party)}, ${event.call.party.number}`;
-  if (event instanceof CallStateChangeEvent) return `call.state: ${event.previous ?? '–'} → ${event.call.state} (${partyLabel(event.call.party)})`;
+  if (event instanceof CallStateChangeEvent)
+    return `call.state: ${event.previous ?? '–'} → ${event.call.state} (${partyLabel(event.call.party)})`;
   if (event instanceof CallEndedEvent) return `call.endReason: ${event.call.endReason ?? '–'}`;
-  if (event instanceof AgentStateChangeEvent) return `agentState: ${event.previous} → ${event.agentState}${event.reason ? ` (${event.reason})` : ''}`;
+  if (event instanceof AgentStateChangeEvent)
+    return `agentState: ${event.previous} → ${event.agentState}${event.reason ? ` (${event.reason})` : ''}`;
   if (event instanceof CcErrorEvent) return `error.code: ${event.error.code}`;
   if (event instanceof DialRequestEvent) return `number: ${event.number}`;
   if (event instanceof DtmfRequestEvent) return `digits: ${event.digits}`;
@@ -52,7 +54,13 @@ export function summary(event: Event): string {
 
 /** The list, youngest first. */
 export function eventLog(heard: readonly HeardEvent[]): TemplateResult {
-  const time = new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1, hour12: false });
+  const time = new Intl.DateTimeFormat(language(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 1,
+    hour12: false,
+  });
   if (heard.length === 0) return html`<p class="muted">${say(words, 'events.none')}</p>`;
   return html`
     <ol dir="ltr">

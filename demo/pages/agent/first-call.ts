@@ -56,12 +56,18 @@ export function firstCall({ done, online, colleague, open, onCall, onCaller }: F
   `;
 }
 
-function step(name: Step, icon: string, parameters: Readonly<Record<string, string>>, done: ReadonlySet<Step>, actions: TemplateResult): TemplateResult {
+function step(
+  name: Step,
+  icon: string,
+  parameters: Readonly<Record<string, string>>,
+  done: ReadonlySet<Step>,
+  actions: TemplateResult,
+): TemplateResult {
   const ticked = done.has(name);
   return html`
     <li class=${ticked ? 'done' : nothing}>
       <span class="sign"><span class="icon ${ticked ? 'check' : icon}"></span></span>
-      <h3>${say(words, `${name}.title`)}${ticked ? html` <span class="visually-hidden">${say(words, 'tips.done')}</span>` : nothing}</h3>
+      <h2>${say(words, `${name}.title`)}${ticked ? html` <span class="visually-hidden">${say(words, 'tips.done')}</span>` : nothing}</h2>
       <p>${say(words, `${name}.text`, parameters)}</p>
       <div class="actions">${actions}</div>
     </li>

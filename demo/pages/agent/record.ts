@@ -29,7 +29,7 @@ function presence(contact: RecordView['contact']): TemplateResult | typeof nothi
 
 function stranger(number: string, contact: RecordView['contact']): TemplateResult {
   return html`
-    <header class="who">
+    <header class="customer">
       <span class="avatar large" aria-hidden="true">?</span>
       <div>
         <h2>${say(words, 'record.unknown')} ${presence(contact)}</h2>
@@ -43,7 +43,7 @@ function known(customer: Customer, contact: RecordView['contact'], onCall: Recor
   const { name, number, mail, place, since, ticket, history } = customer;
   const in_ = language();
   return html`
-    <header class="who">
+    <header class="customer">
       <span class="avatar large" aria-hidden="true">${initials(name)}</span>
       <div>
         <h2><bdi>${name}</bdi> ${presence(contact)}</h2>

@@ -29,10 +29,16 @@ export const words = {
   'colleague.open': { en: 'Open {name}’s desk', 'zh-CN': '打开 {name} 的工作台' },
   'colleague.call': { en: 'Call {name}, {extension}', 'zh-CN': '呼叫 {name}（{extension}）' },
   'new-tab': { en: '(new tab)', 'zh-CN': '（新标签页）' },
-  'call-failed': { en: 'Nobody could be made to call you. Is the demo centre still running?', 'zh-CN': '无法发起来电，演示中心是否仍在运行？' },
+  'call-failed': {
+    en: 'Nobody could be made to call you. Is the demo centre still running?',
+    'zh-CN': '无法发起来电，演示中心是否仍在运行？',
+  },
   'is-calling': { en: '{name} is calling', 'zh-CN': '{name} 来电' },
   colleague: { en: '{name}, colleague', 'zh-CN': '同事 {name}' },
-  'already-open': { en: '{name}’s desk is open in another tab too. Calls ring in both.', 'zh-CN': '{name} 的工作台已在另一标签页打开，来电会同时振铃。' },
+  'already-open': {
+    en: '{name}’s desk is open in another tab too. Calls ring in both.',
+    'zh-CN': '{name} 的工作台已在另一标签页打开，来电会同时振铃。',
+  },
   'open-free': { en: 'Be {name} here', 'zh-CN': '在此改用 {name}' },
   'no-center': {
     en: 'The browser does not give pages at this address a microphone. Open this page at {url} instead.',

@@ -43,6 +43,7 @@ export const words = {
   },
   about: {
     en: 'These pages come from the demo centre on your own computer: a SIP registrar and proxy, and someone to call, all in memory. It is for development and demonstration. Kamailio and rtpengine carry production; their configuration is in deploy/.',
-    'zh-CN': '这些页面由您电脑上的演示中心提供：SIP 注册与代理服务器，以及可以拨打的号码，全部在内存中运行，仅用于开发和演示。生产环境由 Kamailio 和 rtpengine 承载，配置见 deploy/。',
+    'zh-CN':
+      '这些页面由您电脑上的演示中心提供：SIP 注册与代理服务器，以及可以拨打的号码，全部在内存中运行，仅用于开发和演示。生产环境由 Kamailio 和 rtpengine 承载，配置见 deploy/。',
   },
 } as const;
