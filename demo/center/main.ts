@@ -48,7 +48,6 @@ if (values.help === true) {
       [
         `The contact center is ready: ${center.url}/`,
         `  an agent's desk     ${center.url}/agent.html`,
-        `  a visitor's page    ${center.url}/visitor.html`,
         `  for integrators     ${center.url}/playground/`,
         '',
       ].join('\n'),
