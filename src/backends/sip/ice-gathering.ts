@@ -13,7 +13,8 @@ const patience = 5000;
 export function gathered(connection: RTCPeerConnection, clock: Clock, until: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);
-    if (connection.iceGatheringState === 'complete') return resolve();
+    // right after an ICE restart the state is still that of the gathering before
+    if (connection.iceGatheringState === 'complete' && hasCandidate(connection)) return resolve();
     let late = false;
     const stop = new AbortController();
     const finish = (): void => {

@@ -33,6 +33,7 @@ export class SipLink {
   #account: string | undefined;
   #userAgent: UserAgent | undefined;
   #binding: Binding | undefined;
+  #lost: Promise<void> = Promise.resolve();
   #onLost: () => void = () => {};
 
   constructor(options: SipLinkOptions) {
@@ -64,18 +65,20 @@ export class SipLink {
     if (this.#stop.signal.aborted) throw new CcError('disposed');
     this.#options.log('connected');
     this.#binding = new Binding(userAgent, this.#options.clock);
+    this.#lost = new Promise((resolve) => (this.#onLost = resolve));
     this.#keepAlive.start();
   }
 
   /** Binds this phone to its address for some s, or lets go of it with 0. */
   async bind(expires: number): Promise<RegistrationOutcome> {
-    return this.up && this.#binding ? this.#binding.ask(expires) : { kind: 'unanswered' };
+    const unanswered: RegistrationOutcome = { kind: 'unanswered' };
+    if (!this.up || !this.#binding) return unanswered;
+    return Promise.race([this.#binding.ask(expires), this.#lost.then(() => unanswered)]);
   }
 
   /** Resolves when the connection of now is gone. */
   lost(): Promise<void> {
-    if (!this.up) return Promise.resolve();
-    return new Promise((resolve) => (this.#onLost = resolve));
+    return this.#lost;
   }
 
   /** Gives the connection up; a server that hangs is not waited for. */

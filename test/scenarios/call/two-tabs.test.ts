@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { isRequest } from '../support/center-admin.js';
-import type { DeskPage } from '../support/desk-page.js';
+import { adaSends, bilalSends, pair, talkingPair } from '../support/pair.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
@@ -13,18 +13,8 @@ describe('Two agents in two tabs', () => {
   after(() => stage.close());
   afterEach(async () => deepEqual(await stage.clear(), []));
 
-  const pair = async (): Promise<readonly [DeskPage, DeskPage]> =>
-    Promise.all([stage.desk({ extension: '1001', hertz: 697 }), stage.desk({ extension: '1002', hertz: 1477 })]);
-  const talking = async (): Promise<readonly [DeskPage, DeskPage]> => {
-    const [ada, bilal] = await pair();
-    await ada.dial('1002');
-    await bilal.answer();
-    await ada.fact({ type: 'cc-call-state-change', call: { state: 'connected' } });
-    return [ada, bilal];
-  };
-
   it('see each other’s call ring, and hear each other’s tone once it is answered', async () => {
-    const [ada, bilal] = await pair();
+    const [ada, bilal] = await pair(stage);
     await ada.dial('1002');
     await ada.shows(/1002 .*Ringing…/);
     await bilal.shows(/Incoming call .*Ada Brandt .*1001/);
@@ -32,12 +22,12 @@ describe('Two agents in two tabs', () => {
     deepEqual(incoming.call?.party, { number: '1001', address: 'sip:1001@demo.localhost', name: 'Ada Brandt' });
     await bilal.answer();
     await Promise.all([ada.shows('Connected'), bilal.shows('Connected')]);
-    await Promise.all([ada.hears(1477), bilal.hears(697)]);
+    await Promise.all([ada.hears(bilalSends), bilal.hears(adaSends)]);
     await Promise.all([ada.shows('On a call'), bilal.shows('On a call')]);
   });
 
   it('end the call from the side that called', async () => {
-    const [ada, bilal] = await talking();
+    const [ada, bilal] = await talkingPair(stage);
     await ada.press('Hang up');
     await Promise.all([ada.shows('You hung up'), bilal.shows('They hung up')]);
     await ada.fact({ type: 'cc-call-ended', call: { endReason: 'local-hangup' } });
@@ -46,7 +36,7 @@ describe('Two agents in two tabs', () => {
   });
 
   it('end the call from the side that was called', async () => {
-    const [ada, bilal] = await talking();
+    const [ada, bilal] = await talkingPair(stage);
     await bilal.press('Hang up');
     await Promise.all([ada.shows('They hung up'), bilal.shows('You hung up')]);
     await ada.fact({ type: 'cc-call-ended', call: { endReason: 'remote-hangup' } });
@@ -54,7 +44,7 @@ describe('Two agents in two tabs', () => {
   });
 
   it('keep the microphone open only while they talk', async () => {
-    const [ada, bilal] = await talking();
+    const [ada, bilal] = await talkingPair(stage);
     deepEqual([(await ada.microphones()).open, (await bilal.microphones()).open], [1, 1]);
     await ada.press('Hang up');
     await bilal.shows('They hung up');
@@ -62,7 +52,7 @@ describe('Two agents in two tabs', () => {
   });
 
   it('call again with one press', async () => {
-    const [ada, bilal] = await talking();
+    const [ada, bilal] = await talkingPair(stage);
     await ada.press('Hang up');
     await bilal.press('Close');
     await ada.press('Call again');
@@ -71,7 +61,7 @@ describe('Two agents in two tabs', () => {
 
   it('decline: the caller is told, and 603 is on the wire', async () => {
     const mark = await stage.admin.mark();
-    const [ada, bilal] = await pair();
+    const [ada, bilal] = await pair(stage);
     await ada.dial('1002');
     await bilal.press('Decline');
     await ada.shows('They declined the call');
@@ -83,7 +73,7 @@ describe('Two agents in two tabs', () => {
 
   it('cancel: the other one sees a missed call', async () => {
     const mark = await stage.admin.mark();
-    const [ada, bilal] = await pair();
+    const [ada, bilal] = await pair(stage);
     await ada.dial('1002');
     await bilal.shows('Incoming call');
     await ada.press('Cancel call');
@@ -100,7 +90,7 @@ describe('Two agents in two tabs', () => {
     ['a telephone link', 'tel:1002', '1002'],
   ] as const) {
     it(`call by ${name}`, async () => {
-      const [ada, bilal] = await pair();
+      const [ada, bilal] = await pair(stage);
       await ada.dial(written);
       await ada.shows(shown);
       await bilal.shows('Incoming call');

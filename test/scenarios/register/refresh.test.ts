@@ -15,7 +15,8 @@ describe('A registration', () => {
   it('is renewed before it expires, however short the server makes it, and nobody notices', async () => {
     const ada = await stage.desk({ extension: '1001' });
     const mark = await stage.admin.mark();
-    const renewals = async () => (await stage.admin.wire(mark)).filter((entry) => entry.extension === '1001' && isResponse(entry, 200, 'REGISTER'));
+    const renewals = async () =>
+      (await stage.admin.wire(mark)).filter((entry) => entry.extension === '1001' && isResponse(entry, 200, 'REGISTER'));
     await until('two renewals', async () => (await renewals()).length >= 2);
     const [first, second] = await renewals();
     const apart = Date.parse(second?.at ?? '') - Date.parse(first?.at ?? '');

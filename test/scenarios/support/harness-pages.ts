@@ -24,7 +24,13 @@ export interface HarnessPages {
 /** Bundles the pages of the harness with the package as it is published: from `dist`, by its exports. */
 export async function buildHarnessPages(): Promise<HarnessPages> {
   const folder = await mkdtemp(join(tmpdir(), 'harness-pages-'));
-  await build({ ...common, entryPoints: [join(sources, 'phone.ts'), join(sources, 'desk.ts')], outdir: folder, splitting: true, format: 'esm' });
+  await build({
+    ...common,
+    entryPoints: [join(sources, 'phone.ts'), join(sources, 'desk.ts')],
+    outdir: folder,
+    splitting: true,
+    format: 'esm',
+  });
   await cp(join(sources, 'phone.html'), join(folder, 'phone.html'));
   let count = 0;
   return {

@@ -55,11 +55,11 @@ export class PhonePage {
 
   /** Rejects with the code of the error. */
   async register(): Promise<void> {
-    await this.page.evaluate(() => window.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code))));
+    await this.page.evaluate(() => window.agentPhone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code))));
   }
 
   registration(): Promise<Registration> {
-    return this.page.evaluate(() => window.phone.state.registration);
+    return this.page.evaluate(() => window.agentPhone.state.registration);
   }
 
   /** Waits for a registration with this state. */
@@ -69,23 +69,23 @@ export class PhonePage {
 
   /** Dials and resolves with the id of the call. */
   dial(target: string): Promise<string> {
-    return this.page.evaluate((to) => window.phone.dial(to), target);
+    return this.page.evaluate((to) => window.agentPhone.dial(to), target);
   }
 
   /** Asks something of a call; rejects with the code of the error. */
   async ask(verb: CallVerb, callId: string): Promise<void> {
     await this.page.evaluate(
-      ([does, id]) => window.phone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
+      ([does, id]) => window.agentPhone[does](id).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
       [verb, callId] as const,
     );
   }
 
   async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
-    await this.page.evaluate(([id, keys, how]) => window.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
+    await this.page.evaluate(([id, keys, how]) => window.agentPhone.sendDtmf(id, keys, how), [callId, digits, method] as const);
   }
 
   calls(): Promise<readonly Call[]> {
-    return this.page.evaluate(() => window.phone.state.calls);
+    return this.page.evaluate(() => window.agentPhone.state.calls);
   }
 
   /** Waits until the newest call has these fields, and resolves with it. */

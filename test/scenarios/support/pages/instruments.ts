@@ -25,7 +25,7 @@ let context: AudioContext | undefined;
 const audio = (): AudioContext => (context ??= new AudioContext({ sampleRate: 48_000 }));
 const hertz = window.microphoneHertz;
 
-if (hertz !== undefined) {
+if (hertz !== undefined && isSecureContext && location.protocol.startsWith('http')) {
   navigator.mediaDevices.getUserMedia = () => {
     const oscillator = new OscillatorNode(audio(), { frequency: hertz });
     const destination = audio().createMediaStreamDestination();

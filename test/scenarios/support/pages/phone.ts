@@ -3,9 +3,9 @@ import { sip, type SipLogEntry, type SipOptions } from 'contact-center-widgets/b
 
 declare global {
   interface Window {
-    /** Makes `window.phone`. Calls sound and ring as they do at a desk. */
+    /** Makes `window.agentPhone`. Calls sound and ring as they do at a desk. */
     connectPhone(options: SipOptions): void;
-    phone: Phone;
+    agentPhone: Phone;
     callAudio: CallAudio;
     /** What the SIP back end logged. */
     sipLog: SipLogEntry[];
@@ -17,6 +17,6 @@ window.connectPhone = (options) => {
   if (!backend.phone) throw new Error('a SIP server has a phone');
   const hardware = browserAudio();
   window.sipLog = [];
-  window.phone = new Phone({ backend: backend.phone, microphone: hardware.microphone });
-  window.callAudio = new CallAudio({ hardware, phone: window.phone });
+  window.agentPhone = new Phone({ backend: backend.phone, microphone: hardware.microphone });
+  window.callAudio = new CallAudio({ hardware, phone: window.agentPhone });
 };

@@ -66,7 +66,9 @@ for (const type of types) document.addEventListener(type, (event) => facts.push(
 function textsOf(node: Node): string[] {
   if (node instanceof Text) return [node.data];
   if (!(node instanceof Element)) return [...node.childNodes].flatMap(textsOf);
-  const hidden = node.matches('style, script, .visually-hidden') || (!node.matches('slot') && getComputedStyle(node).display !== 'contents' && !node.checkVisibility());
+  const hidden =
+    node.matches('style, script, .visually-hidden') ||
+    (!node.matches('slot') && getComputedStyle(node).display !== 'contents' && !node.checkVisibility());
   if (hidden) return [];
   if (node instanceof HTMLInputElement) return [node.value];
   if (node instanceof HTMLSelectElement) return [node.selectedOptions[0]?.label ?? ''];
