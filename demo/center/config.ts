@@ -37,6 +37,7 @@ export interface CenterConfig {
     readonly headerLength: number;
     readonly bindingsPerAccount: number;
     readonly connections: number;
+    /** Requests of one connection that nobody has answered yet. */
     readonly transactionsPerConnection: number;
     /** Messages in a burst, and messages per second after it. */
     readonly burst: number;
@@ -90,8 +91,8 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       bindingsPerAccount: 10,
       connections: 500,
       transactionsPerConnection: 100,
-      burst: 200,
-      messagesPerSecond: 50,
+      burst: 500,
+      messagesPerSecond: 100,
     },
     nonceLifetime: 300_000,
     origins: [],

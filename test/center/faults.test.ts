@@ -128,6 +128,10 @@ describe('/admin/faults', () => {
     assert.doesNotMatch(header(await client.register({ parameters }), 'contact') ?? '', /gruu/);
     await set({ forget: '1001' });
     assert.equal(center.sip.registrar.bindings('1001').length, 0);
+    await registered('1002');
+    await set({ forget: 'all' });
+    assert.equal(center.sip.registrar.bindings('1002').length, 0);
+    assert.equal(center.sip.registrar.bindings('partner').length, 1);
   });
 
   it('shows the wire: what came after a cursor, who it was, which way it went', async () => {

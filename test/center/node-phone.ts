@@ -8,7 +8,7 @@ import { until } from './until.js';
 /** A softphone without a browser: sip.js over a real WebSocket, werift for the media. */
 export class NodePhone {
   readonly userAgent: UserAgent;
-  readonly media = new Map<Session, Media>();
+  readonly media: Map<Session, Media> = new Map();
   readonly rung: Invitation[] = [];
 
   constructor(center: Center, extension: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { SessionState, type Session } from 'sip.js';
+import { SessionState, UserAgent, type Session } from 'sip.js';
 import { startCenter, type Center } from '../../demo/center/center.js';
 import type { PartnerCallReport } from '../../demo/center/partner/partner-call.js';
 import { tone } from '../../demo/center/partner/sounds.js';
@@ -114,6 +114,33 @@ describe('The call partner', () => {
     assert.equal((await post(`/admin/call/${id}`, { do: 'resume' })).status, 200);
     await hears(invitation, 1209);
     await invitation.bye();
+  });
+
+  it('goes where it is sent, still in the name of the caller', async () => {
+    const colleague = new NodePhone(center, '1002');
+    await colleague.register();
+    await post('/admin/call', { to: '1001', from: '+442079460111', plays: 'tone' });
+    const invitation = await until('the phone rings', () => phone.rung.shift());
+    await invitation.accept();
+    await hears(invitation, 1209);
+    const told: string[] = [];
+    const target = UserAgent.makeURI(`sip:1002@${center.config.domain}`);
+    assert.ok(target);
+    await invitation.refer(target, {
+      onNotify: (notification) => {
+        told.push(notification.request.body);
+        void notification.accept();
+      },
+    });
+    const forwarded = await until('the colleague is rung', () => colleague.rung.shift());
+    assert.equal(forwarded.remoteIdentity.uri.user, '+442079460111');
+    await forwarded.accept();
+    await until('the phone is told that it went well', () => told.some((body) => body.startsWith('SIP/2.0 200')));
+    await invitation.bye();
+    const media = colleague.media.get(forwarded);
+    await until('the colleague hears the caller', () => Math.abs((media?.hearing.measure().frequency ?? 0) - 1209) < 3);
+    await forwarded.bye();
+    await colleague.stop();
   });
 
   it('gives up ringing after the time it was given', async () => {

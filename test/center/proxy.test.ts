@@ -287,6 +287,17 @@ describe('The proxy, on the wire', () => {
     assert.deepEqual(callee.received, []);
   });
 
+  it('carries as many requests as come, as long as they are answered', async () => {
+    const [caller, callee] = [await registered('1001'), await registered('1002')];
+    const facts = await talk(caller, callee);
+    for (let count = 0; count < 120; count += 1) {
+      const again = within(caller, facts, 'INVITE', callee, 100 + count);
+      caller.send(again);
+      callee.respond(await callee.takeRequest('INVITE'), 200, 'OK');
+      assert.equal((await caller.takeResponse(again)).status, 200);
+    }
+  });
+
   it('says what is wrong with an address', async () => {
     const caller = await registered('1001');
     const status = async (uri: string, headers: readonly Header[] = []): Promise<number> =>

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { TransportState, type Emitter, type Transport } from 'sip.js';
+import type { Link } from '../sip/peer.js';
 import type { LinkEnd, SIPServer } from '../sip/server.js';
 
 class StateChange implements Emitter<TransportState> {
@@ -62,13 +63,14 @@ export class InnerTransport implements Transport {
     if (this.#end !== undefined) return Promise.resolve();
     this.#become(TransportState.Connecting);
     const connected = (): boolean => this.isConnected();
-    this.#end = this.#server.connect({
+    const link: Link = {
       get open() {
         return connected();
       },
       send: (text) => setImmediate(() => this.onMessage?.(text)),
       close: () => void this.disconnect(),
-    });
+    };
+    this.#end = this.#server.connect(link, { unlimited: true });
     this.#become(TransportState.Connected);
     this.onConnect?.();
     return Promise.resolve();

@@ -126,7 +126,9 @@ export class ForkedRequest {
     if (this.#answered !== 0) return;
     this.#answered = status;
     this.#timer.cancel();
-    this.#timer = this.#clock.after(patience, this.#finished);
+    // Of an INVITE, the ACK, or an answer of another leg, may still be on its way.
+    if (this.#isInvite) this.#timer = this.#clock.after(patience, this.#finished);
+    else this.#finished();
   }
 
   #forward(response: SIPResponse): void {

@@ -92,7 +92,8 @@ export class Proxy {
     if (hops === 0) return replies.tooManyHops;
     const account = inDialog ? this.#gate.partyOfDialog(peer, request) : this.#gate.caller(peer, request);
     if ('status' in account) return account;
-    if (peer.requests.size >= this.#config.limits.transactionsPerConnection) return replies.overloaded;
+    const unanswered = [...peer.requests.values()].filter(({ answered }) => answered === 0).length;
+    if (unanswered >= this.#config.limits.transactionsPerConnection && !account.trunk) return replies.overloaded;
     const onward = this.#onward(request, hops - 1, { recordRoute: !inDialog && makesDialog.includes(request.method) });
     if (onward === undefined) return replies.forbidden;
     const route = this.#router.route(request.uri);

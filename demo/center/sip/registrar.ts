@@ -91,10 +91,11 @@ export class Registrar {
     }
   }
 
-  /** Forgets where an account, or everybody, can be reached. */
+  /** Forgets where an account can be reached, or everybody but the call partner. */
   forget(username?: string): void {
-    if (username === undefined) this.#bindings.clear();
-    else this.#bindings.delete(username);
+    for (const known of [...this.#bindings.keys()]) {
+      if (username === undefined ? known !== this.#config.partner : known === username) this.#bindings.delete(known);
+    }
   }
 
   #own(username: string): Map<string, Binding> {

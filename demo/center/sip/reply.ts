@@ -35,8 +35,21 @@ export function responseTo(request: SIPRequest, reply: Reply): SIPResponse {
   };
 }
 
+type UsualReply =
+  | 'trying'
+  | 'ok'
+  | 'badRequest'
+  | 'forbidden'
+  | 'notFound'
+  | 'timeout'
+  | 'unavailable'
+  | 'noTransaction'
+  | 'tooManyHops'
+  | 'terminated'
+  | 'overloaded';
+
 /** The answers that more than one part of the center gives. */
-export const replies = {
+export const replies: Readonly<Record<UsualReply, Reply>> = {
   trying: { status: 100, reason: 'Trying' },
   ok: { status: 200, reason: 'OK' },
   badRequest: { status: 400, reason: 'Bad Request' },
@@ -48,4 +61,4 @@ export const replies = {
   tooManyHops: { status: 483, reason: 'Too Many Hops' },
   terminated: { status: 487, reason: 'Request Terminated' },
   overloaded: { status: 503, reason: 'Service Unavailable', headers: [['Retry-After', '1']] },
-} as const satisfies Record<string, Reply>;
+};
