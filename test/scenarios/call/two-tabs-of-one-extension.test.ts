@@ -35,7 +35,7 @@ describe('Two tabs of one extension', () => {
     const [caller, one, other] = await rung();
     await one.press('Decline');
     await caller.shows('They declined the call');
-    await other.fact({ type: 'cc-call-ended', call: {} });
+    await other.fact({ type: 'cc-call-ended', call: { endReason: 'declined' } });
   });
 
   it('one closes: the other can still be called', async () => {

@@ -15,7 +15,7 @@ describe('Registering', () => {
   it('answers the challenge of the server, and shows the extension and that the agent is ready', async () => {
     const mark = await stage.admin.mark();
     const ada = await stage.desk({ extension: '1001' });
-    await ada.shows(/Ready .*1001/);
+    await ada.shows(['Ready', '1001']);
 
     const messages = (await stage.admin.wire(mark)).map(({ direction, text }) => `${direction} ${text.split(' ').slice(0, 2).join(' ')}`);
     deepEqual(messages.slice(0, 4), [
@@ -117,7 +117,7 @@ describe('Registering', () => {
     await until('nobody is registered', () => stage.center.sip.registrar.bindings('1001').length === 0);
 
     await ada.press('Sign in');
-    await ada.shows(/Ready .*1001/);
+    await ada.shows(['Ready', '1001']);
     equal((await ada.facts()).filter(({ type, state }) => type === 'cc-registration-change' && state === 'registered').length, 2);
   });
 

@@ -97,8 +97,8 @@ export class DeskPage {
     return this.page.evaluate(() => window.readScreen());
   }
 
-  /** Waits until the page shows a text. */
-  async shows(text: string | RegExp, patience?: Patience): Promise<void> {
+  /** Waits until the page shows a text, or all of several, wherever they stand. */
+  async shows(text: string | RegExp | readonly string[], patience?: Patience): Promise<void> {
     await this.#watches(`shows ${String(text)}`, (screen) => holds(screen, text), patience);
   }
 
@@ -185,8 +185,9 @@ export class DeskPage {
   }
 }
 
-function holds(screen: string, text: string | RegExp): boolean {
-  return typeof text === 'string' ? screen.includes(text) : text.test(screen);
+function holds(screen: string, text: string | RegExp | readonly string[]): boolean {
+  if (Array.isArray(text)) return text.every((each) => screen.includes(each as string));
+  return typeof text === 'string' ? screen.includes(text) : (text as RegExp).test(screen);
 }
 
 function matches(fact: Fact, { call, ...wanted }: WantedFact): boolean {
