@@ -34,8 +34,8 @@ const builds: Readonly<Record<PartName, readonly string[]>> = {
   unit: [],
   elements: [],
   scenarios: ['modules', 'pages', 'center'],
-  telephony: ['modules'],
-  security: ['modules'],
+  telephony: ['modules', 'cdn'],
+  security: ['modules', 'cdn'],
   package: ['modules', 'cdn', 'manifest', 'pages', 'center'],
 };
 

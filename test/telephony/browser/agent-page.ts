@@ -1,21 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Call, ErrorCode, RegistrationState } from 'contact-center-widgets';
 import type { SipOptions } from 'contact-center-widgets/backends/sip';
 import { until, type Patience } from '../kit/until.js';
 import { domain, passwordOf } from '../servers/site.js';
-import type { MediaPath, Setting } from '../pages/instruments.js';
-import { bundle } from './bundle.js';
+import { HearingPage, openHearing } from './hearing-page.js';
 import type { PageServer } from './page-server.js';
-
-/** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
-const resolution = 6;
-
-let instrumentsScript: Promise<string> | undefined;
-function instruments(): Promise<string> {
-  instrumentsScript ??= bundle(fileURLToPath(new URL('../pages/instruments.ts', import.meta.url)), 'instruments');
-  return instrumentsScript;
-}
 
 /** A phone's standing, with its error as it survives the way out of the page. */
 export interface Standing {
@@ -39,31 +28,12 @@ export interface AgentOptions {
   readonly sends?: number;
 }
 
-/** A page with a desk and a softphone, built from the published package, in a browser context of its own. */
-export class AgentPage {
-  readonly user: string;
-  readonly page: Page;
-  /** Exceptions and console errors of the page. */
-  readonly problems: string[] = [];
-
-  private constructor(user: string, page: Page) {
-    this.user = user;
-    this.page = page;
-    page.on('pageerror', (error) => this.problems.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) this.problems.push(message.text());
-    });
-  }
-
+/** A page whose own script gives its desk a back end, from the published modules; what it does is asked of its phone service. */
+export class AgentPage extends HearingPage {
   static async open(browser: Browser, server: PageServer, { user, sends }: AgentOptions): Promise<AgentPage> {
-    const context = await browser.newContext({ permissions: ['microphone'], ignoreHTTPSErrors: true });
-    const setting: Setting = sends === undefined ? {} : { hertz: sends };
-    await context.addInitScript(`${await instruments()};instruments.install(${JSON.stringify(setting)})`);
-    const page = await context.newPage();
-    const agent = new AgentPage(user, page);
-    await page.goto(`${server.origin}/agent.html`);
+    const page = await openHearing(browser, `${server.origin}/agent.html`, sends);
     await page.waitForFunction(() => 'agentDesk' in window);
-    return agent;
+    return new AgentPage(user, page);
   }
 
   /** Connects the desk to a server, and the phone with it; rejects with the code of the error. */
@@ -131,39 +101,5 @@ export class AgentPage {
     ).catch((error: unknown) => {
       throw new Error(`${String(error)}; newest call: ${JSON.stringify(newest)}`);
     });
-  }
-
-  /** Waits until the page plays this tone. */
-  async hears(hertz: number): Promise<void> {
-    let heard = { hertz: 0, loudness: 0 };
-    await until(`${this.user} hears ${hertz} Hz`, async () => {
-      heard = await this.page.evaluate(() => window.heardNow());
-      return heard.loudness > 0.02 && Math.abs(heard.hertz - hertz) <= resolution;
-    }).catch((error: unknown) => {
-      throw new Error(`${String(error)}; heard instead: ${JSON.stringify(heard)}`);
-    });
-  }
-
-  /** Waits until the page plays nothing for a whole second. */
-  async hearsNothing(): Promise<void> {
-    let quietSince = performance.now();
-    await until(
-      `${this.user} hears nothing`,
-      async () => {
-        const { loudness } = await this.page.evaluate(() => window.heardNow());
-        if (loudness > 0.005) quietSince = performance.now();
-        return performance.now() - quietSince > 1_000;
-      },
-      { every: 50 },
-    );
-  }
-
-  /** How the media of the newest call travels. */
-  mediaPath(): Promise<MediaPath> {
-    return until(`${this.user} has a media path`, () => this.page.evaluate(() => window.mediaPathNow()));
-  }
-
-  async close(): Promise<void> {
-    await this.page.context().close();
   }
 }

@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import { extname, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SipCredential } from 'contact-center-widgets';
 import { bundle } from './bundle.js';
 
-const folder = fileURLToPath(new URL('../pages/', import.meta.url));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
+const pages = fileURLToPath(new URL('../pages/', import.meta.url));
+const published = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
 
 /** As strict as a page with a SIP phone can be. */
 const policy = [
@@ -18,29 +25,32 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Serves the folder `pages` on a free loopback port, which browsers trust like https. */
+/** A customer's web server: the folder `pages`, the package's files for script tags, and a credential for whoever asks. */
 export class PageServer {
+  /** What `POST /credential` answers. */
+  credential: SipCredential | undefined;
   readonly #server: Server;
+  #agentScript: Promise<string> | undefined;
 
-  private constructor(server: Server) {
-    this.#server = server;
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', this.origin).pathname;
+      this.#answer(request, path).then(
+        (text) => {
+          const type = types[extname(path)] ?? 'application/json';
+          response.writeHead(200, { 'content-type': type, 'content-security-policy': policy });
+          response.end(text);
+        },
+        () => response.writeHead(404).end(),
+      );
+    });
   }
 
+  /** Listens on a free loopback port, which browsers trust like https. */
   static async start(): Promise<PageServer> {
-    const files = new Map([
-      ['/agent.html', await readFile(`${folder}agent.html`, 'utf8')],
-      ['/agent.js', await bundle(`${folder}agent.ts`)],
-    ]);
-    const server = createServer(({ url = '/' }, response) => {
-      const text = files.get(url);
-      response.writeHead(text === undefined ? 404 : 200, {
-        'content-type': types[extname(url)] ?? 'text/plain',
-        'content-security-policy': policy,
-      });
-      response.end(text);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new PageServer(server);
+    const server = new PageServer();
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    return server;
   }
 
   get origin(): string {
@@ -52,5 +62,13 @@ export class PageServer {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
+  }
+
+  async #answer({ method }: IncomingMessage, path: string): Promise<string> {
+    if (path === '/credential' && method === 'POST' && this.credential) return JSON.stringify(this.credential);
+    if (path === '/agent.js') return (this.#agentScript ??= bundle(`${pages}agent.ts`));
+    if (path.startsWith('/cdn/')) return readFile(published + normalize(path), 'utf8');
+    if (path.endsWith('.html')) return readFile(pages + normalize(path), 'utf8');
+    throw new Error(`Nothing at ${path}`);
   }
 }
