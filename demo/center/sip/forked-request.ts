@@ -114,7 +114,7 @@ export class ForkedRequest {
 
   #fail(leg: Leg, response: SIPResponse): void {
     leg.refusal = response;
-    if (response.status >= 600) for (const other of this.legs) this.#end(other, []);
+    if (response.status >= 600) this.cancel([['Reason', `SIP;cause=${String(response.status)}`]]);
     const refusals = this.legs.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]));
     if (this.#answered !== 0 || refusals.length < this.legs.length) return;
     const best = bestResponse(refusals);
