@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startCenter } from './center.js';
@@ -10,6 +11,12 @@ const usage = `contact-center-demo: a whole contact center in one process, for d
   --pages <folder>                 built pages to serve
   --cdn <folder>                   files for a script tag to serve at /cdn
 `;
+
+const doors = [
+  { name: "an agent's desk", path: '/agent.html', file: 'agent.html' },
+  { name: "a visitor's page", path: '/visitor.html', file: 'visitor.html' },
+  { name: 'for integrators', path: '/playground/', file: 'playground/index.html' },
+];
 
 /** The first of the folders that is there; the bundle and the source tree keep them in different places. */
 function folder(given: string | undefined, ...candidates: readonly string[]): string | undefined {
@@ -34,24 +41,20 @@ if (values.help === true) {
   process.stderr.write('PORT must be a number from 0 to 65535.\n');
   process.exitCode = 1;
 } else {
+  const pages = folder(values.pages, './pages/', '../../dist/demo/pages/');
   try {
     const center = await startCenter({
       port,
       host: values.host,
-      pages: folder(values.pages, './pages/', '../../dist/demo/pages/'),
+      pages,
       cdn: folder(values.cdn, '../cdn/', '../../dist/cdn/'),
       log: (entry) => {
         if (entry.type === 'failure') process.stderr.write(`${entry.where}: ${entry.message}\n`);
       },
     });
-    process.stdout.write(
-      [
-        `The contact center is ready: ${center.url}/`,
-        `  an agent's desk     ${center.url}/agent.html`,
-        `  for integrators     ${center.url}/playground/`,
-        '',
-      ].join('\n'),
-    );
+    const reachable = doors.filter(({ file }) => pages !== undefined && existsSync(join(pages, file)));
+    const lines = reachable.map(({ name, path }) => `  ${name.padEnd(20)}${center.url}${path}`);
+    process.stdout.write(`The contact center is ready: ${center.url}/\n${lines.map((line) => `${line}\n`).join('')}`);
     let closing = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {

@@ -94,7 +94,7 @@ export class Digest {
     const right = sameText(expected, field('response').toLowerCase());
     const meant = field('realm') === this.#realm && field('uri') === uri && field('qop') === 'auth' && field('cnonce') !== '';
     const known = /^(md5)?$/i.test(field('algorithm'));
-    if (!right || !meant || !known || password === undefined) return { verdict: 'wrong', username };
+    if (!right || !meant || !known) return { verdict: 'wrong', username };
     if (count <= nonce.count) return { verdict: 'stale', username };
     nonce.count = count;
     return { verdict: 'good', username };
