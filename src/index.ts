@@ -41,6 +41,9 @@ export { type Party, partyLabel } from './model/party.js';
 export type { Registration, RegistrationState } from './model/registration.js';
 export type { EndTone, Tone } from './model/tone.js';
 
+export { type PartialWords, registerWords } from './locales/languages.js';
+export type { WordKey } from './locales/words.js';
+
 export { browserAudio } from './media/browser-audio.js';
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
