@@ -9,11 +9,11 @@ export type Suite =
 export const partNames = ['unit', 'elements', 'scenarios', 'telephony', 'security', 'package'] as const;
 export type PartName = (typeof partNames)[number];
 
-function testFiles(folder: string): string[] {
+function testFiles(folder: string, ending = '.test.ts'): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path).replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.test.ts') && !path.includes('/fixtures/'))
+    .filter((path) => path.endsWith(ending) && !path.includes('/fixtures/'))
     .sort();
 }
 
@@ -30,6 +30,7 @@ export function suitesOf(part: PartName, names: readonly string[]): Suite[] {
           config: 'web-test-runner.config.mjs',
           files: wanted([...testFiles('src'), ...testFiles('test/contracts')].filter((file) => !inElements(file))),
         },
+        { runner: 'browser', config: 'wtr.contracts.mjs', files: wanted(testFiles('test/contracts', '.contract.ts')) },
         { runner: 'node', files: wanted([...testFiles('demo/center'), ...testFiles('test/center'), ...testFiles('scripts')]) },
       ];
     case 'elements':

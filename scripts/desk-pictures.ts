@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { startCenter } from '../demo/center/center.js';
+import { buildStale } from './build/run-steps.js';
+import { chromiumArguments, chromiumPath } from './testing/browsers.mjs';
+
+/** `tsx scripts/desk-pictures.ts`: the pictures of the README, from the agent's page with a customer on the phone. */
+const out = 'docs/images';
+mkdirSync(out, { recursive: true });
+await buildStale(['modules', 'pages'], { checked: false });
+
+const center = await startCenter({ pages: 'dist/demo/pages' });
+const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+try {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ baseURL: center.url, colorScheme, viewport: { width: 1280, height: 720 }, deviceScaleFactor: 2 });
+    await page.addInitScript(() => localStorage.setItem('demo.tips', 'closed'));
+    await page.goto('/agent.html?extension=1001');
+    await page.locator('#directory').getByRole('button', { name: 'Let someone call me' }).click();
+    await page.locator('#record').getByText('Calling now').waitFor();
+    const answer = page.locator('cc-softphone').getByRole('button', { name: 'Answer' });
+    const hangUp = page.locator('cc-softphone').getByRole('button', { name: 'Hang up' });
+    // a button that has just appeared cannot be hit at once
+    await answer.click();
+    while (!(await hangUp.isVisible())) {
+      await page.waitForTimeout(200);
+      if (await answer.isVisible()) await answer.click();
+    }
+    await page.locator('cc-softphone').getByText(/^0:0[3-9]$/).first().waitFor();
+    await page.screenshot({ path: `${out}/agent-desk-${colorScheme}.png` });
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await center.close();
+}
