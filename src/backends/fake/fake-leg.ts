@@ -105,7 +105,7 @@ export class FakeLeg implements CallLeg {
   }
 
   async answer({ microphone, signal }: { readonly microphone: MicrophoneSource; readonly signal?: AbortSignal }): Promise<void> {
-    this.#alive();
+    this.#ringingHere();
     this.#keep(await microphone.open(signal ? { signal } : {}));
     this.#alive();
     this.log.push('answered');
@@ -113,7 +113,7 @@ export class FakeLeg implements CallLeg {
   }
 
   async decline(reason: DeclineReason): Promise<void> {
-    this.#alive();
+    this.#ringingHere();
     this.log.push(`declined ${reason}`);
     this.#end('declined');
   }
@@ -121,7 +121,8 @@ export class FakeLeg implements CallLeg {
   async hangUp(): Promise<void> {
     if (this.#ended) return;
     this.log.push('hung up');
-    this.#end(this.#connected ? 'local-hangup' : 'canceled');
+    if (this.#connected) this.#end('local-hangup');
+    else this.#end(this.direction === 'inbound' ? 'declined' : 'canceled');
   }
 
   async hold(): Promise<void> {
@@ -180,6 +181,11 @@ export class FakeLeg implements CallLeg {
 
   #alive(): void {
     if (this.#ended) throw new CcError('call-failed', 'the call is over');
+  }
+
+  #ringingHere(): void {
+    this.#alive();
+    if (this.direction === 'outbound' || this.#connected) throw new CcError('illegal-transition', 'the call does not ring here');
   }
 
   #end(reason: EndReason, error?: CcError): void {

@@ -45,9 +45,9 @@ export class InboundLeg extends SipLeg {
   }
 
   async decline(reason: DeclineReason): Promise<void> {
-    if (this.events.ended) return;
+    if (this.events.ended) throw new CcError('call-failed', 'the call is over');
     if (this.#invitation.state === SessionState.Established) throw new CcError('illegal-transition', 'the call was answered');
-    await this.#reject(statusFor[reason], { reason });
+    await this.#reject(statusFor[reason], { reason: 'declined' });
   }
 
   protected abandon(): Promise<void> {

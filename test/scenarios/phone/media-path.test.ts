@@ -24,7 +24,7 @@ describe('the media path', () => {
     const silent = createSocket('udp4').bind(0, '127.0.0.1');
     await until('the silent server listens', () => silent.address());
     const asked = new Promise<void>((resolve) => silent.once('message', () => resolve()));
-    const iceServers = [{ urls: `stun:127.0.0.1:${String((silent.address() as AddressInfo).port)}` }];
+    const iceServers = [{ urls: `stun:127.0.0.1:${String((silent.address()).port)}` }];
     const ada = await stage.phone({ extension: '1001', hertz: 697, sip: { iceServers } });
     for (const call of ['first', 'second', 'third']) {
       const took = await ada.page.evaluate(async () => {
@@ -62,7 +62,7 @@ describe('the media path', () => {
           .replace(/^a=(candidate|end-of-candidates).*\r\n/gm, '')
           .replace(/^a=ice-pwd:.*$/gm, 'a=ice-pwd:0000000000000000000000');
         return Reflect.apply(set, this, [{ ...description, sdp }]) as Promise<void>;
-      } as typeof set;
+      };
     });
     await ada.register();
     await ada.dial('604');
@@ -95,7 +95,7 @@ describe('the media path', () => {
         const way = direct?.replace(` ${String(port)} `, ` ${String(await window.detourTo(port))} `);
         const sdp = lines.flatMap((line) => (line === direct && way ? [way] : line.startsWith('a=candidate:') ? [] : [line])).join('\r\n');
         await Reflect.apply(set, this, [{ ...description, sdp }]);
-      } as typeof set;
+      };
     });
     await bilal.page.evaluate(() => {
       const set = RTCPeerConnection.prototype.setRemoteDescription;
@@ -103,7 +103,7 @@ describe('the media path', () => {
         return Reflect.apply(set, this, [
           { ...description, sdp: (description.sdp ?? '').replace(/^a=candidate:.*\r\n/gm, '') },
         ]) as Promise<void>;
-      } as typeof set;
+      };
     });
     await ada.dial('1002');
     const { id } = await bilal.call({ state: 'ringing' });

@@ -12,7 +12,7 @@ export class UDPDetour {
 
   private constructor(socket: Socket, to: number) {
     this.#socket = socket;
-    this.port = (socket.address() as AddressInfo).port;
+    this.port = (socket.address()).port;
     let from: RemoteInfo | undefined;
     socket.on('message', (packet, sender) => {
       if (this.#cut) return;

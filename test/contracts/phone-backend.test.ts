@@ -1,0 +1,46 @@
+import { FakeMicrophone, FakePhoneBackend } from '../../src/backends/fake/index.js';
+import type { FakeLeg } from '../../src/backends/fake/fake-leg.js';
+import { GuardedMicrophone } from './guarded-microphone.js';
+import { type FarEndUnderTest, phoneBackendContract, until } from './phone-backend.js';
+
+function farEndOf(leg: FakeLeg): FarEndUnderTest {
+  const { farEnd } = leg;
+  let answered = false;
+  const talks = (): boolean => answered || leg.log.includes('answered');
+  const seenAs = (done: string): string => {
+    if (done === 'answered') return 'connected';
+    if (done === 'held') return 'hold remote';
+    if (done === 'hung up') return `ended ${talks() ? 'remote-hangup' : 'canceled'}`;
+    return done.replace('declined', 'ended');
+  };
+  return {
+    answer: async () => {
+      answered = true;
+      farEnd.answer();
+    },
+    decline: async () => farEnd.end('declined'),
+    hangUp: async () => farEnd.end(talks() ? 'remote-hangup' : 'canceled'),
+    hold: async () => farEnd.hold(),
+    resume: async () => farEnd.resume(),
+    get seen() {
+      return leg.log.map(seenAs);
+    },
+  };
+}
+
+phoneBackendContract('FakePhoneBackend', async () => {
+  const backend = new FakePhoneBackend();
+  return {
+    backend,
+    microphone: new GuardedMicrophone(new FakeMicrophone()),
+    number: '1002',
+    called: async () => {
+      const leg = await until('a leg', () => backend.legs.at(-1));
+      // its script makes it ring as soon as its microphone is open
+      await new Promise((resolve) => setTimeout(resolve));
+      return farEndOf(leg);
+    },
+    calls: async () => ({ farEnd: farEndOf(backend.ring({ number: '4000' })), number: '4000' }),
+    clear: () => backend.dispose(),
+  };
+});

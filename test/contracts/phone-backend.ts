@@ -1,0 +1,345 @@
+import { expect } from '@open-wc/testing';
+import type { CallLeg, CallLegEvent, PhoneBackend } from '../../src/contracts/phone-backend.js';
+import { CcError } from '../../src/model/error.js';
+import type { Registration } from '../../src/model/registration.js';
+import type { GuardedMicrophone } from './guarded-microphone.js';
+
+/** The person at the other end of a call. */
+export interface FarEndUnderTest {
+  answer(): Promise<void>;
+  decline(): Promise<void>;
+  hangUp(): Promise<void>;
+  hold(): Promise<void>;
+  resume(): Promise<void>;
+  /** What became of the call, seen from there: events by their types, `ended` with its reason, `hold` with its state. */
+  readonly seen: readonly string[];
+}
+
+/** A phone's back end under test, and how its world is made to act. */
+export interface PhoneBackendUnderTest {
+  readonly backend: PhoneBackend;
+  readonly microphone: GuardedMicrophone;
+  /** A number where somebody's phone rings. */
+  readonly number: string;
+  /** The one whose phone rings, once it does. */
+  called(): Promise<FarEndUnderTest>;
+  /** Somebody calls; their number. */
+  calls(): Promise<{ readonly farEnd: FarEndUnderTest; readonly number: string }>;
+  clear(): Promise<void>;
+}
+
+/** A leg and what it told. */
+interface Followed {
+  readonly leg: CallLeg;
+  readonly events: CallLegEvent[];
+}
+
+/** What every back end of a phone must do. */
+export function phoneBackendContract(name: string, make: () => Promise<PhoneBackendUnderTest>): void {
+  describe(`${name} as a phone back end`, () => {
+    let set: PhoneBackendUnderTest;
+    let registrations: Registration[];
+    let incoming: Followed[];
+
+    beforeEach(async () => {
+      set = await make();
+      registrations = [];
+      incoming = [];
+      set.backend.attach({
+        onRegistration: (registration) => registrations.push(registration),
+        onIncoming: (leg) => incoming.push(follow(leg)),
+      });
+      await set.backend.register();
+    });
+    afterEach(() => set.clear());
+
+    const dial = (): Followed => follow(set.backend.dial({ kind: 'number', number: set.number }, { microphone: set.microphone }));
+    const talking = async (): Promise<Followed & { readonly farEnd: FarEndUnderTest }> => {
+      const call = dial();
+      const farEnd = await set.called();
+      await farEnd.answer();
+      await told(call, 'connected');
+      return { ...call, farEnd };
+    };
+    const ringingIn = async (): Promise<Followed & { readonly farEnd: FarEndUnderTest; readonly number: string }> => {
+      const caller = await set.calls();
+      const call = await until('a call arrives', () => incoming.at(-1));
+      return { ...call, ...caller };
+    };
+
+    describe('registration', () => {
+      it('goes from registering to registered, and says its own number', () => {
+        expect(registrations.map(({ state }) => state)).to.deep.equal(['registering', 'registered']);
+        expect(registrations.at(-1)?.number).to.be.a('string').that.is.not.empty;
+      });
+
+      it('is taken as done when it is done', async () => {
+        await set.backend.register();
+        expect(registrations.at(-1)?.state).to.equal('registered');
+      });
+
+      it('is left, and taken up again', async () => {
+        await set.backend.unregister();
+        expect(registrations.at(-1)?.state).to.equal('unregistered');
+        await set.backend.register();
+        expect(registrations.at(-1)?.state).to.equal('registered');
+      });
+
+      it('is left while a call goes on', async () => {
+        const call = await talking();
+        await set.backend.unregister();
+        expect(ends(call)).to.deep.equal([]);
+        await call.leg.hangUp();
+        await until('the far end knows', () => call.farEnd.seen.includes('ended remote-hangup'));
+      });
+    });
+
+    describe('a call that is dialled', () => {
+      it('is there at once, with what is known of it', () => {
+        const { leg } = dial();
+        expect(leg.direction).to.equal('outbound');
+        expect(leg.party.number).to.equal(set.number);
+        expect(leg.id).to.not.equal(dial().leg.id);
+      });
+
+      it('rings, is answered, and is hung up here', async () => {
+        const call = await talking();
+        expect(steps(call)).to.deep.equal(['ringing', 'connecting', 'connected']);
+        expect(set.microphone.leases).to.equal(1);
+        await call.leg.hangUp();
+        await call.leg.hangUp();
+        expect(ends(call)).to.deep.equal(['local-hangup']);
+        expect(set.microphone.leases).to.equal(0);
+        await until('the far end knows', () => call.farEnd.seen.includes('ended remote-hangup'));
+      });
+
+      it('is hung up there', async () => {
+        const call = await talking();
+        await call.farEnd.hangUp();
+        expect(await ended(call)).to.equal('remote-hangup');
+        expect(set.microphone.leases).to.equal(0);
+      });
+
+      it('is declined there', async () => {
+        const call = dial();
+        await (await set.called()).decline();
+        expect(await ended(call)).to.equal('declined');
+      });
+
+      it('is cancelled while it rings', async () => {
+        const call = dial();
+        const farEnd = await set.called();
+        await call.leg.hangUp();
+        expect(ends(call)).to.deep.equal(['canceled']);
+        await until('the far end knows', () => farEnd.seen.includes('ended canceled'));
+      });
+
+      it('is given up in the moment of dialling', async () => {
+        const call = dial();
+        await call.leg.hangUp();
+        expect(ends(call)).to.deep.equal(['canceled']);
+        await until('the microphone is let go', () => set.microphone.leases === 0);
+      });
+
+      it('is given up while its user is asked for the microphone', async () => {
+        set.microphone.undecided = true;
+        const call = dial();
+        await call.leg.hangUp();
+        expect(await ended(call)).to.equal('canceled');
+        expect(set.microphone.leases).to.equal(0);
+      });
+
+      it('never leaves without a microphone', async () => {
+        set.microphone.refusal = 'microphone-denied';
+        const call = dial();
+        expect(await ended(call)).to.equal('failed');
+        expect(call.events.at(-1)).to.have.nested.property('error.code', 'microphone-denied');
+        expect(steps(call)).to.deep.equal([]);
+      });
+
+      it('cannot be answered or declined here', async () => {
+        const { leg } = dial();
+        expect(await code(leg.answer({ microphone: set.microphone }))).to.equal('illegal-transition');
+        expect(await code(leg.decline('busy'))).to.equal('illegal-transition');
+      });
+    });
+
+    describe('a call that arrives', () => {
+      it('says who calls, and is answered', async () => {
+        const call = await ringingIn();
+        expect(call.leg.direction).to.equal('inbound');
+        expect(call.leg.party.number).to.equal(call.number);
+        expect(set.microphone.leases).to.equal(0);
+        await call.leg.answer({ microphone: set.microphone });
+        await told(call, 'connected');
+        expect(steps(call)).to.deep.equal(['connecting', 'connected']);
+        expect(set.microphone.leases).to.equal(1);
+        await until('the far end is connected', () => call.farEnd.seen.includes('connected'));
+      });
+
+      for (const reason of ['declined', 'busy', 'unavailable'] as const) {
+        it(`is turned away as ${reason}`, async () => {
+          const call = await ringingIn();
+          await call.leg.decline(reason);
+          expect(ends(call)).to.deep.equal(['declined']);
+          await until('the far end knows', () => call.farEnd.seen.includes(`ended ${reason}`));
+        });
+      }
+
+      it('is turned away by hanging up', async () => {
+        const call = await ringingIn();
+        await call.leg.hangUp();
+        expect(ends(call)).to.deep.equal(['declined']);
+      });
+
+      it('is given up by its caller', async () => {
+        const call = await ringingIn();
+        await call.farEnd.hangUp();
+        expect(await ended(call)).to.equal('canceled');
+      });
+
+      it('goes on ringing when the microphone is refused, and can be answered later', async () => {
+        const call = await ringingIn();
+        set.microphone.refusal = 'microphone-busy';
+        expect(await code(call.leg.answer({ microphone: set.microphone }))).to.equal('microphone-busy');
+        expect(call.events).to.deep.equal([]);
+        set.microphone.refusal = undefined;
+        await call.leg.answer({ microphone: set.microphone });
+        await told(call, 'connected');
+      });
+
+      it('goes on ringing when answering is called off', async () => {
+        const call = await ringingIn();
+        set.microphone.undecided = true;
+        const stop = new AbortController();
+        const answering = call.leg.answer({ microphone: set.microphone, signal: stop.signal });
+        stop.abort(new Error('never mind'));
+        expect(await code(answering)).to.equal('Error: never mind');
+        expect(call.events).to.deep.equal([]);
+        expect(set.microphone.leases).to.equal(0);
+        set.microphone.undecided = false;
+        await call.leg.answer({ microphone: set.microphone });
+        await told(call, 'connected');
+      });
+
+      it('rejects the answer when its caller gives up meanwhile', async () => {
+        const call = await ringingIn();
+        set.microphone.undecided = true;
+        const answering = code(call.leg.answer({ microphone: set.microphone, signal: AbortSignal.timeout(5000) }));
+        await call.farEnd.hangUp();
+        expect(await ended(call)).to.equal('canceled');
+        expect(await answering).to.not.equal('nothing');
+        expect(set.microphone.leases).to.equal(0);
+      });
+
+      it('hands its follower what happened before', async () => {
+        const caller = await set.calls();
+        const { leg } = await until('a call arrives', () => incoming.at(-1));
+        await leg.answer({ microphone: set.microphone });
+        await until('the far end is connected', () => caller.farEnd.seen.includes('connected'));
+        const late = follow(leg);
+        expect(late.events).to.deep.equal([]);
+        await leg.hangUp();
+        expect(ends(late)).to.deep.equal(['local-hangup']);
+      });
+    });
+
+    describe('a call that is answered', () => {
+      it('is held and resumed from here', async () => {
+        const call = await talking();
+        await call.leg.hold();
+        expect(holds(call)).to.deep.equal(['local']);
+        await until('the far end is held', () => call.farEnd.seen.includes('hold remote'));
+        await call.leg.resume();
+        expect(holds(call)).to.deep.equal(['local', 'none']);
+      });
+
+      it('is held from both sides', async () => {
+        const call = await talking();
+        await call.farEnd.hold();
+        await until('it is held', () => holds(call).at(-1) === 'remote');
+        await call.leg.hold();
+        await until('both hold', () => holds(call).at(-1) === 'both');
+        await call.farEnd.resume();
+        await until('only this side holds', () => holds(call).at(-1) === 'local');
+        await call.leg.resume();
+        await until('nobody holds', () => holds(call).at(-1) === 'none');
+      });
+
+      it('is muted and unmuted, held or not', async () => {
+        const call = await talking();
+        await call.leg.mute();
+        await call.leg.hold();
+        await call.leg.resume();
+        await call.leg.unmute();
+        expect(call.events.flatMap((event) => (event.type === 'muted' ? [event.muted] : []))).to.deep.equal([true, false]);
+      });
+
+      it('sends keys', async () => {
+        const call = await talking();
+        await call.leg.sendDtmf('1#', 'info');
+        await call.leg.sendDtmf('5', 'rtp');
+      });
+
+      it('is over once and for all', async () => {
+        const call = await talking();
+        await Promise.all([call.leg.hangUp(), call.farEnd.hangUp()]);
+        const failures = [() => call.leg.hold(), () => call.leg.resume(), () => call.leg.mute(), () => call.leg.sendDtmf('1', 'rtp')];
+        for (const failing of failures) expect(await code(failing())).to.equal('call-failed');
+        await call.leg.hangUp();
+        expect(ends(call)).to.have.length(1);
+        expect(call.events.at(-1)?.type).to.equal('ended');
+      });
+    });
+
+    describe('disposal', () => {
+      it('ends every call and leaves the server', async () => {
+        const call = await talking();
+        await set.backend.dispose();
+        expect(ends(call)).to.deep.equal(['local-hangup']);
+        expect(set.microphone.leases).to.equal(0);
+        expect(registrations.at(-1)?.state).to.equal('unregistered');
+        await until('the far end knows', () => call.farEnd.seen.includes('ended remote-hangup'));
+        await set.backend.dispose();
+      });
+    });
+  });
+}
+
+function follow(leg: CallLeg): Followed {
+  const events: CallLegEvent[] = [];
+  leg.follow((event) => events.push(event));
+  return { leg, events };
+}
+
+const steps = ({ events }: Followed): readonly string[] =>
+  events.map(({ type }) => type).filter((type) => type === 'ringing' || type === 'connecting' || type === 'connected');
+const holds = ({ events }: Followed): readonly string[] => events.flatMap((event) => (event.type === 'hold' ? [event.hold] : []));
+const ends = ({ events }: Followed): readonly string[] => events.flatMap((event) => (event.type === 'ended' ? [event.reason] : []));
+
+async function told(call: Followed, type: CallLegEvent['type']): Promise<void> {
+  await until(`${type}; until now ${JSON.stringify(call.events)}`, () => call.events.some((event) => event.type === type));
+}
+
+async function ended(call: Followed): Promise<string | undefined> {
+  await told(call, 'ended');
+  return ends(call)[0];
+}
+
+function code(action: Promise<void>): Promise<string> {
+  return action.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof CcError ? error.code : String(error)),
+  );
+}
+
+/** Looks until `probe` gives something, for 8 s. */
+export async function until<Fact>(what: string, probe: () => Fact): Promise<NonNullable<Fact>> {
+  const deadline = performance.now() + 8000;
+  for (;;) {
+    const fact = probe();
+    if (fact) return fact;
+    if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

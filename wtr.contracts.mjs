@@ -1,0 +1,39 @@
+import { register } from 'tsx/esm/api';
+import unitTests from './web-test-runner.config.mjs';
+
+const unregister = register();
+const { startCenter } = await import('./demo/center/center.ts');
+const { defaultConfig } = await import('./demo/center/config.ts');
+await unregister();
+
+/** Starts the demo center beside the tests and issues its credentials to them. */
+function centerPlugin() {
+  const origins = [];
+  let center;
+  return {
+    name: 'demo-center',
+    async serverStart({ config }) {
+      const { hostname, port } = config;
+      origins.push(`http://${hostname ?? 'localhost'}:${port}`, `http://127.0.0.1:${port}`);
+      center = await startCenter({ config: defaultConfig({ origins }), partner: false });
+    },
+    serve({ path, request }) {
+      if (path.split('?')[0] !== '/center/credential') return undefined;
+      const account = center.config.accounts.get(new URL(request.url, center.url).searchParams.get('extension') ?? '');
+      const server = `${center.url.replace('http', 'ws')}/sip`;
+      const { username, password, displayName } = account;
+      return {
+        type: 'json',
+        body: JSON.stringify({ server, address: `sip:${username}@${center.config.domain}`, username, password, displayName }),
+      };
+    },
+    serverStop: () => center?.close(),
+  };
+}
+
+/** What a back end that needs a server must do, against the demo center. */
+export default {
+  ...unitTests,
+  files: process.env.TEST_FILES?.split(',') ?? ['test/contracts/**/*.contract.ts'],
+  plugins: [...unitTests.plugins, centerPlugin()],
+};
