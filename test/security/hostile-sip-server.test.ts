@@ -26,7 +26,7 @@ describe('A softphone with a hostile SIP server', () => {
       (number) =>
         (document.querySelector('cc-desk') as unknown as Softphone).phone.dial(number).then(
           () => 'dialed',
-          (error: { code?: string }) => error.code ?? String(error),
+          (error: { code?: string }) => error.code ?? 'refused',
         ),
       target,
     );
