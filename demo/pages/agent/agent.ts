@@ -33,6 +33,8 @@ const find = <E extends Element = HTMLElement>(selector: string): E => {
 const desk = find<HTMLElementTagNameMap['cc-desk']>('cc-desk');
 const { self, alone } = await takeDesk(new URLSearchParams(location.search).get('extension'));
 const others = colleagues.filter((colleague) => colleague !== self);
+// a reload is the same person again
+history.replaceState(null, '', deskAddress(self));
 
 // what the page knows
 let open: Customer | string = customers[0] as Customer;
