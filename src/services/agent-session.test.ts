@@ -65,9 +65,9 @@ describe('AgentSession.signIn', () => {
 
 describe('AgentSession.signOut', () => {
   it('unregisters the phone', async () => {
-    const { agent, phone } = await ready();
+    const { agent, phone, seen } = await ready();
     await agent.signOut();
-    expect(agent.state.agentState).to.equal('offline');
+    expect(seen).to.deep.equal(['ready', 'offline']);
     expect(phone.state.registration.state).to.equal('unregistered');
   });
 

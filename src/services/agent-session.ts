@@ -87,8 +87,15 @@ export class AgentSession implements Source<AgentSessionState> {
   /** Ends the session and unregisters the phone. Rejects with `illegal-transition` while the agent is on a call. */
   signOut(): Promise<void> {
     return this.#attempt(async () => {
-      await (await this.#open()).signOut();
+      const wanted = this.#wanted;
+      // before the back end says `offline`: a phone that is still registered would sign the agent in again
       this.#wanted = undefined;
+      try {
+        await (await this.#open()).signOut();
+      } catch (cause) {
+        this.#wanted = wanted;
+        throw cause;
+      }
       await this.#options.phone?.unregister();
     });
   }
