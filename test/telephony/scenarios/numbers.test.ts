@@ -47,7 +47,7 @@ describe('Numbers, which are at the PBX (SIPp)', () => {
   });
 
   it('an announcement is heard before it is answered (183 with a description)', async () => {
-    const { sipp, media } = await stage.exchange.pbxSending(941, 'announce');
+    const { sipp } = await stage.exchange.pbxSending(941, 'announce');
     const callId = await alice.dial('9001');
 
     await alice.call({ id: callId, state: 'ringing', earlyMedia: true });
