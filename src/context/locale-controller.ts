@@ -5,7 +5,7 @@ import type { WordKey } from '../locales/words.js';
 
 /**
  * Gives an element its words, in the language of the place where it stands: the
- * nearest `lang` in the composed tree. The element is rendered again when that
+ * nearest `lang`, shadow roots looked through. The element is rendered again when that
  * changes and when words arrive.
  */
 export class LocaleController implements ReactiveController {
@@ -51,7 +51,7 @@ export class LocaleController implements ReactiveController {
   }
 }
 
-/** The element and what it stands in, through slots and shadow roots up to the document. */
+/** The element and what it stands in, through shadow roots up to the document, as HTML finds the language of a node. */
 function path(start: Element): Element[] {
   const elements: Element[] = [];
   for (let node: Node | null = start; node; node = parentOf(node)) if (node instanceof Element) elements.push(node);
@@ -59,6 +59,5 @@ function path(start: Element): Element[] {
 }
 
 function parentOf(node: Node): Node | null {
-  if (node instanceof ShadowRoot) return node.host;
-  return (node instanceof Element && node.assignedSlot) || node.parentNode;
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
 }

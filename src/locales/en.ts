@@ -8,7 +8,7 @@ export const en: Words = {
   'agent.state.on-call': 'On a call',
   'agent.state.wrap-up': 'Wrap-up',
   'agent.state.break': 'Break',
-  'agent.status': 'Your status: {status}',
+  'agent.status': 'Your status:',
   'agent.sign-in': 'Sign in',
   'agent.sign-out': 'Sign out',
   'agent.signing-in': 'Signing in…',

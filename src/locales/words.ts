@@ -12,7 +12,7 @@ export type Word = string | ({ readonly other: string } & Readonly<Partial<Recor
 /** The names of the words that are not derived from the model. */
 type OwnKey =
   // what an agent does
-  | 'agent.status' // {status}
+  | 'agent.status'
   | 'agent.sign-in'
   | 'agent.sign-out'
   | 'agent.signing-in'

@@ -8,7 +8,7 @@ export const zhCN: Words = {
   'agent.state.on-call': '通话中',
   'agent.state.wrap-up': '话后整理',
   'agent.state.break': '小休',
-  'agent.status': '当前状态：{status}',
+  'agent.status': '当前状态：',
   'agent.sign-in': '签入',
   'agent.sign-out': '签出',
   'agent.signing-in': '正在签入…',

@@ -88,9 +88,9 @@ export class AgentStatusElement extends LitElement {
           aria-haspopup="menu"
           aria-expanded=${this.#open}
           aria-busy=${this.#busy}
-          aria-label=${text('agent.status', { status: word })}
           @keydown=${this.#onButtonKeydown}
         >
+          <span class="visually-hidden">${text('agent.status')}</span>
           ${dot(state.agentState)}<span class="word"><bdi>${word}</bdi></span>
           <span class="since"><cc-call-timer .since=${state.since} .until=${until} .clock=${this.clock}></cc-call-timer>${icon(chevronDownIcon)}</span>
         </button>
@@ -105,7 +105,7 @@ export class AgentStatusElement extends LitElement {
   #renderMenu(state: AgentSessionState): TemplateResult {
     const { text } = this.#locale;
     return html`
-      <div class="menu" part="menu" id="menu" popover role="menu" aria-label=${text('agent.status', { status: '' })} @toggle=${this.#onToggle} @keydown=${this.#onMenuKeydown}>
+      <div class="menu" part="menu" id="menu" popover role="menu" aria-label=${text('agent.status')} @toggle=${this.#onToggle} @keydown=${this.#onMenuKeydown}>
         ${agentChoices(state.reasons).map((choice) => this.#renderChoice(choice, state))}
         <button class="item leave" part="item" type="button" role="menuitem" tabindex="-1" ?disabled=${state.agentState === 'on-call'} @click=${() => this.#choose('offline')}>
           ${icon(logOutIcon)}<span>${text('agent.sign-out')}</span>
@@ -140,7 +140,7 @@ export class AgentStatusElement extends LitElement {
   }
 
   #choose(agentState: AgentStateChoice['agentState'] | 'offline', reason?: string): void {
-    this.menu?.hidePopover();
+    this.#close();
     this.#ask(agentState, reason);
   }
 
@@ -187,7 +187,17 @@ export class AgentStatusElement extends LitElement {
     this.menu?.showPopover();
   }
 
+  #close(): void {
+    this.menu?.hidePopover();
+    this.current?.focus();
+  }
+
   #onMenuKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.stopPropagation();
+      if (event.key === 'Escape') event.preventDefault();
+      return this.#close();
+    }
     const items = this.#items();
     const index = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
     const to: Readonly<Record<string, number>> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 };

@@ -127,7 +127,7 @@ export class DialpadElement extends LitElement {
         type="button"
         data-digit=${digit}
         tabindex=${index === this.#focusedKey ? 0 : -1}
-        aria-label=${this.#nameOf(digit)}
+        aria-label=${this.#nameOf(digit) ?? nothing}
         @pointerdown=${this.#onKeyDown}
         @pointerup=${this.#onKeyUp}
         @pointercancel=${this.#onKeyUp}
@@ -136,16 +136,18 @@ export class DialpadElement extends LitElement {
         @contextmenu=${this.#onContextMenu}
         @click=${this.#onKeyClick}
       >
-        <span class="digit ${digit === '*' ? 'star' : ''}">${digit}</span><span class="letters">${letters}</span>
+        <span class="digit ${digit === '*' ? 'star' : ''}">${digit}</span> <span class="letters">${letters}</span>
       </button>
     `;
   }
 
-  #nameOf(digit: string): string {
+  // the others are named by what is on them
+  #nameOf(digit: string): string | undefined {
     const { text } = this.#locale;
     if (digit === '*') return text('dialpad.star');
     if (digit === '#') return text('dialpad.pound');
-    return digit === '0' && this.mode === 'dial' ? text('dialpad.zero') : digit;
+    if (digit === '0') return this.mode === 'dial' ? text('dialpad.zero') : digit;
+    return undefined;
   }
 
   #renderCall(): TemplateResult {

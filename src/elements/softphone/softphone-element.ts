@@ -104,6 +104,7 @@ export class SoftphoneElement extends LitElement {
   #ownAudio: CallAudio | undefined;
   #facts: AbortController | undefined;
   #view: 'stage' | 'settings' = 'stage';
+  #comesFromSettings = false;
   #subject: string | undefined;
   #keypadInWrapUp = false;
   #lastNumber = '';
@@ -172,6 +173,7 @@ export class SoftphoneElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     if (this.#hadFocus && !this.shadowRoot?.activeElement) void this.#keepFocus();
+    this.#comesFromSettings = false;
   }
 
   override render(): TemplateResult {
@@ -211,7 +213,7 @@ export class SoftphoneElement extends LitElement {
   }
 
   #renderSettings(): TemplateResult {
-    return settingsPanel({ locale: this.#locale, audio: this.#audio.value, keyboard: !this.noShortcuts, onClose: () => void this.#closeSettings() });
+    return settingsPanel({ locale: this.#locale, audio: this.#audio.value, keyboard: !this.noShortcuts, onClose: () => this.#closeSettings() });
   }
 
   #renderStage(): TemplateResult {
@@ -332,10 +334,9 @@ export class SoftphoneElement extends LitElement {
     this.#show('settings');
   }
 
-  async #closeSettings(): Promise<void> {
+  #closeSettings(): void {
+    this.#comesFromSettings = true;
     this.#show('stage');
-    await this.updateComplete;
-    this.settingsButton?.focus();
   }
 
   #show(view: 'stage' | 'settings'): void {
@@ -351,6 +352,7 @@ export class SoftphoneElement extends LitElement {
   /** What had the focus is gone: it goes to the first thing of what took its place, never out of the phone. */
   async #keepFocus(): Promise<void> {
     const stage = this.stageElement;
+    if (this.#comesFromSettings) return this.settingsButton?.focus();
     const part = stage?.querySelector<LitElement>('cc-incoming-call, cc-call-controls, cc-dialpad, button');
     await part?.updateComplete;
     part?.focus({ preventScroll: true });
@@ -367,7 +369,7 @@ export class SoftphoneElement extends LitElement {
 
   #onKeydown(event: KeyboardEvent): void {
     this.#onGesture();
-    if (event.key === 'Escape' && this.#view === 'settings') void this.#closeSettings();
+    if (event.key === 'Escape' && this.#view === 'settings') this.#closeSettings();
     const action = this.noShortcuts ? undefined : shortcutOf(event);
     if (!action) return;
     const stage = this.#stage;

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { callIn } from '../element.testing.js';
+import { requestOf } from './shortcut-request.js';
+import { shortcutOf, shortcuts } from './shortcuts.js';
+
+function pressed(key: string, change: KeyboardEventInit = {}): KeyboardEvent {
+  return new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, altKey: true, ...change });
+}
+
+describe('shortcutOf', () => {
+  for (const { action, letter } of shortcuts) {
+    it(`is ${action} for Alt and ${letter}`, () => {
+      expect(shortcutOf(pressed(letter.toLowerCase()))).to.equal(action);
+    });
+  }
+
+  it('goes by the letter, and by the place of the key where Option changes the letter', () => {
+    expect(shortcutOf(pressed('a', { code: 'KeyQ' }))).to.equal('answer');
+    expect(shortcutOf(pressed('µ', { code: 'KeyM' }))).to.equal('mute');
+  });
+
+  it('is none with another modifier, without Alt, or while a key is held', () => {
+    for (const change of [{ altKey: false }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { repeat: true }]) expect(shortcutOf(pressed('a', change))).to.equal(undefined);
+    expect(shortcutOf(pressed('d'))).to.equal(undefined);
+  });
+
+  it('leaves alone what browsers take', () => {
+    const taken = ['B', 'D', 'E', 'F', 'H', 'S', 'T', 'V'];
+    expect(shortcuts.filter(({ letter }) => taken.includes(letter))).to.deep.equal([]);
+  });
+});
+
+describe('requestOf', () => {
+  const ringing = callIn({ id: 'r', state: 'ringing' });
+  const talking = callIn({ id: 't' });
+
+  const cases = [
+    ['answer', [ringing], ringing, 'cc-answer-request'],
+    ['answer', [talking, ringing], talking, 'cc-answer-request'],
+    ['answer', [talking], talking, undefined],
+    ['decline', [talking, ringing], talking, 'cc-decline-request'],
+    ['hang-up', [talking], talking, 'cc-hang-up-request'],
+    ['hang-up', [ringing], ringing, undefined],
+    ['hang-up', [], callIn({ state: 'ended' }), undefined],
+    ['mute', [talking], talking, 'cc-mute-request'],
+    ['mute', [], callIn({ muted: true }), 'cc-unmute-request'],
+    ['mute', [], callIn({ state: 'dialing', direction: 'outbound' }), undefined],
+    ['mute', [], callIn({ can: { hold: true, mute: false, dtmf: true } }), undefined],
+    ['hold', [], callIn({ hold: 'remote' }), 'cc-hold-request'],
+    ['hold', [], callIn({ hold: 'both' }), 'cc-resume-request'],
+    ['hold', [], callIn({ can: { hold: false, mute: true, dtmf: true } }), undefined],
+    ['keypad', [talking], talking, undefined],
+    ['mute', [], undefined, undefined],
+  ] as const;
+  for (const [action, calls, onStage, type] of cases) {
+    it(`of ${action} with ${onStage ? `${onStage.state}, hold ${onStage.hold}` : 'nothing'} on stage is ${type ?? 'none'}`, () => {
+      expect(requestOf(action, calls, onStage)?.type).to.equal(type);
+    });
+  }
+});
