@@ -13,7 +13,7 @@ const center = await startCenter({ pages: 'dist/demo/pages' });
 const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ baseURL: center.url, colorScheme, viewport: { width: 1280, height: 720 }, deviceScaleFactor: 2 });
+    const page = await browser.newPage({ baseURL: center.url, colorScheme, viewport: { width: 1320, height: 740 }, deviceScaleFactor: 2 });
     await page.addInitScript(() => localStorage.setItem('demo.tips', 'closed'));
     await page.goto('/agent.html?extension=1001');
     await page.locator('#directory').getByRole('button', { name: 'Let someone call me' }).click();
@@ -26,7 +26,13 @@ try {
       await page.waitForTimeout(200);
       if (await answer.isVisible()) await answer.click();
     }
-    await page.locator('cc-softphone').getByText(/^0:0[3-9]$/).first().waitFor();
+    await page
+      .locator('cc-softphone')
+      .getByText(/^0:0[3-9]$/)
+      .first()
+      .waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.mouse.move(640, 700);
     await page.screenshot({ path: `${out}/agent-desk-${colorScheme}.png` });
     await page.close();
   }
