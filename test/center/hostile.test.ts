@@ -66,6 +66,11 @@ describe('The SIP door, with those who mean no good', () => {
     assert.equal(await knock({ Origin: 'null' }), 403);
     assert.equal(await knock({ Origin: `http://127.0.0.1:${String(center.port + 1)}` }), 403);
     assert.equal(await knock({ Origin: `http://evil.example:${String(center.port)}`, Host: `evil.example:${String(center.port)}` }), 403);
+    assert.equal(await knock({ Host: `evil.example:${String(center.port)}` }), 403);
+    assert.deepEqual(
+      entries.flatMap((entry) => (entry.type === 'sip-refused' ? [entry.why] : [])),
+      ['origin', 'origin', 'origin', 'host', 'host'],
+    );
   });
 
   it('speaks SIP and nothing else', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits for a fact: asks every 20 ms until there is an answer, and fails after `limit` milliseconds. */
+/** Waits for a fact: asks every 5 ms until there is an answer, and fails after `limit` milliseconds. */
 export async function until<Answer>(
   what: string,
   ask: () => Answer | undefined | false | Promise<Answer | undefined | false>,
@@ -11,6 +11,6 @@ export async function until<Answer>(
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`It never happened within ${String(limit)} ms: ${what}`);
-    await wait(20);
+    await wait(5);
   }
 }
