@@ -92,6 +92,12 @@ function show(): void {
 }
 
 function warning(): unknown {
+  if (onThePhone?.contact === 'calling') {
+    // for a reader whose phone is scrolled out of sight
+    return html`<p class="calling">
+      <strong>${say(words, 'is-calling', { name: partyLabel(onThePhone.party) })}</strong> <a href="#phone">${say(words, 'go-to-phone')}</a>
+    </p>`;
+  }
   if (notice) return html`<p>${say(words, notice)}</p>`;
   if (!isSecureContext) return html`<p>${say(words, 'no-center', { url: `http://127.0.0.1:${location.port}` })}</p>`;
   if (alone) return nothing;
@@ -111,8 +117,9 @@ function openRecord(subject: Customer | string): void {
   show();
 }
 
-/** Calls as the softphone would; what goes wrong is said there. */
+/** Calls as the softphone would; what goes wrong is said there, so that is where to look. */
 function call(number: string): void {
+  find('#phone').scrollIntoView({ block: 'nearest' });
   void desk.phone?.dial(number).catch(() => undefined);
 }
 

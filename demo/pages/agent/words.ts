@@ -33,6 +33,7 @@ export const words = {
     en: 'Nobody could be made to call you. Is the demo centre still running?',
     'zh-CN': '无法发起来电，演示中心是否仍在运行？',
   },
+  'go-to-phone': { en: 'Go to the phone', 'zh-CN': '前往电话' },
   'is-calling': { en: '{name} is calling', 'zh-CN': '{name} 来电' },
   colleague: { en: '{name}, colleague', 'zh-CN': '同事 {name}' },
   'already-open': {
