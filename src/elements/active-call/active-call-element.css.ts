@@ -51,6 +51,15 @@ export const activeCallStyles: CSSResultGroup = [
     }
 
     .going-out .ring {
+      position: relative;
+    }
+
+    .going-out .ring::after {
+      content: '';
+      position: absolute;
+      inset: -4px;
+      border: 2px solid var(--_brand-ink);
+      border-radius: inherit;
       animation: breathe 1s ease-in-out infinite alternate;
     }
 
@@ -59,7 +68,7 @@ export const activeCallStyles: CSSResultGroup = [
         opacity: 1;
       }
       to {
-        opacity: 0.55;
+        opacity: 0.15;
       }
     }
 

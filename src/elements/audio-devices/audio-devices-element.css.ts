@@ -8,6 +8,7 @@ export const audioDevicesStyles: CSSResultGroup = [
   css`
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-4);
       min-inline-size: 0;
     }
@@ -18,6 +19,7 @@ export const audioDevicesStyles: CSSResultGroup = [
 
     .picker {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 6px;
       min-inline-size: 0;
     }
@@ -75,6 +77,7 @@ export const audioDevicesStyles: CSSResultGroup = [
       background-color: var(--_surface);
       color: inherit;
       font: inherit;
+      overflow: hidden;
       text-overflow: ellipsis;
       cursor: pointer;
     }

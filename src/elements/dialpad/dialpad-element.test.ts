@@ -18,7 +18,8 @@ function key(element: DialpadElement, digit: string): HTMLElement {
 async function paste(element: DialpadElement, text: string): Promise<boolean> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  // Firefox takes no data from a page's own event
+  const event = Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true }), 'clipboardData', { value: clipboardData });
   field(element).dispatchEvent(event);
   await rendered(element);
   return event.defaultPrevented;
@@ -64,11 +65,11 @@ describe('cc-dialpad', () => {
     const requests = heard<DialRequestEvent>('cc-dial-request');
     const element = await dialing();
     field(element).focus();
-    await sendKeys({ type: '1002' });
+    await sendKeys({ type: '1203' }); // WebKit's driver swallows a repeated key
     await sendKeys({ press: 'Enter' });
     part(element, 'call').click();
     await until(() => requests.events.length === 2, 'two requests');
-    expect(requests.events.map(({ number }) => number)).to.deep.equal(['1002', '1002']);
+    expect(requests.events.map(({ number }) => number)).to.deep.equal(['1203', '1203']);
     requests.stop();
   });
 

@@ -47,7 +47,7 @@ describe('cc-incoming-call', () => {
     expect(element.shadowRoot?.activeElement).to.equal(part(element, 'answer'));
     await sendKeys({ press: 'Enter' });
     part(element, 'decline').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => requests.events.length === 3, 'three requests');
     expect(requests.events.map(({ type, callId, cancelable }) => [type, callId, cancelable])).to.deep.equal([
       ['cc-answer-request', 'a', true],
