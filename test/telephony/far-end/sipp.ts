@@ -8,7 +8,7 @@ import type { Kamailio } from '../servers/kamailio.js';
 import { domain } from '../servers/site.js';
 
 /** What it does with a call: the files of the folder `sipp`. */
-export type SippScenario = 'answer' | 'announce' | 'busy' | 'call' | 'decline' | 'refuse-hold' | 'unavailable';
+export type SippScenario = 'answer' | 'announce' | 'busy' | 'call' | 'call-late-offer' | 'decline' | 'refuse-hold' | 'unavailable';
 
 /** SIPp in the place of a PBX: every telephone number reaches it. It takes one call, or makes one, to alice. */
 export class Sipp {
@@ -31,7 +31,7 @@ export class Sipp {
       command: 'sipp',
       parameters: [
         ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-key', 'rtp_port', String(rtpPort)],
-        ...(scenario === 'call' ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice', '-key', 'domain', domain] : []),
+        ...(scenario.startsWith('call') ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice', '-key', 'domain', domain] : []),
         ...['-trace_msg', '-message_file', messages],
         ...(mediaPort === undefined ? ['-mi', '127.0.0.1', '-mp', String(rtpPort), '-rtp_echo'] : []),
       ],

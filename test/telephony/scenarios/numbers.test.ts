@@ -58,17 +58,18 @@ describe('Numbers, which are at the PBX (SIPp)', () => {
     await sipp.finished();
   });
 
-  it('the PBX calls, and hangs up', async () => {
-    const { sipp, media } = await stage.exchange.pbxSending(1336, 'call');
-    const { id, party } = await alice.call({ state: 'ringing', direction: 'inbound' });
-    assert.equal(party.number, '+442079460018');
-    assert.equal(party.name, 'Ada Lovelace');
+  for (const offer of ['call', 'call-late-offer'] as const)
+    it(`the PBX calls${offer === 'call' ? '' : ' without a description (late offer)'}, and hangs up`, async () => {
+      const { sipp, media } = await stage.exchange.pbxSending(1336, offer);
+      const { id, party } = await alice.call({ state: 'ringing', direction: 'inbound' });
+      assert.equal(party.number, '+442079460018');
+      assert.equal(party.name, 'Ada Lovelace');
 
-    await alice.ask('answer', id);
-    await Promise.all([media.ear.hears(697), alice.hears(1336)]);
-    await alice.call({ id, state: 'ended', endReason: 'remote-hangup' });
-    await sipp.finished();
-  });
+      await alice.ask('answer', id);
+      await Promise.all([media.ear.hears(697), alice.hears(1336)]);
+      await alice.call({ id, state: 'ended', endReason: 'remote-hangup' });
+      await sipp.finished();
+    });
 
   it('a call ends as unavailable when the user is not registered (480)', async () => {
     const callId = await alice.dial('carol');
