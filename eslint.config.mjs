@@ -7,6 +7,7 @@ const noTimers = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 
   name,
   message: 'Time comes in through a Clock (src/kit/clock.ts).',
 }));
+const noSleep = ['setTimeout', 'setInterval'].map((name) => ({ name, message: 'A test waits for a fact, or on a VirtualClock.' }));
 const noNow = [
   { object: 'Date', property: 'now', message: 'Time comes in through a Clock (src/kit/clock.ts).' },
   { object: 'performance', property: 'now', message: 'Time comes in through a Clock (src/kit/clock.ts).' },
@@ -57,7 +58,7 @@ export default tseslint.config(
       'wc/guard-define-call': 'off',
       // Lit binds a listener to its host
       '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // a contract that may be answered later is answered at once by the fake
@@ -82,6 +83,14 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...noTimers, ...noBrowser] },
   },
   { files: ['src/kit/clock.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/**/*.test.ts', 'src/**/*.testing.ts'],
+    rules: {
+      // a test may look again at the next frame until something is so, but not sleep
+      'no-restricted-globals': ['error', ...noSleep],
+      'no-restricted-properties': ['error', ...noMarkup],
+    },
+  },
   {
     files: ['**/*.test.ts', '**/*.testing.ts', 'test/**'],
     rules: {

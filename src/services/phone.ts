@@ -258,7 +258,7 @@ export class Phone implements Source<PhoneState> {
 
   async #holdOthers(callId?: string): Promise<void> {
     const talking = this.state.calls.filter((call) => call.id !== callId && call.state === 'connected' && !isHeldHere(call) && call.can.hold);
-    await Promise.all(talking.map((call) => this.#legs.get(call.id)?.hold()));
+    await Promise.all(talking.map(async (call) => this.#legs.get(call.id)?.hold()));
   }
 
   #act(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {

@@ -105,7 +105,7 @@ export class AgentStatusElement extends LitElement {
   #renderMenu(state: AgentSessionState): TemplateResult {
     const { text } = this.#locale;
     return html`
-      <div class="menu" part="menu" id="menu" popover role="menu" aria-label=${text('agent.status')} @toggle=${this.#onToggle} @keydown=${this.#onMenuKeydown}>
+      <div class="menu" part="menu" id="menu" popover="auto" role="menu" aria-label=${text('agent.status')} @toggle=${this.#onToggle} @keydown=${this.#onMenuKeydown}>
         ${agentChoices(state.reasons).map((choice) => this.#renderChoice(choice, state))}
         <button class="item leave" part="item" type="button" role="menuitem" tabindex="-1" ?disabled=${state.agentState === 'on-call'} @click=${() => this.#choose('offline')}>
           ${icon(logOutIcon)}<span>${text('agent.sign-out')}</span>

@@ -76,7 +76,7 @@ export class RequestController implements ReactiveController {
   readonly #onRequest = (event: Event): void => {
     // the page listens further out and is asked first
     queueMicrotask(() => {
-      if (!event.defaultPrevented) void this.#carryOut(event as RequestEvent);
+      if (!event.defaultPrevented) void this.#carryOut(event);
     });
   };
 
