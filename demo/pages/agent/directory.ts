@@ -62,9 +62,9 @@ function colleagueRow(colleague: Colleague, { online, stateOf, onCall }: Directo
   const open = say(words, 'open-desk', { name: firstName(colleague) });
   return html`
     <li class="pair">
-      <button class="row" type="button" ?disabled=${!online} aria-label=${`${say(words, 'call-party', { name, number: extension })} · ${say(words, `state.${agentState}`)}`} @click=${() => onCall(extension)}>
+      <button class="row" type="button" ?disabled=${!online} @click=${() => onCall(extension)}>
         <span class="avatar ${agentState}" aria-hidden="true">${initials(name)}</span>
-        <span class="text"><strong><bdi>${name}</bdi></strong><span class="muted">${extension}${agentState === 'offline' ? '' : ` · ${say(words, `state.${agentState}`)}`}</span></span>
+        <span class="text"><span class="visually-hidden">${say(words, 'call')}</span> <strong><bdi>${name}</bdi></strong><span class="muted">${extension}${agentState === 'offline' ? '' : ` · ${say(words, `state.${agentState}`)}`}</span></span>
         <span class="icon phone"></span>
       </button>
       <a class="button icon-only" href=${deskAddress(colleague)} target="_blank" rel="noopener" aria-label=${open} title=${open}><span class="icon new-tab"></span></a>
@@ -76,9 +76,9 @@ function numberRow(number: TestNumber, { online, onCall }: DirectoryView): Templ
   const name = say(words, `number.${number}`);
   return html`
     <li>
-      <button class="row" type="button" ?disabled=${!online} aria-label=${say(words, 'call-party', { name, number })} @click=${() => onCall(number)}>
+      <button class="row" type="button" ?disabled=${!online} @click=${() => onCall(number)}>
         <span class="avatar plain" aria-hidden="true"><span class="icon ${testNumbers[number]}"></span></span>
-        <span class="text"><strong>${number}</strong><span class="muted">${name}</span></span>
+        <span class="text"><span class="visually-hidden">${say(words, 'call')}</span> <strong>${number}</strong><span class="muted">${name}</span></span>
         <span class="icon phone"></span>
       </button>
     </li>

@@ -51,8 +51,8 @@ function known(customer: Customer, contact: RecordView['contact'], onCall: Recor
       </div>
       <ul class="contacts">
         <li>
-          <button class="quiet" type="button" aria-label=${say(words, 'call-party', { name, number })} @click=${() => onCall(number)}>
-            <span class="icon phone"></span><bdi dir="ltr">${number}</bdi>
+          <button class="quiet" type="button" @click=${() => onCall(number)}>
+            <span class="icon phone"></span><span class="visually-hidden">${say(words, 'call')}</span><bdi dir="ltr">${number}</bdi>
           </button>
         </li>
         <li><span class="icon mail"></span><bdi>${mail}</bdi></li>

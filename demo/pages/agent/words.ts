@@ -49,7 +49,7 @@ export const words = {
   tickets: { en: 'Your tickets', 'zh-CN': '我的工单' },
   colleagues: { en: 'Colleagues', 'zh-CN': '同事' },
   numbers: { en: 'Test numbers', 'zh-CN': '测试号码' },
-  'call-party': { en: 'Call {name}, {number}', 'zh-CN': '呼叫 {name}，{number}' },
+  call: { en: 'Call', 'zh-CN': '呼叫' },
   'open-desk': { en: 'Open {name}’s desk in a new tab', 'zh-CN': '在新标签页打开 {name} 的工作台' },
   'number.600': { en: 'Echo: repeats you', 'zh-CN': '回声：重复您的话' },
   'number.601': { en: 'Menu: press 1, 2, 3', 'zh-CN': '语音菜单：按 1、2、3' },
