@@ -210,7 +210,7 @@ export class CallMedia implements SessionDescriptionHandler {
 
   async #answer(): Promise<string> {
     try {
-      for (const extra of this.connection.getTransceivers().filter(({ receiver }) => receiver.track.kind !== 'audio')) extra.stop();
+      for (const extra of this.connection.getTransceivers()) if (extra.receiver.track.kind !== 'audio') extra.direction = 'inactive';
       const transceiver = this.#transceiver();
       if (transceiver) {
         await this.sound.attach(transceiver.sender);

@@ -17,10 +17,13 @@ export function gathered(connection: RTCPeerConnection, clock: Clock, until: num
     if (connection.iceGatheringState === 'complete' && hasCandidate(connection)) return resolve();
     let late = false;
     const stop = new AbortController();
-    const finish = (): void => {
+    const cleanUp = (): void => {
       stop.abort();
       cancelLate();
       cancelPatience();
+    };
+    const finish = (): void => {
+      cleanUp();
       resolve();
     };
     const check = (): void => {
@@ -36,7 +39,7 @@ export function gathered(connection: RTCPeerConnection, clock: Clock, until: num
     signal.addEventListener(
       'abort',
       () => {
-        finish();
+        cleanUp();
         reject(signal.reason as Error);
       },
       stop,

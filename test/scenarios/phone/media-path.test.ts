@@ -1,6 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { Stage } from '../support/stage.js';
 import { UDPDetour } from '../support/udp-detour.js';
