@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { registerWords } from '../locales/languages.js';
 import { LocaleController } from './locale-controller.js';
@@ -20,12 +20,8 @@ class LocaleHostElement extends LitElement {
 }
 customElements.define('locale-host', LocaleHostElement);
 
-async function shows(probe: LocaleProbeElement | null | undefined, word: string): Promise<void> {
-  const deadline = performance.now() + 2000;
-  while (probe?.renderRoot.textContent !== word) {
-    if (performance.now() > deadline) expect(probe?.renderRoot.textContent).to.equal(word);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+function shows(probe: LocaleProbeElement | null | undefined, word: string): Promise<void> {
+  return waitUntil(() => probe?.renderRoot.textContent === word, `"${word}" is not shown`, { timeout: 2000, interval: 10 });
 }
 
 describe('LocaleController', () => {
@@ -70,7 +66,7 @@ describe('LocaleController', () => {
     const probe = await fixture<LocaleProbeElement>(html`<locale-probe></locale-probe>`);
     probe.remove();
     document.documentElement.lang = 'zh-CN';
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
     expect(probe.locale.language).to.equal('en');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
 import { VirtualClock } from '../kit/virtual-clock.js';
 import type { Call } from '../model/call.js';
@@ -115,12 +115,8 @@ export function textOf(element: Element): string {
 }
 
 /** Waits for a fact, up to two seconds. */
-export async function until(fact: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 2000;
-  while (!fact()) {
-    if (performance.now() > deadline) throw new Error(`This did not happen: ${what}`);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
+export function until(fact: () => boolean, what: string): Promise<void> {
+  return waitUntil(fact, `This did not happen: ${what}`, { timeout: 2000, interval: 10 });
 }
 
 /** Remembers the events of these types that reach the document. */

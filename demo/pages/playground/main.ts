@@ -56,7 +56,6 @@ function byId(id: string): HTMLElement {
 }
 
 let settings = readSettings(location.search);
-let count = 0;
 
 function change(part: Partial<Settings>, anew: boolean): void {
   settings = { ...settings, ...part };

@@ -1,6 +1,5 @@
-import { type CSSResultGroup, html, LitElement, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { DeviceRequestEvent, MicrophonePermissionRequestEvent, SoundTestRequestEvent } from '../../events/audio-requests.js';
 import type { WordKey } from '../../locales/words.js';
@@ -58,6 +57,11 @@ export class AudioDevicesElement extends LitElement {
     `;
   }
 
+  // after the options are there, and whatever was picked meanwhile
+  protected override updated(_changed: PropertyValues): void {
+    for (const select of this.renderRoot.querySelectorAll('select')) select.value = this.audio?.chosen[select.id as DevicePurpose] ?? 'default';
+  }
+
   #renderPermission({ permission }: AudioState): TemplateResult | typeof nothing {
     const { text } = this.#locale;
     if (permission === 'granted') return nothing;
@@ -75,7 +79,6 @@ export class AudioDevicesElement extends LitElement {
   #renderPicker({ purpose, shape, devices, changeable }: Picker, audio: AudioState): TemplateResult {
     const { text } = this.#locale;
     const open = purpose === 'microphone' && audio.microphoneOpen;
-    const chosen = audio.chosen[purpose];
     return html`
       <div class="picker" part="picker">
         <label for=${purpose}>${icon(shape)}${text(`devices.${purpose}`)}${open ? html`<span class="open">${text('devices.microphone-open')}</span>` : nothing}</label>
@@ -86,10 +89,9 @@ export class AudioDevicesElement extends LitElement {
               id=${purpose}
               aria-describedby=${changeable ? nothing : 'speaker-note'}
               ?disabled=${!changeable}
-              .value=${live(chosen)}
               @change=${this.#onChange}
             >
-              ${this.#renderOptions(devices, chosen, changeable)}
+              ${this.#renderOptions(devices, changeable)}
             </select>
             ${icon(chevronDownIcon)}
           </div>
@@ -99,12 +101,12 @@ export class AudioDevicesElement extends LitElement {
     `;
   }
 
-  #renderOptions(devices: readonly AudioDevice[], chosen: string, changeable: boolean): readonly TemplateResult[] {
+  #renderOptions(devices: readonly AudioDevice[], changeable: boolean): readonly TemplateResult[] {
     const { text } = this.#locale;
     const known = devices.some(({ id }) => id === 'default') ? devices : [{ id: 'default', label: '' }, ...devices];
     if (devices.length === 0 && changeable) return [html`<option value="default">${text('devices.none')}</option>`];
     return known.map(
-      ({ id, label }, index) => html`<option value=${id} ?selected=${id === chosen}>${label || (id === 'default' ? text('devices.default') : text('devices.unnamed', { number: index }))}</option>`,
+      ({ id, label }, index) => html`<option value=${id}>${label || (id === 'default' ? text('devices.default') : text('devices.unnamed', { number: index }))}</option>`,
     );
   }
 

@@ -1,6 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { DialRequestEvent, DtmfRequestEvent } from '../../events/call-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
@@ -99,7 +98,7 @@ export class DialpadElement extends LitElement {
           aria-invalid=${this.error !== undefined}
           aria-describedby="hint"
           placeholder=${text('dialpad.placeholder')}
-          .value=${live(this.value)}
+          .value=${this.value}
           @input=${this.#onInput}
           @paste=${this.#onPaste}
         />
