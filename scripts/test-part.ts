@@ -33,7 +33,7 @@ if (!isPart(part)) throw new Error(`Which part? One of ${partNames.join(', ')}`)
 const builds: Readonly<Record<PartName, readonly string[]>> = {
   unit: [],
   elements: [],
-  scenarios: ['modules', 'pages', 'center'],
+  scenarios: ['modules', 'cdn', 'pages', 'center'],
   telephony: ['modules', 'cdn'],
   security: ['modules', 'cdn'],
   package: ['modules', 'cdn', 'manifest', 'pages', 'center'],

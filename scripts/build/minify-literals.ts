@@ -1,11 +1,10 @@
 import ts from 'typescript';
 
-/** Styles: no comments, no space that means nothing. */
+/** Styles: no comments, no space that means nothing. What is in quotation marks is left alone. */
 function minifyStyles(text: string): string {
   return text
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\/|(\s+)/g, (_, quoted?: string, space?: string) => quoted ?? (space ? ' ' : ''))
+    .replace(/("[^"]*"|'[^']*')| ?([{};]) ?/g, (_, quoted?: string, mark?: string) => quoted ?? mark ?? '')
     .replace(/;\}/g, '}');
 }
 
