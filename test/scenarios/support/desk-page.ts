@@ -6,8 +6,9 @@ import { until, type Patience } from './until.js';
 
 /** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
 const resolution = 6;
-/** A button that has just appeared under the pointer cannot be hit for half a second; a person takes longer, in ms. */
+/** These cannot be hit in the first half second that they stand somewhere; a person takes longer, in ms. */
 const settling = 550;
+const settles: readonly (string | RegExp)[] = ['Answer', 'Decline', 'Hang up', 'Cancel call', 'Call again', 'Close', 'Ready now', 'Keypad'];
 
 /** How a desk is opened in a browser. */
 export interface DeskPageOptions {
@@ -15,6 +16,8 @@ export interface DeskPageOptions {
   /** The tone that its microphone hears, in hertz. Default: the browser's own device. */
   readonly hertz?: number;
   readonly context?: BrowserContextOptions;
+  /** Another browser than that of the stage. */
+  readonly browser?: Browser;
   /** A script that runs before those of the page. */
   readonly prepare?: string;
   /** What the page's own server answers besides what the center does, as JSON. */
@@ -69,16 +72,16 @@ export class DeskPage {
 
   /** Presses a button, once it has stood there long enough to be hit. */
   async press(name: string | RegExp): Promise<void> {
-    await this.button(name).waitFor();
-    await this.settled();
-    await this.button(name).click();
+    const button = this.button(name);
+    await button.waitFor();
+    if (settles.includes(name)) await this.settled(button);
+    await button.click();
   }
 
-  /** Waits until no button is too new to be hit. */
-  async settled(): Promise<void> {
-    await until('buttons have settled', () =>
-      this.page.evaluate((time) => performance.now() - (window.facts.findLast(({ call }) => call)?.at ?? 0) > time, settling),
-    );
+  /** Waits until a button has stood there for as long as a person takes to hit it. */
+  async settled(button: Locator): Promise<void> {
+    const handle = await button.elementHandle();
+    await until('the button has settled', () => handle?.evaluate((element, time) => window.standsFor(element) > time, settling));
   }
 
   /** Types a number and calls it. */
@@ -134,6 +137,20 @@ export class DeskPage {
   /** Waits until the phone itself plays this tone. */
   async sounds(hertz: number, patience?: Patience): Promise<void> {
     await this.#listens(`sounds ${String(hertz)} Hz`, () => this.page.evaluate(() => window.phoneSoundNow()), hertz, patience);
+  }
+
+  /** Waits until the phone itself plays anything. */
+  async rings(): Promise<void> {
+    await until(`${this.extension} rings`, async () => (await this.page.evaluate(() => window.phoneSoundNow())).loudness > 0.02, { every: 5 });
+  }
+
+  /** Waits until the phone itself has been quiet for longer than any of its tones pauses. */
+  async ringsNoMore(): Promise<void> {
+    let quietSince = performance.now();
+    await until(`${this.extension} rings no more`, async () => {
+      if ((await this.page.evaluate(() => window.phoneSoundNow())).loudness > 0.005) quietSince = performance.now();
+      return performance.now() - quietSince > 4500;
+    });
   }
 
   /** Waits until no far end is heard for a whole second. */

@@ -55,7 +55,7 @@ export class Stage {
 
   /** A page of the center with a desk in it. */
   async openPage(path: string, options: DeskPageOptions): Promise<DeskPage> {
-    const desk = await DeskPage.open(this.browser, `${this.center.url}${path}`, options);
+    const desk = await DeskPage.open(options.browser ?? this.browser, `${this.center.url}${path}`, options);
     this.#phones.push(desk);
     return desk;
   }

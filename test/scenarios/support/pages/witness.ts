@@ -24,8 +24,12 @@ declare global {
     readonly facts: readonly Fact[];
     /** What the elements show to somebody who looks at them: text and values, through all shadow roots. */
     readScreen(): string;
+    /** How long ago an element was first asked about, or a call changed, whichever is shorter, in ms. */
+    standsFor(element: Element): number;
     /** What the phone plays by itself at this moment: ringing and other tones. */
     phoneSoundNow(): Heard;
+    /** Ids of the devices on which media elements play now; empty for the default one. */
+    speakersNow(): readonly string[];
     /** How many microphone tracks are open now, and how many there ever were. */
     microphonesNow(): { readonly open: number; readonly ever: number };
   }
@@ -78,6 +82,14 @@ function textsOf(node: Node): string[] {
 
 window.readScreen = () => (document.body ? textsOf(document.body).join(' ').replace(/\s+/g, ' ').trim() : '');
 
+const stood = new WeakMap<Element, number>();
+window.standsFor = (element) => {
+  const now = performance.now();
+  const since = stood.get(element) ?? now;
+  stood.set(element, since);
+  return now - Math.max(since, facts.findLast(({ call }) => call)?.at ?? 0);
+};
+
 // what goes to the loudspeaker of a sound context passes by an ear of ours
 const ears = new Set<AnalyserNode>();
 const connect = Object.getOwnPropertyDescriptor(AudioNode.prototype, 'connect')?.value as (...given: unknown[]) => unknown;
@@ -106,6 +118,14 @@ window.phoneSoundNow = () => {
   const heard = [...ears].filter(({ context }) => context.state === 'running').map(measure);
   return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
 };
+
+const players = new Set<HTMLMediaElement>();
+const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')?.value as () => Promise<void>;
+HTMLMediaElement.prototype.play = function (this: HTMLMediaElement): Promise<void> {
+  players.add(this);
+  return play.call(this);
+};
+window.speakersNow = () => [...players].filter(({ paused, srcObject }) => !paused && srcObject).map(({ sinkId }) => sinkId);
 
 const tracks: MediaStreamTrack[] = [];
 const devices = navigator.mediaDevices;
