@@ -3,7 +3,7 @@ import ts from 'typescript';
 /** Styles: no comments, no space that means nothing. What is in quotation marks is left alone. */
 function minifyStyles(text: string): string {
   return text
-    .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\/|(\s+)/g, (_, quoted?: string, space?: string) => quoted ?? (space ? ' ' : ''))
+    .replace(/("[^"]*"|'[^']*')|(?:\s|\/\*[^]*?\*\/)+/g, (_, quoted?: string) => quoted ?? ' ')
     .replace(/("[^"]*"|'[^']*')| ?([{};]) ?/g, (_, quoted?: string, mark?: string) => quoted ?? mark ?? '')
     .replace(/;\}/g, '}');
 }
