@@ -1,8 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import '../../define/call-list.js';
 import type { CallRequestEvent } from '../../events/call-requests.js';
+import type { VirtualClock } from '../../kit/virtual-clock.js';
 import type { Call } from '../../model/call.js';
 import { callIn, expectAccessible, heard, hostile, longNamed, mounted, now, rendered, robin, standingClock, textOf } from '../element.testing.js';
+import { settlingTime } from '../settling/settling-controller.js';
 import type { CallListElement } from './call-list-element.js';
 
 const ringing = callIn({ id: 'r', state: 'ringing', party: robin });
@@ -11,8 +13,16 @@ const dialing = callIn({ id: 'd', state: 'dialing', direction: 'outbound' });
 const over = callIn({ id: 'o', state: 'ended', endReason: 'remote-hangup', endedAt: now });
 
 describe('cc-call-list', () => {
-  function listing(calls: readonly Call[], talking = false): Promise<CallListElement> {
-    return mounted(html`<cc-call-list .calls=${calls} .clock=${standingClock()} ?talking=${talking}></cc-call-list>`);
+  let clock: VirtualClock;
+
+  beforeEach(() => {
+    clock = standingClock();
+  });
+
+  async function listing(calls: readonly Call[], talking = false): Promise<CallListElement> {
+    const element = await mounted<CallListElement>(html`<cc-call-list .calls=${calls} .clock=${clock} ?talking=${talking}></cc-call-list>`);
+    await clock.advance(settlingTime);
+    return element;
   }
 
   function actionsOf(element: CallListElement): readonly HTMLElement[] {
@@ -62,6 +72,20 @@ describe('cc-call-list', () => {
     expect(buttons.map((button) => button.getAttribute('aria-busy'))).to.deep.equal(['true', 'false']);
     buttons[0]?.click();
     expect(requests.events).to.have.length(0);
+    requests.stop();
+  });
+
+  it('does not let a card be hit that has just moved under the pointer', async () => {
+    const requests = heard<CallRequestEvent>('cc-decline-request');
+    const element = await listing([ringing, { ...ringing, id: 'r2' }]);
+    actionsOf(element)[0]?.click();
+    element.calls = [{ ...ringing, id: 'r2' }];
+    await rendered(element);
+    actionsOf(element)[0]?.click();
+    expect(requests.events.map(({ callId }) => callId)).to.deep.equal(['r']);
+    await clock.advance(settlingTime);
+    actionsOf(element)[0]?.click();
+    expect(requests.events.map(({ callId }) => callId)).to.deep.equal(['r', 'r2']);
     requests.stop();
   });
 

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, html, LitElement, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../context/locale-controller.js';
@@ -16,6 +16,7 @@ import { phoneOffIcon } from '../icons/phone-off.js';
 import { phoneIcon } from '../icons/phone.js';
 import { playIcon } from '../icons/play.js';
 import { xIcon } from '../icons/x.js';
+import { SettlingController } from '../settling/settling-controller.js';
 import { callListStyles } from './call-list-element.css.js';
 
 const nothingBusy: ReadonlySet<CallAction> = new Set();
@@ -23,7 +24,8 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
 /**
  * Calls as cards of one line: who, what the call is doing, how long, and the
  * one thing to do next: answer (or decline) one that rings, take up a held one,
- * give up one that is calling out. Empty without calls.
+ * give up one that is calling out. When cards come or go, none can be hit for half
+ * a second, since another may have moved under the pointer. Empty without calls.
  *
  * @fires cc-answer-request - The agent wants to take a call that rings.
  * @fires cc-decline-request - The agent wants to turn it away.
@@ -50,6 +52,11 @@ export class CallListElement extends LitElement {
   @property({ attribute: false }) clock: Clock = systemClock;
 
   readonly #locale = new LocaleController(this);
+  readonly #settling = new SettlingController(this, () => this.clock);
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#settling.show(this.calls.map(({ id }) => id).join(' '));
+  }
 
   override render(): TemplateResult | typeof nothing {
     if (this.calls.length === 0) return nothing;
@@ -97,7 +104,7 @@ export class CallListElement extends LitElement {
   #renderAction(call: Call, action: CallAction, label: string, look: string, shape: SVGTemplateResult, Request: new (callId: string) => RequestEvent): TemplateResult {
     const busy = (this.busy.get(call.id) ?? nothingBusy).has(action);
     const onClick = (): void => {
-      if (!busy) this.dispatchEvent(new Request(call.id));
+      if (!busy && this.#settling.settled) this.dispatchEvent(new Request(call.id));
     };
     return html`
       <button class="icon-only ${look}" part="action" type="button" aria-label=${label} title=${label} aria-busy=${busy} @click=${onClick}>${icon(shape)}</button>

@@ -211,11 +211,18 @@ export const softphoneStyles: CSSResultGroup = [
     }
 
     .strip {
-      max-block-size: 40%;
       padding: var(--_space-2);
-      overflow: auto;
-      border-block-start: 1px solid var(--_line);
+      border-block-end: 1px solid var(--_line);
       background-color: var(--_raised);
+    }
+
+    .strip ~ .stage {
+      gap: var(--_space-4);
+      padding-block-start: var(--_space-4);
+    }
+
+    .strip ~ .stage cc-active-call {
+      --_avatar: calc(48px * var(--_density));
     }
 
     .settings {

@@ -162,6 +162,14 @@ describe('cc-softphone', () => {
       expect(first.log.at(-1)).to.equal('resumed');
     });
 
+    it('comes above and leaves the controls of the one that talks where they are', async () => {
+      await talk();
+      const before = part(element, 'hang-up').getBoundingClientRect().top;
+      stand.server.ring(robin);
+      await stand.pass(element, 0);
+      expect(part(element, 'hang-up').getBoundingClientRect().top).to.equal(before);
+    });
+
     it('is left to a page that prevents the request', async () => {
       const prevent = (event: Event): void => event.preventDefault();
       document.addEventListener('cc-answer-request', prevent);

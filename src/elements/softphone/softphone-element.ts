@@ -35,8 +35,9 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
 
 /**
  * The agent's phone: what is going on, and the one next thing to do. Agent
- * status and settings on top, one call or the keypad on stage, other calls
- * below, and what went wrong between them with its remedy as a button.
+ * status and settings on top, then what went wrong with its remedy as a button,
+ * other calls as cards, and one call or the keypad on stage. What comes and goes
+ * comes above: the controls at the bottom do not move under the pointer.
  *
  * Takes its services from its properties, else from the nearest desk, and
  * turns the requests of its parts into service calls unless the page prevents
@@ -180,9 +181,8 @@ export class SoftphoneElement extends LitElement {
     const settings = this.#view === 'settings';
     return html`
       <div class="phone" part="base" role="group" aria-label=${this.#locale.text('phone.label')} lang=${this.#locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
-        ${settings ? nothing : this.#renderBar()} ${this.#renderNotices()}
-        ${settings ? this.#renderSettings() : this.#renderStage()}
-        ${settings ? nothing : this.#renderStrip()} ${this.#announcements.render()}
+        ${settings ? nothing : this.#renderBar()} ${this.#renderNotices()} ${settings ? nothing : this.#renderStrip()}
+        ${settings ? this.#renderSettings() : this.#renderStage()} ${this.#announcements.render()}
       </div>
     `;
   }
