@@ -1,0 +1,114 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { DeskPage } from '../support/desk-page.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+const minute = 60_000;
+
+/** What axe finds wrong. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe('The pages of the demo centre', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open({ pages: 'dist/demo/pages', cdn: 'dist/cdn' });
+  });
+  after(() => stage.close());
+  afterEach(async () => deepEqual(await stage.clear(), []));
+
+  const steps = ({ page }: DeskPage, name: string) => page.locator('#steps').getByRole('button', { name, exact: true });
+
+  it('lead a newcomer from the landing page to hearing themselves, within a minute', async () => {
+    const start = performance.now();
+    const ada = await stage.openPage('/', { extension: '1001', hertz: 740 });
+    await ada.page.getByRole('link', { name: 'Make a real call' }).click();
+    await steps(ada, 'Call 600').click();
+    await ada.shows('Connected');
+    await ada.hears(740);
+    ok(performance.now() - start < minute);
+    await ada.page.locator('#steps .done').getByText('Hear yourself').waitFor();
+  });
+
+  it('let two tabs of one browser talk, each knowing what the other does', async () => {
+    const ada = await stage.openPage('/agent.html?extension=1001', { extension: '1001' });
+    const opened = ada.page.context().waitForEvent('page');
+    await ada.page.getByRole('link', { name: 'Open Bilal’s desk (new tab)' }).click();
+    const bilal = await opened;
+    await steps(ada, 'Call Bilal, 1002').click();
+    const answer = bilal.locator('cc-softphone').getByRole('button', { name: 'Answer' });
+    await answer.waitFor();
+    await until('Bilal has answered', async () => {
+      // a button that has just appeared cannot be hit
+      if (await answer.isVisible()) await answer.click({ timeout: 1000 });
+      return !(await answer.isVisible());
+    });
+    await ada.shows('Connected');
+    await ada.page.locator('#directory').getByText('1002 · On a call').waitFor();
+  });
+
+  it('open the record of the customer who calls', async () => {
+    const chiara = await stage.openPage('/agent.html?extension=1003', { extension: '1003' });
+    await chiara.page
+      .locator('#directory')
+      .getByRole('button', { name: /Machine heats/ })
+      .click();
+    await chiara.page.getByRole('heading', { name: 'Lin Chen' }).waitFor();
+    await steps(chiara, 'Let someone call me').click();
+    await chiara.page.getByRole('heading', { name: 'Maria Jensen Calling now' }).waitFor();
+    await chiara.shows(['Incoming call', 'Grinder stops after ten seconds']);
+    await chiara.press('Decline');
+    await chiara.page.getByText('Calling now').waitFor({ state: 'detached' });
+  });
+
+  it('give a second tab without a name in its address a desk of its own', async () => {
+    const first = await stage.openPage('/agent.html', { extension: '1001' });
+    const second = await first.page.context().newPage();
+    await second.goto(`${stage.center.url}/agent.html`);
+    await second.waitForURL(/extension=1002$/);
+    ok(first.page.url().endsWith('extension=1001'));
+  });
+
+  it('speak Chinese on request, phone and all, and remember it', async () => {
+    const emi = await stage.openPage('/agent.html?extension=1005', { extension: '1005' });
+    await emi.page.getByLabel('Language').selectOption('zh-CN');
+    await emi.shows(['一分钟打通第一个电话', '空闲']);
+    await emi.page.goto(`${stage.center.url}/`);
+    await emi.page.getByRole('heading', { name: '把软电话装进您现有的网页。' }).waitFor();
+  });
+
+  it('are accessible, in both schemes', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const desk = await stage.openPage('/', { extension: '1006', context: { colorScheme } });
+      await desk.shows('Ready');
+      deepEqual(await violations(desk.page), []);
+      await desk.page.goto(`${stage.center.url}/agent.html?extension=1006`);
+      await desk.shows('Ready');
+      await desk.page.getByText('For integrators').click();
+      deepEqual(await violations(desk.page), []);
+    }
+  });
+
+  it('fit from 360 px to 1600 px', async () => {
+    for (const width of [360, 800, 1024, 1240, 1600]) {
+      const desk = await stage.openPage('/agent.html?extension=1007', { extension: '1007', context: { viewport: { width, height: 800 } } });
+      await desk.shows('Ready');
+      for (const path of ['/agent.html?extension=1007', '/']) {
+        await desk.page.goto(`${stage.center.url}${path}`);
+        deepEqual(await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${path} at ${String(width)} px`);
+      }
+    }
+  });
+
+  it('have an example that works as it is copied', async () => {
+    const isaac = await stage.openPage('/examples/softphone.html', { extension: '1009', hertz: 880 });
+    await isaac.shows('Ready');
+    await isaac.dial('600');
+    await isaac.hears(880);
+  });
+});
