@@ -5,8 +5,10 @@ export type SoundName = Exclude<Tone, 'silence'> | EndTone | `key:${string}`;
 
 /** One sound within a tone. */
 interface Note {
-  /** In Hz, mixed in equal parts. */
+  /** In Hz. */
   readonly frequencies: readonly number[];
+  /** The share of each. Default: equal parts. */
+  readonly shares?: readonly number[];
   /** In s from the beginning. */
   readonly start: number;
   readonly length: number;
@@ -80,7 +82,7 @@ function scoreOf(name: SoundName): Score | undefined {
 /** A note without ramps at its ends would click. */
 const ramp = 0.008;
 
-function addNote(samples: Float32Array, { frequencies, start, length, level, fading }: Note, rate: number): void {
+function addNote(samples: Float32Array, { frequencies, shares, start, length, level, fading }: Note, rate: number): void {
   const first = Math.round(start * rate);
   const count = Math.min(Math.round(length * rate), samples.length - first);
   for (let index = 0; index < count; index++) {
@@ -88,7 +90,8 @@ function addNote(samples: Float32Array, { frequencies, start, length, level, fad
     const edge = Math.min(1, time / ramp, (length - time) / ramp);
     const fall = fading ? Math.exp((-4.6 * time) / length) : 1;
     let sum = 0;
-    for (const frequency of frequencies) sum += Math.sin(2 * Math.PI * frequency * time);
-    samples[first + index] = (samples[first + index] ?? 0) + (level * edge * fall * sum) / frequencies.length;
+    for (const [part, frequency] of frequencies.entries())
+      sum += (shares?.[part] ?? 1 / frequencies.length) * Math.sin(2 * Math.PI * frequency * time);
+    samples[first + index] = (samples[first + index] ?? 0) + level * edge * fall * sum;
   }
 }
