@@ -14,7 +14,11 @@ export type { Phone, PhoneState } from '../services/phone.js';
 export const phoneContext: SourceContext<Phone> = createContext<Phone | undefined>(Symbol.for('contact-center-widgets/phone'));
 
 /** Carries the desk's agent session. */
-export const agentContext: SourceContext<AgentSession> = createContext<AgentSession | undefined>(Symbol.for('contact-center-widgets/agent'));
+export const agentContext: SourceContext<AgentSession> = createContext<AgentSession | undefined>(
+  Symbol.for('contact-center-widgets/agent'),
+);
 
 /** Carries the sound of the desk's calls and its devices. */
-export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(Symbol.for('contact-center-widgets/call-audio'));
+export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(
+  Symbol.for('contact-center-widgets/call-audio'),
+);

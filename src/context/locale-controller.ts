@@ -43,7 +43,10 @@ export class LocaleController implements ReactiveController {
   }
 
   #read(): void {
-    const wanted = path(this.#host).find((element) => element.hasAttribute('lang'))?.getAttribute('lang') || 'en';
+    const wanted =
+      path(this.#host)
+        .find((element) => element.hasAttribute('lang'))
+        ?.getAttribute('lang') || 'en';
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     void loadLanguage(nearestLanguage(wanted));

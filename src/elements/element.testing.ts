@@ -10,7 +10,10 @@ export const now: number = Date.UTC(2026, 10, 21, 9, 0, 0);
 export const amina: Party = { number: '+442079460958', name: 'Amina Okafor' };
 export const robin: Party = { number: '1002', name: 'Robin Weiss' };
 export const hostile: Party = { number: '<b>1</b>', name: '<img src=x onerror=alert(1)> \u202Egnp.exe' };
-export const longNamed: Party = { number: '+1555010019944556677889900112233', name: 'Dr. Maximiliane-Theodora von Hohenlohe-Waldenburg-Schillingsfürst' };
+export const longNamed: Party = {
+  number: '+1555010019944556677889900112233',
+  name: 'Dr. Maximiliane-Theodora von Hohenlohe-Waldenburg-Schillingsfürst',
+};
 
 /** A clock that stands at `now`. */
 export function standingClock(): VirtualClock {

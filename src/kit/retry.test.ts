@@ -5,7 +5,9 @@ import { backOffDelay, defaultBackOff } from './retry.js';
 describe('backOffDelay', () => {
   it('doubles to the longest without chance', () => {
     const plain = { first: 500, longest: 4000, jitter: 0 };
-    expect([0, 1, 2, 3, 4, 50].map((attempt) => backOffDelay(attempt, () => 0.5, plain))).to.deep.equal([500, 1000, 2000, 4000, 4000, 4000]);
+    expect([0, 1, 2, 3, 4, 50].map((attempt) => backOffDelay(attempt, () => 0.5, plain))).to.deep.equal([
+      500, 1000, 2000, 4000, 4000, 4000,
+    ]);
   });
 
   it('stays within its share of chance', () => {

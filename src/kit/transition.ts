@@ -11,7 +11,12 @@ export function mayStep<State extends string>(steps: StepTable<State>, from: Sta
  *
  * @throws whatever `refuse` makes of a step that is not in the table; staying is no step.
  */
-export function transition<State extends string>(steps: StepTable<State>, from: State, to: State, refuse: (from: State, to: State) => Error): State {
+export function transition<State extends string>(
+  steps: StepTable<State>,
+  from: State,
+  to: State,
+  refuse: (from: State, to: State) => Error,
+): State {
   if (!mayStep(steps, from, to)) throw refuse(from, to);
   return to;
 }

@@ -89,7 +89,8 @@ export const en: Words = {
   'devices.test': 'Test',
   'devices.ask': 'Allow the microphone now, so that your first call connects at once.',
   'devices.allow': 'Allow microphone',
-  'devices.denied': 'The microphone is blocked for this page. Open the site settings beside the address, allow the microphone, then try again.',
+  'devices.denied':
+    'The microphone is blocked for this page. Open the site settings beside the address, allow the microphone, then try again.',
   'devices.speaker-fixed': 'This browser plays on the system’s speaker. Choose another one in the sound settings of your computer.',
   'devices.microphone-open': 'In use now',
 

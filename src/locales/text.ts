@@ -23,5 +23,7 @@ export function writeDuration(seconds: number, language: string): string {
   const whole = Math.max(0, Math.floor(seconds));
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   if (parts[0] === 0) parts.shift();
-  return parts.map((part, index) => new Intl.NumberFormat(language, { minimumIntegerDigits: index === 0 ? 1 : 2, useGrouping: false }).format(part)).join(':');
+  return parts
+    .map((part, index) => new Intl.NumberFormat(language, { minimumIntegerDigits: index === 0 ? 1 : 2, useGrouping: false }).format(part))
+    .join(':');
 }

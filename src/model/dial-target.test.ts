@@ -27,7 +27,22 @@ const addresses: readonly (readonly [input: string, address: string, number: str
   ['sip:robin%40home@[::1]:5060', 'sip:robin%40home@[::1]:5060', 'robin@home'],
 ];
 
-const refused = ['', '   ', '+', '-', 'sip:', 'sip:@example.com', 'sip:a b@example.com', 'sip:a%zz@example.com', 'a@b@c', '<b>1</b>', '1001\r\nINVITE', 'javascript:alert(1)', 'x'.repeat(257), '☎'];
+const refused = [
+  '',
+  '   ',
+  '+',
+  '-',
+  'sip:',
+  'sip:@example.com',
+  'sip:a b@example.com',
+  'sip:a%zz@example.com',
+  'a@b@c',
+  '<b>1</b>',
+  '1001\r\nINVITE',
+  'javascript:alert(1)',
+  'x'.repeat(257),
+  '☎',
+];
 
 describe('parseDialTarget', () => {
   for (const [input, number] of numbers) {
@@ -44,7 +59,9 @@ describe('parseDialTarget', () => {
 
   for (const input of refused) {
     it(`refuses ${JSON.stringify(input.slice(0, 30))}`, () => {
-      expect(() => parseDialTarget(input)).to.throw(CcError).with.property('code', 'invalid-number');
+      expect(() => parseDialTarget(input))
+        .to.throw(CcError)
+        .with.property('code', 'invalid-number');
     });
   }
 });

@@ -2,8 +2,7 @@ import { CcError } from './error.js';
 
 /** Something that can be dialled: digits as a telephone takes them, or a SIP address. Plain data. */
 export type DialTarget =
-  | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'address'; readonly address: string; readonly number: string };
+  { readonly kind: 'number'; readonly number: string } | { readonly kind: 'address'; readonly address: string; readonly number: string };
 
 /** Longest accepted input, in characters. */
 export const maxDialLength = 256;

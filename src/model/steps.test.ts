@@ -7,7 +7,10 @@ import type { Steps } from './steps.js';
 
 // the tables once more, as sentences a reviewer can check against the drawings
 const allowed: Record<string, readonly [Steps<string>, string]> = {
-  call: [callSteps, 'queued>dialing queued>ringing queued>ended dialing>ringing dialing>connecting dialing>ended ringing>connecting ringing>ended connecting>connected connecting>ended connected>ended'],
+  call: [
+    callSteps,
+    'queued>dialing queued>ringing queued>ended dialing>ringing dialing>connecting dialing>ended ringing>connecting ringing>ended connecting>connected connecting>ended connected>ended',
+  ],
   registration: [
     registrationSteps,
     'unregistered>registering registering>registered registering>failed registering>unregistered registered>registering registered>failed registered>unregistered failed>registering failed>unregistered',

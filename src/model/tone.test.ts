@@ -41,10 +41,13 @@ describe('toneFor', () => {
 
 describe('endToneFor', () => {
   it('says busy when a call out could not be had, and end when the far end hung up', () => {
-    const ended = (endReason: NonNullable<Call['endReason']>, direction: Call['direction'] = 'outbound'): Call => call({ state: 'ended', endReason, direction });
-    for (const reason of ['busy', 'declined', 'unavailable', 'no-answer', 'failed', 'queue-timeout'] as const) expect(endToneFor(ended(reason)), reason).to.equal('busy');
+    const ended = (endReason: NonNullable<Call['endReason']>, direction: Call['direction'] = 'outbound'): Call =>
+      call({ state: 'ended', endReason, direction });
+    for (const reason of ['busy', 'declined', 'unavailable', 'no-answer', 'failed', 'queue-timeout'] as const)
+      expect(endToneFor(ended(reason)), reason).to.equal('busy');
     expect(endToneFor(ended('remote-hangup'))).to.equal('end');
-    for (const reason of ['local-hangup', 'canceled', 'answered-elsewhere', 'transferred'] as const) expect(endToneFor(ended(reason)), reason).to.equal(undefined);
+    for (const reason of ['local-hangup', 'canceled', 'answered-elsewhere', 'transferred'] as const)
+      expect(endToneFor(ended(reason)), reason).to.equal(undefined);
     expect(endToneFor(ended('declined', 'inbound'))).to.equal(undefined);
   });
 });

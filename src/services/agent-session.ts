@@ -59,14 +59,19 @@ export class AgentSession implements Source<AgentSessionState> {
       reasons: Object.freeze([...(options.reasons ?? [])]),
       error: undefined,
     });
-    this.#stop = options.phone?.subscribe<RegistrationState>(() => this.#onRegistration(), { selector: (state) => state.registration.state });
+    this.#stop = options.phone?.subscribe<RegistrationState>(() => this.#onRegistration(), {
+      selector: (state) => state.registration.state,
+    });
   }
 
   get state(): AgentSessionState {
     return this.#store.state;
   }
 
-  subscribe<T = AgentSessionState>(listener: (selected: T, previous: T) => void, options?: SubscribeOptions<AgentSessionState, T>): Unsubscribe {
+  subscribe<T = AgentSessionState>(
+    listener: (selected: T, previous: T) => void,
+    options?: SubscribeOptions<AgentSessionState, T>,
+  ): Unsubscribe {
     return this.#store.subscribe(listener, options);
   }
 
@@ -155,7 +160,8 @@ export class AgentSession implements Source<AgentSessionState> {
   #onRegistration(): void {
     const registration = this.#options.phone?.state.registration.state;
     const { agentState } = this.state;
-    if (registration === 'registered' && this.#wanted && agentState === 'offline') void this.#attempt(() => this.#begin()).catch(() => undefined);
+    if (registration === 'registered' && this.#wanted && agentState === 'offline')
+      void this.#attempt(() => this.#begin()).catch(() => undefined);
     const lost = registration === 'failed' || registration === 'unregistered';
     if (lost && agentState !== 'offline' && agentState !== 'on-call') void this.#lost();
   }

@@ -58,7 +58,11 @@ describe('CallAudio and calls', () => {
     await phone.answer(leg.id);
     leg.hear(new MediaStream());
     leg.farEnd.end('canceled');
-    expect(hardware.log.filter((entry) => /^(play|stop)/.test(entry))).to.deep.equal([`play ${leg.id}`, `play ${leg.id}`, `stop ${leg.id}`]);
+    expect(hardware.log.filter((entry) => /^(play|stop)/.test(entry))).to.deep.equal([
+      `play ${leg.id}`,
+      `play ${leg.id}`,
+      `stop ${leg.id}`,
+    ]);
   });
 });
 

@@ -49,7 +49,10 @@ describe('Phone.register', () => {
   it('says that the back end could not be loaded, and loads it again next time', async () => {
     const good = phoneOnFake().backend;
     let times = 0;
-    const phone = new Phone({ microphone: new FakeMicrophone(), backend: () => (times++ === 0 ? Promise.reject(new Error('chunk lost')) : good) });
+    const phone = new Phone({
+      microphone: new FakeMicrophone(),
+      backend: () => (times++ === 0 ? Promise.reject(new Error('chunk lost')) : good),
+    });
     await rejection(phone.register(), 'backend-unreachable');
     expect(phone.state.registration.state).to.equal('failed');
     await phone.register();

@@ -53,7 +53,12 @@ const unregistered: Registration = Object.freeze({ state: 'unregistered' });
 export class Phone implements Source<PhoneState> {
   readonly #options: PhoneOptions;
   readonly #clock: Clock;
-  readonly #store = new Store<PhoneState>({ registration: unregistered, calls: Object.freeze([]), activeCallId: undefined, error: undefined });
+  readonly #store = new Store<PhoneState>({
+    registration: unregistered,
+    calls: Object.freeze([]),
+    activeCallId: undefined,
+    error: undefined,
+  });
   readonly #moments = new Emitter<PhoneMoments>();
   readonly #legs = new Map<string, CallLeg>();
   #backend: Promise<PhoneBackend> | undefined;
@@ -222,7 +227,8 @@ export class Phone implements Source<PhoneState> {
   #onRegistration(registration: Registration): void {
     const before = this.state.registration;
     const names = new Set([...Object.keys(before), ...Object.keys(registration)] as (keyof Registration)[]);
-    if ([...names].some((name) => before[name] !== registration[name])) this.#store.commit({ registration: Object.freeze({ ...registration }) });
+    if ([...names].some((name) => before[name] !== registration[name]))
+      this.#store.commit({ registration: Object.freeze({ ...registration }) });
   }
 
   #onIncoming(leg: CallLeg): void {
@@ -257,7 +263,9 @@ export class Phone implements Source<PhoneState> {
   }
 
   async #holdOthers(callId?: string): Promise<void> {
-    const talking = this.state.calls.filter((call) => call.id !== callId && call.state === 'connected' && !isHeldHere(call) && call.can.hold);
+    const talking = this.state.calls.filter(
+      (call) => call.id !== callId && call.state === 'connected' && !isHeldHere(call) && call.can.hold,
+    );
     await Promise.all(talking.map(async (call) => this.#legs.get(call.id)?.hold()));
   }
 

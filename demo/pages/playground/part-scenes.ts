@@ -39,9 +39,13 @@ export const partScenes: readonly SceneGroup[] = [
       active('held by them', { hold: 'remote' }),
       active('muted', { muted: true }),
       active('interrupted', { media: 'interrupted' }),
-      partScene('ended', 'cc-active-call', (clock) => ({ call: endedCall(clock, people.amina, { answeredAt: clock.now() - 134_000, endReason: 'remote-hangup' }) })),
+      partScene('ended', 'cc-active-call', (clock) => ({
+        call: endedCall(clock, people.amina, { answeredAt: clock.now() - 134_000, endReason: 'remote-hangup' }),
+      })),
       partScene('missed', 'cc-active-call', (clock) => ({ call: endedCall(clock, people.amina, { endReason: 'canceled' }) })),
-      partScene('failed', 'cc-active-call', (clock) => ({ call: endedCall(clock, people.robin, { direction: 'outbound', endReason: 'failed', error: unreachable }) })),
+      partScene('failed', 'cc-active-call', (clock) => ({
+        call: endedCall(clock, people.robin, { direction: 'outbound', endReason: 'failed', error: unreachable }),
+      })),
       active('long name', {}, 'long'),
     ],
   },
@@ -69,7 +73,11 @@ export const partScenes: readonly SceneGroup[] = [
         ],
       })),
       partScene('long names', 'cc-call-list', (clock) => ({
-        calls: [sampleCall(clock, people.long, { hold: 'local' }), sampleCall(clock, people.hebrew, { state: 'ringing' }), sampleCall(clock, people.hostile, { state: 'dialing', direction: 'outbound' })],
+        calls: [
+          sampleCall(clock, people.long, { hold: 'local' }),
+          sampleCall(clock, people.hebrew, { state: 'ringing' }),
+          sampleCall(clock, people.hostile, { state: 'dialing', direction: 'outbound' }),
+        ],
       })),
     ],
   },

@@ -24,7 +24,18 @@ export const choices = {
   density: ['1', '0.85'],
 } as const;
 
-const defaults: Settings = { element: 'cc-softphone', state: 'idle', scheme: 'auto', width: '360', lang: 'en', dir: 'ltr', brand: '#2f5fe0', text: '100', density: '1', bare: '' };
+const defaults: Settings = {
+  element: 'cc-softphone',
+  state: 'idle',
+  scheme: 'auto',
+  width: '360',
+  lang: 'en',
+  dir: 'ltr',
+  brand: '#2f5fe0',
+  text: '100',
+  density: '1',
+  bare: '',
+};
 
 /** A state's name in an address: `ringing in` → `ringing-in`. */
 export function slug(name: string): string {

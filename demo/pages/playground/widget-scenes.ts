@@ -5,7 +5,12 @@ import { Stand } from './stand.js';
 type Plot = (stand: Stand, element: HTMLElement) => Promise<unknown> | void;
 
 /** A widget on the back end in memory; the plot is played after signing in. */
-function widgetScene(element: 'cc-softphone' | 'cc-agent-status', name: string, plot: Plot, { signsIn = true }: { readonly signsIn?: boolean } = {}): Scene {
+function widgetScene(
+  element: 'cc-softphone' | 'cc-agent-status',
+  name: string,
+  plot: Plot,
+  { signsIn = true }: { readonly signsIn?: boolean } = {},
+): Scene {
   return {
     name,
     show: async (frame, clock) => {
@@ -19,8 +24,10 @@ function widgetScene(element: 'cc-softphone' | 'cc-agent-status', name: string, 
   };
 }
 
-const softphone = (name: string, plot: Plot, options?: { readonly signsIn?: boolean }): Scene => widgetScene('cc-softphone', name, plot, options);
-const status = (name: string, plot: Plot, options?: { readonly signsIn?: boolean }): Scene => widgetScene('cc-agent-status', name, plot, options);
+const softphone = (name: string, plot: Plot, options?: { readonly signsIn?: boolean }): Scene =>
+  widgetScene('cc-softphone', name, plot, options);
+const status = (name: string, plot: Plot, options?: { readonly signsIn?: boolean }): Scene =>
+  widgetScene('cc-agent-status', name, plot, options);
 
 async function press(element: HTMLElement, selector: string): Promise<void> {
   await customElements.whenDefined(element.localName);

@@ -113,11 +113,18 @@ export class FakePhoneBackend implements PhoneBackend {
 
   /** The way to the server is back. */
   recoverSignaling(): void {
-    if (this.#registration.state === 'registering') this.#step({ state: 'registered', number: this.#self.number, ...(this.#self.name && { name: this.#self.name }) });
+    if (this.#registration.state === 'registering')
+      this.#step({ state: 'registered', number: this.#self.number, ...(this.#self.name && { name: this.#self.name }) });
   }
 
   #leg(direction: 'inbound' | 'outbound', party: Party): FakeLeg {
-    const leg: FakeLeg = new FakeLeg({ id: `fake-${++this.#count}`, direction, party, can: this.#can, onEnded: () => this.#live.delete(leg) });
+    const leg: FakeLeg = new FakeLeg({
+      id: `fake-${++this.#count}`,
+      direction,
+      party,
+      can: this.#can,
+      onEnded: () => this.#live.delete(leg),
+    });
     this.#live.add(leg);
     return leg;
   }
@@ -126,7 +133,10 @@ export class FakePhoneBackend implements PhoneBackend {
     if (ringsAfter === 0) leg.farEnd.ring();
     else if (ringsAfter !== undefined) this.#clock.after(ringsAfter, () => leg.farEnd.ring());
     if (answersAfter !== undefined) this.#clock.after(answersAfter, () => leg.farEnd.answer());
-    if (refuses) this.#clock.after(refuses.after, () => leg.farEnd.end(refuses.reason, refuses.reason === 'failed' ? new CcError('call-failed', 'failed by script') : undefined));
+    if (refuses)
+      this.#clock.after(refuses.after, () =>
+        leg.farEnd.end(refuses.reason, refuses.reason === 'failed' ? new CcError('call-failed', 'failed by script') : undefined),
+      );
   }
 
   #step(registration: Registration): void {

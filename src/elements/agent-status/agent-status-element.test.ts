@@ -97,7 +97,14 @@ describe('cc-agent-status', () => {
     await until(() => agent.state.reason === 'lunch', 'at lunch');
     expect(requests.events.map(({ agentState, reason }) => [agentState, reason])).to.deep.equal([['break', 'lunch']]);
     await rendered(element);
-    expect(items(element).map((item) => item.getAttribute('aria-checked'))).to.deep.equal(['false', 'false', 'false', 'false', 'true', null]);
+    expect(items(element).map((item) => item.getAttribute('aria-checked'))).to.deep.equal([
+      'false',
+      'false',
+      'false',
+      'false',
+      'true',
+      null,
+    ]);
     expect(part(element, 'menu').matches(':popover-open')).to.equal(false);
     requests.stop();
   });
@@ -162,7 +169,9 @@ describe('cc-agent-status', () => {
 
   it('speaks Chinese where the page does', async () => {
     await agent.signIn();
-    const element = await mounted<AgentStatusElement>(html`<cc-agent-status lang="zh-CN" .agent=${agent} .clock=${clock}></cc-agent-status>`);
+    const element = await mounted<AgentStatusElement>(
+      html`<cc-agent-status lang="zh-CN" .agent=${agent} .clock=${clock}></cc-agent-status>`,
+    );
     await until(() => textOf(part(element, 'current')) === '当前状态： 空闲 0:00', 'Chinese');
   });
 

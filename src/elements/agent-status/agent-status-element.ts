@@ -67,9 +67,11 @@ export class AgentStatusElement extends LitElement {
     return html`
       <div class="status">
         <p class="word">${dot('offline')}${text(this.#busy ? 'agent.signing-in' : 'agent.state.offline')}</p>
-        ${this.compact
-          ? nothing
-          : html`<button class="primary" part="sign-in" type="button" aria-busy=${this.#busy} @click=${() => this.#ask('ready')}>${text('agent.sign-in')}</button>`}
+        ${
+          this.compact
+            ? nothing
+            : html`<button class="primary" part="sign-in" type="button" aria-busy=${this.#busy} @click=${() => this.#ask('ready')}>${text('agent.sign-in')}</button>`
+        }
       </div>
     `;
   }
@@ -94,9 +96,11 @@ export class AgentStatusElement extends LitElement {
           ${dot(state.agentState)}<span class="word"><bdi>${word}</bdi></span>
           <span class="since"><cc-call-timer .since=${state.since} .until=${until} .clock=${this.clock}></cc-call-timer>${icon(chevronDownIcon)}</span>
         </button>
-        ${state.agentState === 'wrap-up' && !this.compact
-          ? html`<button class="primary" part="ready-now" type="button" @click=${() => this.#ask('ready')}>${text('agent.ready-now')}</button>`
-          : nothing}
+        ${
+          state.agentState === 'wrap-up' && !this.compact
+            ? html`<button class="primary" part="ready-now" type="button" @click=${() => this.#ask('ready')}>${text('agent.ready-now')}</button>`
+            : nothing
+        }
       </div>
       ${this.#renderMenu(state)}
     `;

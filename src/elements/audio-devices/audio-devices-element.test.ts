@@ -29,7 +29,13 @@ describe('cc-audio-devices', () => {
   }
 
   it('is accessible whatever the browser allows', async () => {
-    for (const change of [{}, { microphoneOpen: true }, { permission: 'prompt' }, { permission: 'denied', microphones: [] }, { canChooseSpeaker: false }] as const) {
+    for (const change of [
+      {},
+      { microphoneOpen: true },
+      { permission: 'prompt' },
+      { permission: 'denied', microphones: [] },
+      { canChooseSpeaker: false },
+    ] as const) {
       await expectAccessible(await showing(change));
     }
   });
@@ -90,7 +96,9 @@ describe('cc-audio-devices', () => {
   });
 
   it('stays within 280 px with long device names', async () => {
-    const element = await showing({ microphones: [{ id: 'default', label: 'Default – A very long name of a microphone (046d:0a8f) on this machine' }] });
+    const element = await showing({
+      microphones: [{ id: 'default', label: 'Default – A very long name of a microphone (046d:0a8f) on this machine' }],
+    });
     element.style.setProperty('width', '248px');
     expect(element.scrollWidth).to.be.at.most(248);
   });

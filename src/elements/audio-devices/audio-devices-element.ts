@@ -59,7 +59,8 @@ export class AudioDevicesElement extends LitElement {
 
   // after the options are there, and whatever was picked meanwhile
   protected override updated(_changed: PropertyValues): void {
-    for (const select of this.renderRoot.querySelectorAll('select')) select.value = this.audio?.chosen[select.id as DevicePurpose] ?? 'default';
+    for (const select of this.renderRoot.querySelectorAll('select'))
+      select.value = this.audio?.chosen[select.id as DevicePurpose] ?? 'default';
   }
 
   #renderPermission({ permission }: AudioState): TemplateResult | typeof nothing {
@@ -106,7 +107,8 @@ export class AudioDevicesElement extends LitElement {
     const known = devices.some(({ id }) => id === 'default') ? devices : [{ id: 'default', label: '' }, ...devices];
     if (devices.length === 0 && changeable) return [html`<option value="default">${text('devices.none')}</option>`];
     return known.map(
-      ({ id, label }, index) => html`<option value=${id}>${label || (id === 'default' ? text('devices.default') : text('devices.unnamed', { number: index }))}</option>`,
+      ({ id, label }, index) =>
+        html`<option value=${id}>${label || (id === 'default' ? text('devices.default') : text('devices.unnamed', { number: index }))}</option>`,
     );
   }
 

@@ -22,7 +22,8 @@ describe('cc-call-controls', () => {
   }
 
   it('is accessible in every state', async () => {
-    for (const change of [{}, { muted: true }, { hold: 'local' }, { state: 'ringing', direction: 'outbound' }] as const) await expectAccessible(await controlling(change));
+    for (const change of [{}, { muted: true }, { hold: 'local' }, { state: 'ringing', direction: 'outbound' }] as const)
+      await expectAccessible(await controlling(change));
     const keypad = await controlling();
     keypad.keypadOpen = true;
     await rendered(keypad);

@@ -1,7 +1,13 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
-import { HangUpRequestEvent, HoldRequestEvent, MuteRequestEvent, ResumeRequestEvent, UnmuteRequestEvent } from '../../events/call-requests.js';
+import {
+  HangUpRequestEvent,
+  HoldRequestEvent,
+  MuteRequestEvent,
+  ResumeRequestEvent,
+  UnmuteRequestEvent,
+} from '../../events/call-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
@@ -78,9 +84,7 @@ export class CallControlsElement extends LitElement {
     if (!call || !isLive(call)) return nothing;
     const keypad = this.keypadOpen && call.can.dtmf && call.state === 'connected';
     return html`
-      ${keypad
-        ? html`<cc-dialpad mode="dtmf" .callId=${call.id} .clock=${this.clock}></cc-dialpad>`
-        : nothing}
+      ${keypad ? html`<cc-dialpad mode="dtmf" .callId=${call.id} .clock=${this.clock}></cc-dialpad>` : nothing}
       <div class="controls" part="controls">
         ${this.#controls(call)
           .filter(({ possible }) => possible)

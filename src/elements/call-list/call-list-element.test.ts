@@ -3,7 +3,19 @@ import '../../define/call-list.js';
 import type { CallRequestEvent } from '../../events/call-requests.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
 import type { Call } from '../../model/call.js';
-import { callIn, expectAccessible, heard, hostile, longNamed, mounted, now, rendered, robin, standingClock, textOf } from '../element.testing.js';
+import {
+  callIn,
+  expectAccessible,
+  heard,
+  hostile,
+  longNamed,
+  mounted,
+  now,
+  rendered,
+  robin,
+  standingClock,
+  textOf,
+} from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import type { CallListElement } from './call-list-element.js';
 
@@ -41,8 +53,22 @@ describe('cc-call-list', () => {
   });
 
   const actions: readonly (readonly [Call, boolean, readonly (readonly [name: string, type: string])[]])[] = [
-    [ringing, false, [['Decline', 'cc-decline-request'], ['Answer', 'cc-answer-request']]],
-    [ringing, true, [['Decline', 'cc-decline-request'], ['Answer and hold the current call', 'cc-answer-request']]],
+    [
+      ringing,
+      false,
+      [
+        ['Decline', 'cc-decline-request'],
+        ['Answer', 'cc-answer-request'],
+      ],
+    ],
+    [
+      ringing,
+      true,
+      [
+        ['Decline', 'cc-decline-request'],
+        ['Answer and hold the current call', 'cc-answer-request'],
+      ],
+    ],
     [held, false, [['Resume', 'cc-resume-request']]],
     [held, true, [['Switch to this call', 'cc-resume-request']]],
     [dialing, false, [['Cancel call', 'cc-hang-up-request']]],
@@ -53,7 +79,13 @@ describe('cc-call-list', () => {
 
   for (const [call, talking, expected] of actions) {
     it(`offers ${expected.map(([name]) => name).join(' and ') || 'nothing'} for call ${call.id}${talking ? ' beside one that talks' : ''}`, async () => {
-      const requests = heard<CallRequestEvent>('cc-decline-request', 'cc-answer-request', 'cc-resume-request', 'cc-hang-up-request', 'cc-hold-request');
+      const requests = heard<CallRequestEvent>(
+        'cc-decline-request',
+        'cc-answer-request',
+        'cc-resume-request',
+        'cc-hang-up-request',
+        'cc-hold-request',
+      );
       const buttons = actionsOf(await listing([call], talking));
       for (const button of buttons) button.click();
       expect(buttons.map((button) => button.getAttribute('aria-label'))).to.deep.equal(expected.map(([name]) => name));

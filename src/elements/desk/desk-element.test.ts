@@ -27,7 +27,14 @@ class FakeTag extends BackendTagElement {
 }
 customElements.define('fake-backend', FakeTag);
 
-const factTypes = ['cc-registration-change', 'cc-call-incoming', 'cc-call-state-change', 'cc-call-ended', 'cc-agent-state-change', 'cc-error'] as const;
+const factTypes = [
+  'cc-registration-change',
+  'cc-call-incoming',
+  'cc-call-state-change',
+  'cc-call-ended',
+  'cc-agent-state-change',
+  'cc-error',
+] as const;
 
 /** The desk's facts, as words, from now on. */
 function facts(desk: DeskElement): string[] {
@@ -44,7 +51,9 @@ function facts(desk: DeskElement): string[] {
 }
 
 async function deskWith(backend: FakeBackend): Promise<DeskElement> {
-  const desk = await fixture<DeskElement>(html`<cc-desk .backends=${[backend]} .audioHardware=${new FakeAudio()}><registration-probe></registration-probe></cc-desk>`);
+  const desk = await fixture<DeskElement>(
+    html`<cc-desk .backends=${[backend]} .audioHardware=${new FakeAudio()}><registration-probe></registration-probe></cc-desk>`,
+  );
   await desk.updateComplete;
   return desk;
 }

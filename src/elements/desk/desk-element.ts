@@ -124,9 +124,11 @@ export class DeskElement extends LitElement {
 
   // one build after another, each for what is wanted when its turn comes
   #build(): void {
-    this.#building = this.#building.then(() => this.#rebuild()).catch((cause: unknown) => {
-      this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
-    });
+    this.#building = this.#building
+      .then(() => this.#rebuild())
+      .catch((cause: unknown) => {
+        this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
+      });
   }
 
   async #rebuild(): Promise<void> {
@@ -172,6 +174,9 @@ export class DeskElement extends LitElement {
   }
 }
 
-function provider<Value>(desk: DeskElement, context: Context<unknown, Value | undefined>): ContextProvider<Context<unknown, Value | undefined>, DeskElement> {
+function provider<Value>(
+  desk: DeskElement,
+  context: Context<unknown, Value | undefined>,
+): ContextProvider<Context<unknown, Value | undefined>, DeskElement> {
   return new ContextProvider(desk, { context });
 }

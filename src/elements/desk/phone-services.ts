@@ -29,7 +29,12 @@ export interface PhoneServicesOptions {
 export function phoneServices(options: PhoneServicesOptions): PhoneServices {
   const hardware = options.hardware ?? browserAudio();
   const phone = new Phone({ backend: options.phone, microphone: hardware.microphone });
-  const agent = new AgentSession({ phone, reasons: options.reasons, wrapUp: options.wrapUp, ...(options.agent && { backend: options.agent }) });
+  const agent = new AgentSession({
+    phone,
+    reasons: options.reasons,
+    wrapUp: options.wrapUp,
+    ...(options.agent && { backend: options.agent }),
+  });
   const callAudio = new CallAudio({ hardware, phone, ...(options.memory && { memory: options.memory }) });
   return {
     phone,

@@ -19,7 +19,9 @@ async function paste(element: DialpadElement, text: string): Promise<boolean> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   // Firefox takes no data from a page's own event
-  const event = Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true }), 'clipboardData', { value: clipboardData });
+  const event = Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true }), 'clipboardData', {
+    value: clipboardData,
+  });
   field(element).dispatchEvent(event);
   await rendered(element);
   return event.defaultPrevented;

@@ -6,7 +6,11 @@ import type { CcError } from '../../model/error.js';
  * Dispatches each error that a service records, once, until `signal` is
  * aborted: the same error may stand in the state of several services.
  */
-export function dispatchErrors(sources: readonly Source<{ readonly error: CcError | undefined }>[], target: EventTarget, signal: AbortSignal): void {
+export function dispatchErrors(
+  sources: readonly Source<{ readonly error: CcError | undefined }>[],
+  target: EventTarget,
+  signal: AbortSignal,
+): void {
   const told = new WeakSet<CcError>();
   const onError = (error: CcError | undefined): void => {
     if (!error || told.has(error)) return;

@@ -26,14 +26,20 @@ export function noticeList(notices: readonly Notice[], locale: LocaleController,
   return html`<div class="notices" role="status">${notices.map((notice) => oneNotice(notice, locale, handlers))}</div>`;
 }
 
-function oneNotice({ word, tone, remedy, dismissible }: Notice, { text }: LocaleController, { onRemedy, onDismiss }: NoticeHandlers): TemplateResult {
+function oneNotice(
+  { word, tone, remedy, dismissible }: Notice,
+  { text }: LocaleController,
+  { onRemedy, onDismiss }: NoticeHandlers,
+): TemplateResult {
   return html`
     <div class="notice ${tone}" part="notice">
       ${icon(tone === 'alert' ? circleAlertIcon : triangleAlertIcon)}
       <p dir="auto">${text(word)}</p>
-      ${dismissible
-        ? html`<button class="icon-only" type="button" aria-label=${text('phone.dismiss')} title=${text('phone.dismiss')} @click=${onDismiss}>${icon(xIcon)}</button>`
-        : nothing}
+      ${
+        dismissible
+          ? html`<button class="icon-only" type="button" aria-label=${text('phone.dismiss')} title=${text('phone.dismiss')} @click=${onDismiss}>${icon(xIcon)}</button>`
+          : nothing
+      }
       ${remedy ? html`<button class="outlined remedy" type="button" @click=${() => onRemedy(remedy)}>${text(remedyWords[remedy])}</button>` : nothing}
     </div>
   `;

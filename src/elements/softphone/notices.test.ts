@@ -23,9 +23,18 @@ const audio: AudioState = {
   error: undefined,
 };
 
-const agent: AgentSessionState = { agentState: 'ready', reason: undefined, since: now, wrapUpEndsAt: undefined, next: undefined, reasons: [], error: undefined };
+const agent: AgentSessionState = {
+  agentState: 'ready',
+  reason: undefined,
+  since: now,
+  wrapUpEndsAt: undefined,
+  next: undefined,
+  reasons: [],
+  error: undefined,
+};
 
-const wordsOf = (notices: readonly Notice[]): readonly string[] => notices.map(({ word, remedy }) => [word, remedy].filter(Boolean).join(' → '));
+const wordsOf = (notices: readonly Notice[]): readonly string[] =>
+  notices.map(({ word, remedy }) => [word, remedy].filter(Boolean).join(' → '));
 
 describe('noticesOf', () => {
   it('is silent when all is well, and before there is a phone', () => {
@@ -49,8 +58,12 @@ describe('noticesOf', () => {
 
   it('says that calls go on while the signalling is away', () => {
     const registration: Registration = { state: 'registering', error: new CcError('signaling-lost') };
-    expect(wordsOf(noticesOf({ phone: phone({ registration, calls: [callIn()] }), agent, audio }))).to.deep.equal(['phone.reconnecting-calls']);
-    expect(wordsOf(noticesOf({ phone: phone({ registration, calls: [callIn({ state: 'ended' })] }), agent, audio }))).to.deep.equal(['phone.reconnecting']);
+    expect(wordsOf(noticesOf({ phone: phone({ registration, calls: [callIn()] }), agent, audio }))).to.deep.equal([
+      'phone.reconnecting-calls',
+    ]);
+    expect(wordsOf(noticesOf({ phone: phone({ registration, calls: [callIn({ state: 'ended' })] }), agent, audio }))).to.deep.equal([
+      'phone.reconnecting',
+    ]);
   });
 
   it('tells the same thing once, whoever says it', () => {
@@ -65,12 +78,22 @@ describe('noticesOf', () => {
   it('leaves to the number field and to the call what they tell', () => {
     const error = new CcError('call-failed');
     expect(noticesOf({ phone: phone({ error: new CcError('invalid-number') }), agent, audio })).to.deep.equal([]);
-    expect(noticesOf({ phone: phone({ error, calls: [callIn({ state: 'ended', endReason: 'failed', error })] }), agent, audio })).to.deep.equal([]);
+    expect(
+      noticesOf({ phone: phone({ error, calls: [callIn({ state: 'ended', endReason: 'failed', error })] }), agent, audio }),
+    ).to.deep.equal([]);
   });
 
   it('puts what hinders most first', () => {
-    const all = noticesOf({ phone: phone({ error: new CcError('call-failed') }), agent, audio: { ...audio, locked: true, permission: 'denied' } });
-    expect(wordsOf(all)).to.deep.equal(['phone.sound-locked → unlock-sound', 'error.microphone-denied → ask-microphone', 'error.call-failed']);
+    const all = noticesOf({
+      phone: phone({ error: new CcError('call-failed') }),
+      agent,
+      audio: { ...audio, locked: true, permission: 'denied' },
+    });
+    expect(wordsOf(all)).to.deep.equal([
+      'phone.sound-locked → unlock-sound',
+      'error.microphone-denied → ask-microphone',
+      'error.call-failed',
+    ]);
   });
 
   for (const code of errorCodes.filter((each) => each !== 'invalid-number' && each !== 'signaling-lost')) {

@@ -69,5 +69,8 @@ function errorNotice({ code }: CcError, dismissible: boolean): Notice {
 function isToldElsewhere(error: CcError, phone: PhoneState | undefined): boolean {
   if (error.code === 'invalid-number' || error.code === 'signaling-lost') return true;
   const registration = phone?.registration;
-  return phone?.calls.some((call) => call.error === error) === true || (registration?.state !== 'registered' && registration?.error?.code === error.code);
+  return (
+    phone?.calls.some((call) => call.error === error) === true ||
+    (registration?.state !== 'registered' && registration?.error?.code === error.code)
+  );
 }

@@ -49,9 +49,11 @@ export function endedStage(call: Call, { text }: LocaleController, { clock, onAg
   return html`
     <cc-active-call .call=${call} .clock=${clock}></cc-active-call>
     <div class="choices">
-      ${call.party.number || call.party.address
-        ? html`<button class="tonal pill" type="button" @click=${onAgain}>${icon(phoneIcon)}<span>${text(call.direction === 'inbound' ? 'call.back' : 'call.again')}</span></button>`
-        : nothing}
+      ${
+        call.party.number || call.party.address
+          ? html`<button class="tonal pill" type="button" @click=${onAgain}>${icon(phoneIcon)}<span>${text(call.direction === 'inbound' ? 'call.back' : 'call.again')}</span></button>`
+          : nothing
+      }
       <button class="pill" type="button" @click=${onClose}>${text('call.close')}</button>
     </div>
   `;

@@ -1,6 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallAudio, Phone } from '../../context/contexts.js';
-import { DeviceRequestEvent, MicrophonePermissionRequestEvent, SoundTestRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
+import {
+  DeviceRequestEvent,
+  MicrophonePermissionRequestEvent,
+  SoundTestRequestEvent,
+  SoundUnlockRequestEvent,
+} from '../../events/audio-requests.js';
 import {
   AnswerRequestEvent,
   CallRequestEvent,

@@ -22,21 +22,25 @@ export function settingsPanel({ locale: { text }, audio, keyboard, onClose }: Se
         <button class="icon-only back" type="button" aria-label=${text('settings.close')} title=${text('settings.close')} @click=${onClose}>${icon(arrowLeftIcon)}</button>
         <h2>${text('settings.title')}</h2>
       </header>
-      ${audio
-        ? html`<section aria-labelledby="sound">
+      ${
+        audio
+          ? html`<section aria-labelledby="sound">
             <h3 id="sound">${text('settings.sound')}</h3>
             <cc-audio-devices .audio=${audio}></cc-audio-devices>
           </section>`
-        : nothing}
-      ${keyboard
-        ? html`<section aria-labelledby="keyboard">
+          : nothing
+      }
+      ${
+        keyboard
+          ? html`<section aria-labelledby="keyboard">
             <h3 id="keyboard">${text('settings.shortcuts')}</h3>
             <p dir="auto">${text('settings.shortcuts-help')}</p>
             <dl>
               ${shortcuts.map(({ letter, word }) => html`<div><dt>${text(word)}</dt><dd dir="ltr"><kbd>Alt</kbd><kbd>${letter}</kbd></dd></div>`)}
             </dl>
           </section>`
-        : nothing}
+          : nothing
+      }
     </div>
   `;
 }

@@ -1,4 +1,12 @@
-import { AnswerRequestEvent, DeclineRequestEvent, HangUpRequestEvent, HoldRequestEvent, MuteRequestEvent, ResumeRequestEvent, UnmuteRequestEvent } from '../../events/call-requests.js';
+import {
+  AnswerRequestEvent,
+  DeclineRequestEvent,
+  HangUpRequestEvent,
+  HoldRequestEvent,
+  MuteRequestEvent,
+  ResumeRequestEvent,
+  UnmuteRequestEvent,
+} from '../../events/call-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
 import type { ShortcutAction } from './shortcuts.js';

@@ -20,7 +20,8 @@ describe('shortcutOf', () => {
   });
 
   it('is none with another modifier, without Alt, or while a key is held', () => {
-    for (const change of [{ altKey: false }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { repeat: true }]) expect(shortcutOf(pressed('a', change))).to.equal(undefined);
+    for (const change of [{ altKey: false }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { repeat: true }])
+      expect(shortcutOf(pressed('a', change))).to.equal(undefined);
     expect(shortcutOf(pressed('d'))).to.equal(undefined);
   });
 

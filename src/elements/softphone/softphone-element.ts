@@ -213,7 +213,12 @@ export class SoftphoneElement extends LitElement {
   }
 
   #renderSettings(): TemplateResult {
-    return settingsPanel({ locale: this.#locale, audio: this.#audio.value, keyboard: !this.noShortcuts, onClose: () => this.#closeSettings() });
+    return settingsPanel({
+      locale: this.#locale,
+      audio: this.#audio.value,
+      keyboard: !this.noShortcuts,
+      onClose: () => this.#closeSettings(),
+    });
   }
 
   #renderStage(): TemplateResult {
@@ -231,7 +236,11 @@ export class SoftphoneElement extends LitElement {
       case 'call':
         return this.#renderCall(stage.call);
       case 'ended':
-        return endedStage(stage.call, this.#locale, { clock, onAgain: this.#settled(() => this.#dialAgain(stage.call)), onClose: this.#settled(() => this.#phone.source?.dismiss(stage.call.id)) });
+        return endedStage(stage.call, this.#locale, {
+          clock,
+          onAgain: this.#settled(() => this.#dialAgain(stage.call)),
+          onClose: this.#settled(() => this.#phone.source?.dismiss(stage.call.id)),
+        });
       case 'wrap-up':
         return wrapUpStage(this.#locale, {
           ...stage,
@@ -241,7 +250,10 @@ export class SoftphoneElement extends LitElement {
           onKeypad: this.#settled(() => this.#openKeypadInWrapUp()),
         });
       case 'signed-out':
-        return signedOutStage(this.#locale, { busy: this.#phone.value?.registration.state === 'registering', onSignIn: () => this.#ask('ready') });
+        return signedOutStage(this.#locale, {
+          busy: this.#phone.value?.registration.state === 'registering',
+          onSignIn: () => this.#ask('ready'),
+        });
       case 'idle':
         return this.#renderDialpad();
     }
@@ -257,9 +269,11 @@ export class SoftphoneElement extends LitElement {
     return html`
       <cc-active-call .call=${call} .clock=${this.clock}><slot name="caller"></slot></cc-active-call>
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${this.clock} ?shortcuts=${!this.noShortcuts}>
-        ${this.#audio.value
-          ? html`<button class="round" slot="more" type="button" @click=${this.#openSettings}><span class="disc">${icon(headphonesIcon)}</span><span>${this.#locale.text('call.sound')}</span></button>`
-          : nothing}
+        ${
+          this.#audio.value
+            ? html`<button class="round" slot="more" type="button" @click=${this.#openSettings}><span class="disc">${icon(headphonesIcon)}</span><span>${this.#locale.text('call.sound')}</span></button>`
+            : nothing
+        }
       </cc-call-controls>
     `;
   }

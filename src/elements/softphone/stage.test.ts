@@ -10,7 +10,15 @@ function phoneWith(...calls: readonly Call[]): PhoneState {
 }
 
 function agentIn(agentState: AgentState): AgentSessionState {
-  return { agentState, reason: undefined, since: now, wrapUpEndsAt: agentState === 'wrap-up' ? now + 1000 : undefined, next: undefined, reasons: [], error: undefined };
+  return {
+    agentState,
+    reason: undefined,
+    since: now,
+    wrapUpEndsAt: agentState === 'wrap-up' ? now + 1000 : undefined,
+    next: undefined,
+    reasons: [],
+    error: undefined,
+  };
 }
 
 const ringing = callIn({ id: 'ringing', state: 'ringing' });

@@ -53,7 +53,9 @@ describe('the tokens', () => {
       expect(contrast(backgroundColor, color)).to.be.at.least(4.5);
       for (const scheme of ['light', 'dark']) {
         document.documentElement.style.setProperty('--cc-color-scheme', scheme);
-        const caller = await mounted<IncomingCallElement>(html`<cc-incoming-call .call=${callIn({ state: 'ringing' })}></cc-incoming-call>`);
+        const caller = await mounted<IncomingCallElement>(
+          html`<cc-incoming-call .call=${callIn({ state: 'ringing' })}></cc-incoming-call>`,
+        );
         const letters = getComputedStyle(part(caller, 'avatar'));
         expect(contrast(letters.backgroundColor, letters.color), `initials in ${scheme}`).to.be.at.least(4.5);
       }

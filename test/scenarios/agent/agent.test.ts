@@ -16,7 +16,11 @@ describe('The agent', () => {
     const ada = await stage.desk({ extension: '1001', hertz: 697, ...more });
     await ada.page.evaluate(() => {
       const desk = document.querySelector('cc-desk');
-      if (desk) desk.reasons = [{ code: 'lunch', label: 'Lunch' }, { code: 'training', label: 'Training', state: 'not-ready' }];
+      if (desk)
+        desk.reasons = [
+          { code: 'lunch', label: 'Lunch' },
+          { code: 'training', label: 'Training', state: 'not-ready' },
+        ];
     });
     return ada;
   };

@@ -31,7 +31,8 @@ describe('Sound devices', () => {
   afterEach(async () => deepEqual(await stage.clear(), []));
 
   const picker = (desk: DeskPage, name: string): Locator => desk.phone.getByRole('combobox', { name: new RegExp(`^${name}`) });
-  const options = (select: Locator): Promise<string[]> => select.locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  const options = (select: Locator): Promise<string[]> =>
+    select.locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
   const talking = async (): Promise<DeskPage> => {
     const ada = await stage.desk({ extension: '1001', prepare: aToneEach });
     await ada.dial('604');

@@ -71,8 +71,18 @@ describe('The microphone', () => {
 
   for (const [name, reason, code, words] of [
     ['is missing', 'NotFoundError', 'microphone-missing', 'No microphone found. Plug one in, then try again.'],
-    ['is used by another program', 'NotReadableError', 'microphone-busy', 'The microphone is used by another app. Close it, then try again.'],
-    ['is kept by another program, as Firefox says it', 'AbortError', 'microphone-busy', 'The microphone is used by another app. Close it, then try again.'],
+    [
+      'is used by another program',
+      'NotReadableError',
+      'microphone-busy',
+      'The microphone is used by another app. Close it, then try again.',
+    ],
+    [
+      'is kept by another program, as Firefox says it',
+      'AbortError',
+      'microphone-busy',
+      'The microphone is used by another app. Close it, then try again.',
+    ],
     ['is forbidden by the page’s own policy', 'SecurityError', 'microphone-denied', 'The microphone is blocked.'],
   ] as const) {
     it(`that ${name} is told as that, with a remedy, and the call can be made afterwards`, async () => {

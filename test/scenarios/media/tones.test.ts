@@ -77,7 +77,8 @@ describe('The phone sounds', () => {
     const untouched = async (): Promise<{ quiet: DeskPage; sees: (what: string) => Promise<unknown>; sound: () => Promise<number> }> => {
       const quiet = await stage.openDesk({ extension: '1001', hertz: adaSends, browser: strict });
       const session = await quiet.page.context().newCDPSession(quiet.page);
-      const ask = async (expression: string): Promise<unknown> => (await session.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
+      const ask = async (expression: string): Promise<unknown> =>
+        (await session.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
       return {
         quiet,
         sees: (what) => until(`${what} is shown`, async () => String(await ask('readScreen()')).includes(what)),

@@ -23,7 +23,10 @@ describe('both sides change a call at once', () => {
     let begun = 0;
     const phones: PhonePage[] = [];
     const collide = async ([one, other]: (typeof pairs)[number]): Promise<void> => {
-      const [caller, callee] = await Promise.all([stage.phone({ extension: one, hertz: 697 }), stage.phone({ extension: other, hertz: 1477 })]);
+      const [caller, callee] = await Promise.all([
+        stage.phone({ extension: one, hertz: 697 }),
+        stage.phone({ extension: other, hertz: 1477 }),
+      ]);
       phones.push(caller, callee);
       const out = await caller.dial(other);
       const { id: arrived } = await callee.call({ state: 'ringing' });

@@ -23,7 +23,7 @@ describe('the media path', () => {
     const silent = createSocket('udp4').bind(0, '127.0.0.1');
     await until('the silent server listens', () => silent.address());
     const asked = new Promise<void>((resolve) => silent.once('message', () => resolve()));
-    const iceServers = [{ urls: `stun:127.0.0.1:${String((silent.address()).port)}` }];
+    const iceServers = [{ urls: `stun:127.0.0.1:${String(silent.address().port)}` }];
     const ada = await stage.phone({ extension: '1001', hertz: 697, sip: { iceServers } });
     for (const call of ['first', 'second', 'third']) {
       const took = await ada.page.evaluate(async () => {

@@ -57,7 +57,10 @@ describe('The connection to the server is lost', () => {
   });
 
   it('because the server restarts: both phones are back in a moment and can call', async () => {
-    const [ada, bilal] = await Promise.all([stage.desk({ extension: '1001', hertz: adaSends }), stage.desk({ extension: '1002', hertz: bilalSends })]);
+    const [ada, bilal] = await Promise.all([
+      stage.desk({ extension: '1001', hertz: adaSends }),
+      stage.desk({ extension: '1002', hertz: bilalSends }),
+    ]);
     const told = (await ada.facts()).length;
     const toldOther = (await bilal.facts()).length;
     await stage.admin.faults({ disconnect: 'all', forget: 'all' });

@@ -141,7 +141,9 @@ export class DeskPage {
 
   /** Waits until the phone itself plays anything. */
   async rings(): Promise<void> {
-    await until(`${this.extension} rings`, async () => (await this.page.evaluate(() => window.phoneSoundNow())).loudness > 0.02, { every: 5 });
+    await until(`${this.extension} rings`, async () => (await this.page.evaluate(() => window.phoneSoundNow())).loudness > 0.02, {
+      every: 5,
+    });
   }
 
   /** Waits until the phone itself has been quiet for longer than any of its tones pauses. */

@@ -11,7 +11,7 @@ export class UDPDetour {
 
   private constructor(socket: Socket, to: number) {
     this.#socket = socket;
-    this.port = (socket.address()).port;
+    this.port = socket.address().port;
     let from: RemoteInfo | undefined;
     socket.on('message', (packet, sender) => {
       if (this.#cut) return;
