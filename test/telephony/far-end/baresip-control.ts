@@ -56,10 +56,16 @@ export class BaresipControl {
     return until(`baresip ${type}`, () => this.events.slice(mark).find((event) => event.type === type), patience);
   }
 
-  /** The keys that were heard since `mark`, by RFC 4733 or by INFO. */
-  keysSince(mark: number): string {
-    const keys = this.events.slice(mark).filter((event) => event.type === 'CALL_DTMF_START');
-    return keys.map((event) => event.param).join('');
+  /** Waits until exactly these keys have been heard since `mark`, by RFC 4733 or by INFO. */
+  async keys(wanted: string, mark = 0): Promise<void> {
+    let heard = '';
+    await until(`baresip hears the keys ${wanted}`, () => {
+      const pressed = this.events.slice(mark).filter((event) => event.type === 'CALL_DTMF_START');
+      heard = pressed.map((event) => event.param).join('');
+      return heard === wanted;
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; heard instead: "${heard}"`);
+    });
   }
 
   close(): void {

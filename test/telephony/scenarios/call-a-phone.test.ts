@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
 import type { Baresip } from '../far-end/baresip.js';
-import { until } from '../kit/until.js';
 import { Stage } from '../stage.js';
 
 describe('A call from the browser to a phone (baresip, through rtpengine)', () => {
@@ -51,7 +50,7 @@ describe('A call from the browser to a phone (baresip, through rtpengine)', () =
     const callId = await callThePhone();
     await alice.sendDtmf(callId, '159#', 'rtp');
 
-    await until('the phone has the keys', () => phone.control.keysSince(mark) === '159#');
+    await phone.control.keys('159#', mark);
     await alice.ask('hangUp', callId);
   });
 
@@ -59,7 +58,7 @@ describe('A call from the browser to a phone (baresip, through rtpengine)', () =
     const callId = await callThePhone();
     await alice.sendDtmf(callId, '70*', 'info');
 
-    await until('the phone has the keys', () => phone.control.keysSince(mark) === '70*');
+    await phone.control.keys('70*', mark);
     await alice.ask('hangUp', callId);
   });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
-import { until } from '../kit/until.js';
 import { Stage } from '../stage.js';
 
 describe('Hold', () => {
@@ -68,7 +67,7 @@ describe('Hold', () => {
 
     const mark = phone.control.events.length;
     await alice.sendDtmf(callId, '5', 'rtp');
-    await until('keys reach the phone again', () => phone.control.keysSince(mark) === '5');
+    await phone.control.keys('5', mark);
     await alice.ask('hangUp', callId);
     assert.deepEqual(alice.problems, []);
   });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { SoftphonePage } from '../browser/softphone-page.js';
 import type { Baresip } from '../far-end/baresip.js';
-import { until } from '../kit/until.js';
 import { domain, passwordOf } from '../servers/site.js';
 import { Stage } from '../stage.js';
 
@@ -35,7 +34,7 @@ describe('Three tags and a script tag', () => {
 
     await alice.press('Keypad', '1');
     for (const key of ['4', '2']) await alice.pressKey(key);
-    await until('the phone has the keys', () => phone.control.keysSince(0) === '42');
+    await phone.control.keys('42');
 
     await alice.press('Hold', 'Resume');
     await alice.hearsNothing();
