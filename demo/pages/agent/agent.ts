@@ -53,9 +53,9 @@ function colleagueOf(number: string): Colleague | undefined {
 }
 
 /** What the softphone says below a number: what only this page can know. */
-function about(number: string): string {
+function about({ number, name }: Party): string {
   const colleague = colleagueOf(number);
-  if (colleague) return say(words, 'colleague', { name: colleague.name });
+  if (colleague) return name ? say(words, 'colleague') : say(words, 'colleague-named', { name: colleague.name });
   return customerOf(number)?.ticket.title[language()] ?? (number in testNumbers ? say(words, `number.${number as TestNumber}`) : '');
 }
 
@@ -86,7 +86,7 @@ function show(): void {
   render(firstCall({ done, online, colleague, open: theirs, onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
   render(eventLog(heard), find('#events'));
   render(warning(), find('#notice'));
-  find('#caller').textContent = onThePhone ? about(onThePhone.party.number) : '';
+  find('#caller').textContent = onThePhone ? about(onThePhone.party) : '';
   const calling = onThePhone?.contact === 'calling' ? say(words, 'is-calling', { name: partyLabel(onThePhone.party) }) : undefined;
   document.title = `${calling ?? self.name} · Larkfield Coffee`;
 }
