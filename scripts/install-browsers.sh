@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the three browsers of the tests, an X server for the third, and fonts
-# for the pictures. Needs Debian or Ubuntu and root; says elsewhere what is missing.
+# for the pictures. Needs the packages of Debian, and root; says elsewhere what is missing.
 # With CI=true something missing is an error.
 set -euo pipefail
 
@@ -34,6 +34,6 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
 fi
 
 echo "Browsers: ${missing[*]} not found." >&2
-echo "On Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
+echo "On Debian: sudo apt-get install ${missing[*]}" >&2
 echo "Elsewhere set CHROME_PATH and FIREFOX_PATH; tests in an engine that is missing will fail." >&2
 [ "${CI:-}" != true ]

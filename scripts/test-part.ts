@@ -21,7 +21,7 @@ function run(suite: Suite): Promise<Outcome> {
     'tsx',
     '--test',
     '--test-concurrency=1',
-    '--test-timeout=300000',
+    '--test-timeout=600000',
     '--test-reporter=./scripts/testing/node-reporter.mjs',
     ...suite.files,
   ]);
