@@ -43,7 +43,8 @@ export class DigitSender {
   }
 
   async #sendTones(sender: RTCDTMFSender, digits: string): Promise<void> {
-    sender.insertDTMF(digits, toneLength, gapLength);
+    // replaces what it has not begun to send: on a busy machine that is a key pressed before
+    sender.insertDTMF(sender.toneBuffer + digits, toneLength, gapLength);
     const { clock, signal } = this.#options;
     // the sender also says when each tone begins, but says nothing when its connection is closed
     await sleep(clock, digits.length * (toneLength + gapLength), signal).catch((cause: unknown) => {

@@ -2,7 +2,6 @@ import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
 import { SessionState } from 'sip.js/lib/api/index.js';
 import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
 import { CcError, toCcError } from '../../model/error.js';
-import type { CallMedia } from './call-media.js';
 import { partyOf } from './caller-identity.js';
 import { type CallEnd, endByCancel } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
@@ -14,13 +13,12 @@ const statusFor: Readonly<Record<DeclineReason, number>> = { declined: 603, busy
 export class InboundLeg extends SipLeg {
   readonly direction = 'inbound';
   readonly #invitation: Invitation;
-  #media: CallMedia;
   #answered = false;
 
   constructor(setting: LegSetting, invitation: Invitation) {
     super(setting, partyOf(invitation.request));
     this.#invitation = invitation;
-    this.#media = this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
+    this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
   }
 
   async answer({ microphone, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
@@ -31,8 +29,7 @@ export class InboundLeg extends SipLeg {
       await this.#prepare(microphone, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
     } catch (cause) {
       this.#answered = false;
-      this.releaseMicrophone();
-      if (!this.events.ended && !(cause instanceof CcError) && !signal?.aborted) this.#media = this.freshMedia();
+      this.dropMedia();
       throw signal?.aborted ? (signal.reason as Error) : toCcError(cause, 'media-failed');
     }
     this.setting.log('call-started', { callId: this.id });
@@ -72,9 +69,10 @@ export class InboundLeg extends SipLeg {
       lease.release();
       throw signal.reason;
     }
+    const media = this.freshMedia();
     await this.useMicrophone(lease);
     const offer = this.#invitation.body;
-    if (offer && this.#media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await this.#media.takeOffer(offer);
+    if (offer && media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await media.takeOffer(offer);
     signal.throwIfAborted();
   }
 

@@ -65,7 +65,8 @@ export class OutboundLeg extends SipLeg {
       const lease = await microphone.open({ signal });
       if (signal.aborted) return lease.release();
       this.#inviter = new Inviter(userAgent, target, { extraHeaders });
-      const media = this.adopt(this.#inviter);
+      this.adopt(this.#inviter);
+      const media = this.freshMedia();
       await this.useMicrophone(lease);
       if (signal.aborted) return;
       media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));

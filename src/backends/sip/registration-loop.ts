@@ -57,6 +57,11 @@ export class RegistrationLoop {
     this.#options = options;
   }
 
+  /** Between `start` and `stop`, unless it failed for good. */
+  get wanted(): boolean {
+    return this.#run !== undefined;
+  }
+
   /** Resolves at the next success, rejects at the next failure; after one that may pass it goes on. */
   start(): Promise<void> {
     if (this.#bound) return Promise.resolve();
@@ -183,8 +188,17 @@ export class RegistrationLoop {
   }
 
   #say(registration: Registration): void {
-    const number = /^sips?:([^@;]+)@/.exec(this.#credential?.address ?? '')?.[1];
+    const number = numberIn(this.#credential?.address);
     const name = this.#credential?.displayName;
-    this.#options.onRegistration({ ...registration, ...(number && { number: decodeURIComponent(number) }), ...(name && { name }) });
+    this.#options.onRegistration({ ...registration, ...(number && { number }), ...(name && { name }) });
+  }
+}
+
+function numberIn(address: string | undefined): string | undefined {
+  const user = /^sips?:([^@;]+)@/.exec(address ?? '')?.[1];
+  try {
+    return user && decodeURIComponent(user);
+  } catch {
+    return user;
   }
 }

@@ -109,9 +109,8 @@ export abstract class SipLeg implements CallLeg {
   /** The server is back: tells the far end where this phone is now, and repairs the media. */
   async signalingIsBack(): Promise<void> {
     if (this.#session?.state !== SessionState.Established) return;
-    const iceRestart = this.#watch?.healthy === false;
     try {
-      await this.#renegotiation?.run({ iceRestart });
+      await this.#renegotiation?.run({});
     } catch (error) {
       const status = error instanceof CcError ? error.context['status'] : undefined;
       if (status === 481) return this.#endGoneDialog();
@@ -130,8 +129,8 @@ export abstract class SipLeg implements CallLeg {
     void this.hangUp();
   }
 
-  /** Gives the session its media and its ears. */
-  protected adopt(session: Session, delegate: SessionDelegate = {}): CallMedia {
+  /** Gives the session its ears. */
+  protected adopt(session: Session, delegate: SessionDelegate = {}): void {
     this.#session = session;
     session.delegate = {
       onBye: (bye) => this.#onBye(bye),
@@ -141,12 +140,11 @@ export abstract class SipLeg implements CallLeg {
       ...delegate,
     };
     session.stateChange.addListener((state) => this.#onState(state));
-    return this.freshMedia();
   }
 
-  /** New media for the same session, for when the first could not be used. */
+  /** Gives the session its media; in place of those from before, if there were any. */
   protected freshMedia(): CallMedia {
-    this.#media?.close();
+    this.dropMedia();
     const { clock, gatherFor, createPeerConnection, bind } = this.setting;
     const session = this.#session as Session;
     const media = new CallMedia({
@@ -169,8 +167,9 @@ export abstract class SipLeg implements CallLeg {
     await this.#media?.sound.use(lease.stream);
   }
 
-  /** Lets go of the microphone. */
-  protected releaseMicrophone(): void {
+  /** Lets go of microphone and media. */
+  protected dropMedia(): void {
+    this.#media?.close();
     this.#lease?.release();
     this.#lease = undefined;
   }
@@ -205,8 +204,7 @@ export abstract class SipLeg implements CallLeg {
     if (this.events.ended) return;
     this.over.abort(new CcError('call-failed', 'the call is over'));
     this.#watch?.dispose();
-    this.#media?.close();
-    this.releaseMicrophone();
+    this.dropMedia();
     this.#remoteStream = undefined;
     this.setting.log('call-ended', { callId: this.id, detail: cause.reason });
     this.events.emit({ type: 'ended', ...cause });

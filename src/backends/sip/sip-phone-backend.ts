@@ -18,6 +18,9 @@ import { SipLink } from './sip-link.js';
 import type { LogSip } from './sip-log.js';
 import type { SipOptions } from './sip-options.js';
 
+/** A server that sends more calls than this at once means no good. */
+const mostCalls = 20;
+
 /** A phone on a SIP server, by SIP over WebSocket (RFC 7118) and WebRTC. */
 export class SipPhoneBackend implements PhoneBackend {
   readonly #options: SipOptions;
@@ -62,7 +65,10 @@ export class SipPhoneBackend implements PhoneBackend {
       page,
       expires: options.expires ?? 300,
       log,
-      onRegistration: (registration) => this.#listener?.onRegistration(registration),
+      onRegistration: (registration) => {
+        this.#listener?.onRegistration(registration);
+        this.#dropIfUnused();
+      },
       onReturn: () => this.#onReturn(),
     });
     this.#setting = {
@@ -98,7 +104,6 @@ export class SipPhoneBackend implements PhoneBackend {
 
   async unregister(): Promise<void> {
     await this.#registration.stop();
-    if (this.#legs.size === 0) await this.#link.drop();
   }
 
   dial(target: DialTarget, options: DialOptions): CallLeg {
@@ -128,7 +133,8 @@ export class SipPhoneBackend implements PhoneBackend {
 
   #onInvite(invitation: Invitation): void {
     const listener = this.#listener;
-    if (!listener || this.#stop.signal.aborted) return void invitation.reject({ statusCode: 480 }).catch(() => undefined);
+    const refusal = !listener || this.#stop.signal.aborted ? 480 : this.#legs.size >= mostCalls ? 486 : undefined;
+    if (!listener || refusal !== undefined) return void invitation.reject({ statusCode: refusal ?? 480 }).catch(() => undefined);
     let leg: InboundLeg;
     try {
       leg = new InboundLeg(this.#setting, invitation);
@@ -143,6 +149,12 @@ export class SipPhoneBackend implements PhoneBackend {
 
   #onEnded(leg: SipLeg): void {
     this.#legs.delete(leg);
+    this.#dropIfUnused();
+  }
+
+  // what was sent last, a BYE or the end of the binding, still leaves: a socket is closed after it is empty
+  #dropIfUnused(): void {
+    if (!this.#registration.wanted && this.#legs.size === 0) void this.#link.drop();
   }
 
   #onDown(): void {
