@@ -3,13 +3,13 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere } from '../../model/call.js';
-import { partyLabel } from '../../model/party.js';
 import { avatar } from '../avatar/avatar.js';
 import { longName, stateKey } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { micOffIcon } from '../icons/mic-off.js';
 import { pauseIcon } from '../icons/pause.js';
 import { triangleAlertIcon } from '../icons/triangle-alert.js';
+import { shownLabel } from '../party-label/shown-label.js';
 import { activeCallStyles } from './active-call-element.css.js';
 
 /** How a call looks: one word for its colour, which is never the only sign. */
@@ -44,7 +44,7 @@ export class ActiveCallElement extends LitElement {
     if (!call) return nothing;
     const { text } = this.#locale;
     const { party } = call;
-    const label = partyLabel(party) || text('call.unknown-party');
+    const label = shownLabel(party) || text('call.unknown-party');
     return html`
       <div class="call ${toneOf(call)}">
         <span class="ring" part="portrait">${avatar(party)}</span>

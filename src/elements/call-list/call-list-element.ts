@@ -2,11 +2,16 @@ import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, ty
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../context/locale-controller.js';
-import { AnswerRequestEvent, DeclineRequestEvent, HangUpRequestEvent, HoldRequestEvent, ResumeRequestEvent } from '../../events/call-requests.js';
+import {
+  AnswerRequestEvent,
+  DeclineRequestEvent,
+  HangUpRequestEvent,
+  HoldRequestEvent,
+  ResumeRequestEvent,
+} from '../../events/call-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
-import { partyLabel } from '../../model/party.js';
 import { avatar } from '../avatar/avatar.js';
 import { type CallAction, stateKey } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
@@ -16,6 +21,7 @@ import { phoneOffIcon } from '../icons/phone-off.js';
 import { phoneIcon } from '../icons/phone.js';
 import { playIcon } from '../icons/play.js';
 import { xIcon } from '../icons/x.js';
+import { shownLabel } from '../party-label/shown-label.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { callListStyles } from './call-list-element.css.js';
 
@@ -62,7 +68,11 @@ export class CallListElement extends LitElement {
     if (this.calls.length === 0) return nothing;
     return html`
       <ul aria-label=${this.#locale.text('call.others')}>
-        ${repeat(this.calls, ({ id }) => id, (call) => this.#renderCard(call))}
+        ${repeat(
+          this.calls,
+          ({ id }) => id,
+          (call) => this.#renderCard(call),
+        )}
       </ul>
     `;
   }
@@ -74,7 +84,7 @@ export class CallListElement extends LitElement {
       <li class="card ${isRingingIn(call) ? 'ringing' : ''}" part="card">
         ${avatar(call.party)}
         <div class="about">
-          <p class="party" part="party"><bdi>${partyLabel(call.party) || text('call.unknown-party')}</bdi></p>
+          <p class="party" part="party"><bdi>${shownLabel(call.party) || text('call.unknown-party')}</bdi></p>
           <p class="state" part="state">
             <span>${text(stateKey(call))}</span>
             ${call.state === 'ended' ? nothing : html`<cc-call-timer .since=${since} .clock=${this.clock}></cc-call-timer>`}
@@ -95,13 +105,28 @@ export class CallListElement extends LitElement {
         ${this.#renderAction(call, 'answer', answer, 'positive', phoneIcon, AnswerRequestEvent)}
       `;
     }
-    if (call.state !== 'connected') return this.#renderAction(call, 'hang-up', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
+    if (call.state !== 'connected')
+      return this.#renderAction(call, 'hang-up', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
     if (!call.can.hold) return nothing;
     if (!isHeldHere(call)) return this.#renderAction(call, 'hold', text('call.hold'), 'outlined', pauseIcon, HoldRequestEvent);
-    return this.#renderAction(call, 'resume', text(this.talking ? 'call.swap' : 'call.resume'), 'outlined', this.talking ? arrowLeftRightIcon : playIcon, ResumeRequestEvent);
+    return this.#renderAction(
+      call,
+      'resume',
+      text(this.talking ? 'call.swap' : 'call.resume'),
+      'outlined',
+      this.talking ? arrowLeftRightIcon : playIcon,
+      ResumeRequestEvent,
+    );
   }
 
-  #renderAction(call: Call, action: CallAction, label: string, look: string, shape: SVGTemplateResult, Request: new (callId: string) => RequestEvent): TemplateResult {
+  #renderAction(
+    call: Call,
+    action: CallAction,
+    label: string,
+    look: string,
+    shape: SVGTemplateResult,
+    Request: new (callId: string) => RequestEvent,
+  ): TemplateResult {
     const busy = (this.busy.get(call.id) ?? nothingBusy).has(action);
     const onClick = (): void => {
       if (!busy && this.#settling.settled) this.dispatchEvent(new Request(call.id));

@@ -4,12 +4,12 @@ import { LocaleController } from '../../context/locale-controller.js';
 import { AnswerRequestEvent, DeclineRequestEvent } from '../../events/call-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isRingingIn } from '../../model/call.js';
-import { partyLabel } from '../../model/party.js';
 import { avatar } from '../avatar/avatar.js';
 import { type CallAction, longName } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { phoneIcon } from '../icons/phone.js';
 import { xIcon } from '../icons/x.js';
+import { shownLabel } from '../party-label/shown-label.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { incomingCallStyles } from './incoming-call-element.css.js';
 
@@ -56,7 +56,7 @@ export class IncomingCallElement extends LitElement {
     if (!call || !isRingingIn(call)) return nothing;
     const { text } = this.#locale;
     const { party } = call;
-    const label = partyLabel(party) || text('call.unknown-party');
+    const label = shownLabel(party) || text('call.unknown-party');
     return html`
       <div class="caller">
         <span class="pulse" part="portrait">${avatar(party)}</span>

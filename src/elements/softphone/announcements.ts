@@ -1,7 +1,7 @@
 import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
-import { partyLabel } from '../../model/party.js';
 import type { LocaleController } from '../../context/locale-controller.js';
 import { stateKey } from '../call-words/call-words.js';
+import { shownLabel } from '../party-label/shown-label.js';
 
 /** What a screen reader is told, each once. */
 export interface Announcement {
@@ -11,10 +11,14 @@ export interface Announcement {
 }
 
 /** What there is to tell about two lists of calls. Pure. */
-export function announcementsOf(calls: readonly Call[], before: readonly Call[], { text }: Pick<LocaleController, 'text'>): readonly Announcement[] {
+export function announcementsOf(
+  calls: readonly Call[],
+  before: readonly Call[],
+  { text }: Pick<LocaleController, 'text'>,
+): readonly Announcement[] {
   return calls.flatMap((call): Announcement[] => {
     const previous = before.find(({ id }) => id === call.id);
-    const party = partyLabel(call.party) || text('call.unknown-party');
+    const party = shownLabel(call.party) || text('call.unknown-party');
     if (isRingingIn(call)) return previous ? [] : [{ text: text('announce.incoming', { party }), urgent: true }];
     const state = changeOf(call, previous);
     return state ? [{ text: text('announce.call', { party, state: text(state) }), urgent: false }] : [];
