@@ -111,6 +111,17 @@ describe('The proxy, on the wire', () => {
     assert.equal(offered.uri, `sip:1002@${callee.host};transport=ws`);
   });
 
+  it('asserts who is at both ends, whatever they say of themselves', async () => {
+    const [caller, callee] = [await registered('1001'), await registered('1002')];
+    const claim: Header = ['P-Asserted-Identity', '"The Bank" <sip:1009@demo.localhost>'];
+    const request = await caller.begin({ method: 'INVITE', uri: `sip:1002@${caller.domain}`, headers: [claim], body: 'v=0' });
+    const offered = await callee.takeRequest('INVITE');
+    assert.deepEqual(allHeaders(offered, 'p-asserted-identity'), ['"Ada Brandt" <sip:1001@demo.localhost>']);
+    callee.respond(offered, 180, 'Ringing', [claim]);
+    const ringing = await caller.takeResponse(request, 180);
+    assert.deepEqual(allHeaders(ringing, 'p-asserted-identity'), ['"Bilal Haddad" <sip:1002@demo.localhost>']);
+  });
+
   it('lets nobody call in the name of somebody else', async () => {
     const caller = await registered('1001');
     await registered('1002');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
+import { withAssertedIdentity } from './asserted-identity.js';
 import { ForkedRequest, type Leg } from './forked-request.js';
 import type { Gate } from './gate.js';
 import {
@@ -55,7 +56,7 @@ export class Proxy {
     const found = this.#legs.get(branchOf(header(response, 'via')));
     if (found === undefined || found.leg.peer !== peer) return;
     const method = (header(response, 'cseq') ?? '').split(/\s+/)[1];
-    if (method === found.leg.request.method) found.forked.respond(found.leg, response);
+    if (method === found.leg.request.method) found.forked.respond(found.leg, withAssertedIdentity(response, peer, this.#config));
   }
 
   /** A peer is gone: what it was asked is refused, what it asked for is called off. */
@@ -101,7 +102,7 @@ export class Proxy {
     if (request.method === 'INVITE') peer.answer(request, replies.trying);
     const forked = new ForkedRequest({
       caller: peer,
-      request: onward,
+      request: withAssertedIdentity(onward, peer, this.#config),
       targets: route.targets,
       via: this.#config.domain,
       clock: this.#clock,
