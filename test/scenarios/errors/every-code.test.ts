@@ -67,14 +67,13 @@ describe('Every error is told to the page as cc-error, by its code', () => {
     'backend-refused': async () => {
       const ada = await stage.openDesk({ extension: '1001', softphone: 'manual-sign-in' });
       // an ACD beside the telephone, and it does not know the agent
-      await ada.page.evaluate(async () => {
-        const element = document.querySelector('cc-desk');
-        if (!element) return;
-        const refuse = (): Promise<never> => Promise.reject(new Error('no such agent'));
-        const agent = { attach: () => undefined, signIn: refuse, signOut: refuse, choose: refuse, dispose: () => Promise.resolve() };
-        element.backends = [{ name: 'acd', agent: () => agent }];
-        await element.updateComplete;
-      });
+      await ada.page.evaluate(`(() => {
+        const [desk, agent] = [document.querySelector('cc-desk'), {}];
+        for (const method of ['attach', 'dispose', 'choose', 'signOut']) agent[method] = () => Promise.resolve();
+        agent.signIn = () => Promise.reject(new Error('no such agent'));
+        desk.backends = [{ name: 'acd', agent: () => agent }];
+        return desk.updateComplete;
+      })()`);
       await ada.press('Sign in');
       return ada;
     },

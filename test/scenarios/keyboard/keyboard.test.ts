@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { DeskPage } from '../support/desk-page.js';
 import { adaSends, bilalSends, pair } from '../support/pair.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 
 /** Name of what has the focus, through all shadow roots. */
 const focused = (desk: DeskPage): Promise<string> =>
@@ -51,7 +52,7 @@ describe('Without a mouse', () => {
     await ada.hides('You are muted');
     await tabTo(ada, 'Hold');
     await ada.page.keyboard.press('Enter');
-    await bilal.shows('They put you on hold');
+    await Promise.all([bilal.shows('They put you on hold'), ada.shows('On hold')]);
     await ada.page.keyboard.press('Enter');
     await bilal.shows('Connected');
     await tabTo(ada, 'Hang up');
@@ -76,7 +77,7 @@ describe('Without a mouse', () => {
     await ada.page.keyboard.press('Alt+p');
     await ada.shows('Connected');
     await ada.page.keyboard.press('Alt+k');
-    await ada.button('5').waitFor();
+    await ada.key('5').waitFor();
     await ada.page.keyboard.press('Alt+x');
     await ada.shows('You hung up');
 
@@ -108,6 +109,7 @@ describe('Without a mouse', () => {
     const ada = await stage.desk({ extension: '1001', hertz: adaSends });
     await tabTo(ada, 'Your status: Ready');
     await ada.page.keyboard.press('Enter');
+    await until('the present state has the focus', async () => (await focused(ada)) === 'Ready');
     await ada.page.keyboard.press('ArrowDown');
     equal(await focused(ada), 'Not ready');
     await ada.page.keyboard.press('Enter');

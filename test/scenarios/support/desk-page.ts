@@ -70,6 +70,12 @@ export class DeskPage {
     return this.phone.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
   }
 
+  /** A key of the keypad; what is said of it is its digit, or its name, and its letters. */
+  key(digit: string): Locator {
+    const names: Readonly<Record<string, string>> = { '*': 'Star', '#': 'Pound' };
+    return this.phone.getByRole('group', { name: 'Keypad' }).getByRole('button', { name: new RegExp(`^${names[digit] ?? digit}\\b`) });
+  }
+
   /** Presses a button, once it has stood there long enough to be hit. */
   async press(name: string | RegExp): Promise<void> {
     const button = this.button(name);
