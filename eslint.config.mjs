@@ -11,6 +11,7 @@ const noSleep = ['setTimeout', 'setInterval'].map((name) => ({ name, message: 'A
 const noNow = [
   { object: 'Date', property: 'now', message: 'Time comes in through a Clock (src/kit/clock.ts).' },
   { object: 'performance', property: 'now', message: 'Time comes in through a Clock (src/kit/clock.ts).' },
+  { object: 'AbortSignal', property: 'timeout', message: 'Time comes in through a Clock (src/kit/clock.ts).' },
   { object: 'Math', property: 'random', message: 'Chance comes in through the constructor.' },
 ];
 const noBrowser = [
@@ -29,9 +30,13 @@ const noMarkup = [
   { property: 'outerHTML', message: 'Pages with Trusted Types refuse it.' },
   { property: 'insertAdjacentHTML', message: 'Pages with Trusted Types refuse it.' },
 ];
-const noBareErrors = {
-  selector: "CallExpression[callee.property.name='dispatchEvent'] > NewExpression[callee.name='CustomEvent']",
+const noCustomEvents = {
+  selector: "NewExpression[callee.name='CustomEvent']",
   message: 'An event is a class in src/events.',
+};
+const noBareDate = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Time comes in through a Clock (src/kit/clock.ts).',
 };
 const noEnums = { selector: 'TSEnumDeclaration', message: 'A union of strings instead.' };
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
@@ -72,7 +77,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': ['error', ...noTimers],
       'no-restricted-properties': ['error', ...noNow, ...noMarkup],
-      'no-restricted-syntax': ['error', noBareErrors, noEnums, noDefaultExport],
+      'no-restricted-syntax': ['error', noCustomEvents, noBareDate, noEnums, noDefaultExport],
       'no-eval': 'error',
       'no-implied-eval': 'off',
       '@typescript-eslint/no-implied-eval': 'error',
