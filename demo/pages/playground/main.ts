@@ -2,6 +2,7 @@ import 'contact-center-widgets/define';
 import {
   AgentStateRequestEvent,
   AnswerRequestEvent,
+  type Call,
   CallEndedEvent,
   CallIncomingEvent,
   CallStateChangeEvent,
@@ -134,7 +135,7 @@ function listSwitches(): void {
     set.append(legend);
     for (const value of values) {
       const button = document.createElement('button');
-      Object.assign(button, { type: 'button', name, value, textContent: name === 'text' ? `${value} %` : value });
+      Object.assign(button, { type: 'button', name, value, textContent: name === 'brand' ? '' : name === 'text' ? `${value} %` : value });
       if (name === 'brand') {
         button.classList.add('swatch');
         button.style.setProperty('--swatch', value);
@@ -150,7 +151,8 @@ function listSwitches(): void {
 function logEvent(event: Event): void {
   const line = document.createElement('li');
   const fields = Object.entries(event).filter(([key, value]) => key !== 'isTrusted' && typeof value !== 'object');
-  line.textContent = [event.type, ...fields.map(([key, value]) => `${key}: ${String(value)}`)].join('   ');
+  const call = 'call' in event ? [`${(event.call as Call).state}, ${(event.call as Call).party.number || 'withheld'}`] : [];
+  line.textContent = [event.type, ...call, ...fields.map(([key, value]) => `${key}: ${String(value)}`)].join('   ');
   byId('log').prepend(line);
 }
 

@@ -66,7 +66,7 @@ export const widgetScenes: readonly SceneGroup[] = [
         await stand.talk(people.amina);
         stand.server.ring(people.robin);
       }),
-      softphone('they hung up', async (stand) => {
+      softphone('busy line', async (stand) => {
         await stand.phone.dial('1002');
         stand.leg.farEnd.identify(people.robin);
         stand.leg.farEnd.end('busy');
