@@ -31,10 +31,8 @@ describe('Accessible (axe) in a real page and a real call', () => {
   };
 
   for (const [name, look] of [
-    ['light', { context: { colorScheme: 'light' } }],
-    ['dark', { context: { colorScheme: 'dark' } }],
-    ['Chinese', { language: 'zh-CN' }],
-    ['from right to left', { direction: 'rtl' }],
+    ['light, in English', { context: { colorScheme: 'light' } }],
+    ['dark, in Chinese, from right to left', { context: { colorScheme: 'dark' }, language: 'zh-CN', direction: 'rtl' }],
   ] as const) {
     it(`from signing in to signing out, ${name}`, async () => {
       const ada = await stage.openDesk({ extension: '1001', hertz: adaSends, desk: 'wrap-up="60"', ...look });

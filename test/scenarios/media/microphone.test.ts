@@ -44,6 +44,16 @@ describe('The microphone', () => {
     await ada.hides('In use now');
   });
 
+  it('is the browser’s own device, and what it hears is heard by the far end', async () => {
+    const ada = await stage.desk({ extension: '1001' });
+    await ada.dial('604');
+    await ada.hears(1209);
+    // the device of the tests beeps once a second
+    await stage.admin.partner('hears the beep', ({ heard }) => heard.level > -40);
+    await ada.press('Mute');
+    await stage.admin.partnerHearsNothing();
+  });
+
   it('is closed when a call that was dialled is cancelled before it is answered', async () => {
     const ada = await stage.desk({ extension: '1001', hertz: adaSends });
     await ada.dial('603');

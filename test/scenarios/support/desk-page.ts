@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Call } from 'contact-center-widgets';
+import { factIn, type WantedFact } from './facts.js';
 import { instruments, witness } from './harness-pages.js';
 import type { Fact } from './pages/witness.js';
 import { until, type Patience } from './until.js';
@@ -23,9 +23,6 @@ export interface DeskPageOptions {
   /** What the page's own server answers besides what the center does, as JSON. */
   readonly answers?: Readonly<Record<string, { readonly status?: number; readonly json: unknown }>>;
 }
-
-/** The one fact that is waited for: its type, and what it says. */
-export type WantedFact = Partial<Omit<Fact, 'type' | 'at' | 'call'>> & { readonly type: string; readonly call?: Partial<Call> };
 
 /** A page with `cc-desk` and `cc-softphone`, used as a person does: by what it shows and by pressing its buttons. */
 export class DeskPage {
@@ -121,18 +118,8 @@ export class DeskPage {
   }
 
   /** Waits until the page was told a fact, and resolves with the first one; `after` leaves out what was told before. */
-  async fact(wanted: WantedFact, { after = 0, ...patience }: Patience & { readonly after?: number } = {}): Promise<Fact> {
-    let facts: readonly Fact[] = [];
-    return until(
-      `${this.extension} is told ${JSON.stringify(wanted)}`,
-      async () => {
-        facts = await this.facts();
-        return facts.slice(after).find((fact) => matches(fact, wanted));
-      },
-      patience,
-    ).catch((error: unknown) => {
-      throw new Error(`${String(error)}; told so far: ${JSON.stringify(facts.slice(after).map(brief))}`);
-    });
+  fact(wanted: WantedFact, patience?: Patience & { readonly after?: number }): Promise<Fact> {
+    return factIn(this.extension, () => this.facts(), wanted, patience);
   }
 
   /** Waits until the page plays this tone of a far end. */
@@ -213,14 +200,4 @@ export class DeskPage {
 function holds(screen: string, text: string | RegExp | readonly string[]): boolean {
   if (Array.isArray(text)) return text.every((each) => screen.includes(each as string));
   return typeof text === 'string' ? screen.includes(text) : (text as RegExp).test(screen);
-}
-
-function matches(fact: Fact, { call, ...wanted }: WantedFact): boolean {
-  const says = (subject: object, fields: object): boolean =>
-    Object.entries(fields).every(([key, value]) => (subject as Record<string, unknown>)[key] === value);
-  return says(fact, wanted) && (!call || says(fact.call ?? {}, call));
-}
-
-function brief({ type, state, reason, code, call }: Fact): string {
-  return [type, state, reason, code, call?.state, call?.endReason, call?.hold].filter(Boolean).join(' ');
 }

@@ -54,6 +54,11 @@ export function witness(): Promise<string> {
   return script('witness.ts');
 }
 
+/** The script that records what a far end sends and finds buttons, for a browser without a sound card; likewise. */
+export function recorder(): Promise<string> {
+  return script('recorder.ts');
+}
+
 async function script(name: string): Promise<string> {
   const { outputFiles } = await build({ ...common, entryPoints: [join(sources, name)], write: false, format: 'iife' });
   return outputFiles?.[0]?.text ?? '';

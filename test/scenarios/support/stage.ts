@@ -49,8 +49,13 @@ export class Stage {
   }
 
   async openDesk(options: DeskPageOptions & DeskMarkup): Promise<DeskPage> {
+    return this.openPage(await this.page(options), options);
+  }
+
+  /** Writes a page with a desk, and resolves with its path. */
+  page(markup: DeskMarkup): Promise<string> {
     if (!this.#pages) throw new Error('This stage has pages of its own');
-    return this.openPage(await this.#pages.add(deskMarkup(options)), options);
+    return this.#pages.add(deskMarkup(markup));
   }
 
   /** A page of the center with a desk in it. */
