@@ -21,14 +21,17 @@ function desk(): DeskElement {
   return element;
 }
 
+let problem: unknown;
+
 const agentDesk: AgentDesk = {
   async connect(options) {
+    desk().addEventListener('cc-error', ({ error }) => (problem = error.cause ?? error));
     desk().backends = [sip(options)];
     await desk().updateComplete;
   },
   get phone() {
     const { phone } = desk();
-    if (!phone) throw new Error('The desk has no phone');
+    if (!phone) throw new Error(`The desk has no phone: ${String(problem)}`);
     return phone;
   },
 };
