@@ -9,12 +9,10 @@ import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import { CallMedia } from './call-media.js';
 import { assertedParty } from './caller-identity.js';
-import { DigitSender } from './digit-sender.js';
 import { type CallEnd, endByBye } from './end-reason.js';
+import { EstablishedCall } from './established-call.js';
 import { LegEvents } from './leg-events.js';
-import { MediaWatch } from './media-watch.js';
 import { reasonsOf } from './reason-header.js';
-import { Renegotiation } from './renegotiation.js';
 import type { LogSip } from './sip-log.js';
 
 /** A BYE is waited for this long at most, in ms. */
@@ -45,9 +43,7 @@ export abstract class SipLeg implements CallLeg {
   #party: Party;
   #session: Session | undefined;
   #media: CallMedia | undefined;
-  #watch: MediaWatch | undefined;
-  #renegotiation: Renegotiation | undefined;
-  #digits: DigitSender | undefined;
+  #talk: EstablishedCall | undefined;
   #lease: MicrophoneLease | undefined;
   #remoteStream: MediaStream | undefined;
   #hold: Hold = 'none';
@@ -102,20 +98,13 @@ export abstract class SipLeg implements CallLeg {
   }
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
-    if (!this.#digits || this.#session?.state !== SessionState.Established) throw new CcError('call-failed', 'the call is not established');
-    await this.#digits.send(digits, method);
+    await this.#established().sendDigits(digits, method);
   }
 
-  /** The server is back: tells the far end where this phone is now, and repairs the media. */
+  /** The server is back. */
   async signalingIsBack(): Promise<void> {
     if (this.#session?.state !== SessionState.Established) return;
-    try {
-      await this.#renegotiation?.run({});
-    } catch (error) {
-      const status = error instanceof CcError ? error.context['status'] : undefined;
-      if (status === 481) return this.#endGoneDialog();
-    }
-    this.#watch?.signalingIsBack();
+    if ((await this.#talk?.refresh()) === false) this.#endGoneDialog();
   }
 
   /** The server is gone: a call that is not answered cannot be any more. */
@@ -203,7 +192,6 @@ export abstract class SipLeg implements CallLeg {
   protected end(cause: CallEnd): void {
     if (this.events.ended) return;
     this.over.abort(new CcError('call-failed', 'the call is over'));
-    this.#watch?.dispose();
     this.dropMedia();
     this.#remoteStream = undefined;
     this.setting.log('call-ended', { callId: this.id, detail: cause.reason });
@@ -221,20 +209,24 @@ export abstract class SipLeg implements CallLeg {
     const [session, media] = [this.#session, this.#media];
     if (!session || !media) return;
     if (session.dialog?.sessionState === DialogState.Terminated) return this.#endGoneDialog();
-    const { clock, random, log } = this.setting;
-    const signal = this.over.signal;
-    this.#renegotiation = new Renegotiation({ session, media, clock, random, log, signal, ownsCallID: this.direction === 'outbound' });
-    this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
     this.events.emit({ type: 'connecting' });
-    this.#watch = new MediaWatch({
-      connection: media.connection,
-      clock,
-      restart: () => this.#restartMedia(),
+    this.#talk = new EstablishedCall({
+      ...this.setting,
+      session,
+      media,
+      callId: this.id,
+      ownsCallID: this.direction === 'outbound',
+      signal: this.over.signal,
       onUp: () => this.events.emit({ type: 'connected' }),
       onHealth: (ok) => this.events.emit({ type: 'media', media: ok ? 'ok' : 'interrupted' }),
       onLost: () => this.#onMediaLost(session),
     });
-    this.#watch.begin();
+    this.#talk.begin();
+  }
+
+  #established(): EstablishedCall {
+    if (!this.#talk || this.#session?.state !== SessionState.Established) throw new CcError('call-failed', 'the call is not established');
+    return this.#talk;
   }
 
   #onBye(bye: Bye): void {
@@ -253,8 +245,7 @@ export abstract class SipLeg implements CallLeg {
   }
 
   async #setHeld(held: boolean): Promise<void> {
-    if (!this.#renegotiation) throw new CcError('call-failed', 'the call is not established');
-    await this.#renegotiation.run({ held });
+    await this.#established().setHeld(held);
     this.#setHold(withHold(this.#hold, 'local', held));
   }
 
@@ -270,17 +261,6 @@ export abstract class SipLeg implements CallLeg {
     this.#muted = muted;
     if (this.#media) this.#media.muted = muted;
     this.events.emit({ type: 'muted', muted });
-  }
-
-  async #restartMedia(): Promise<boolean> {
-    if (!this.setting.canSignal()) return false;
-    this.setting.log('ice-restart', { callId: this.id });
-    try {
-      await this.#renegotiation?.run({ iceRestart: true }, () => this.#watch?.healthy !== true);
-      return true;
-    } catch {
-      return this.setting.canSignal();
-    }
   }
 
   #onMediaLost(session: Session): void {

@@ -1,0 +1,82 @@
+import type { Session } from 'sip.js/lib/api/index.js';
+import type { Clock } from '../../kit/clock.js';
+import type { DtmfMethod } from '../../model/dtmf.js';
+import { CcError } from '../../model/error.js';
+import type { CallMedia } from './call-media.js';
+import { DigitSender } from './digit-sender.js';
+import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
+import { Renegotiation } from './renegotiation.js';
+import type { LogSip } from './sip-log.js';
+
+/** What an answered call is made of and whom it tells. */
+export interface EstablishedCallOptions extends Pick<MediaWatchOptions, 'onUp' | 'onHealth' | 'onLost'> {
+  readonly session: Session;
+  readonly media: CallMedia;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: LogSip;
+  /** Leg id, for the log. */
+  readonly callId: string;
+  /** This side made the Call-ID. */
+  readonly ownsCallID: boolean;
+  /** The server can be asked something now. */
+  readonly canSignal: () => boolean;
+  /** Aborted when the call ends. */
+  readonly signal: AbortSignal;
+}
+
+/** What can be done with a call that was answered: changed by agreement with the far end, sent keys over, and kept alive. */
+export class EstablishedCall {
+  readonly #options: EstablishedCallOptions;
+  readonly #renegotiation: Renegotiation;
+  readonly #digits: DigitSender;
+  readonly #watch: MediaWatch;
+
+  constructor(options: EstablishedCallOptions) {
+    this.#options = options;
+    const { session, media, clock, signal } = options;
+    this.#renegotiation = new Renegotiation(options);
+    this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
+    this.#watch = new MediaWatch({ ...options, connection: media.connection, restart: () => this.#restartMedia() });
+    signal.addEventListener('abort', () => this.#watch.dispose(), { once: true });
+  }
+
+  /** Looks after the media from now on. */
+  begin(): void {
+    this.#watch.begin();
+  }
+
+  /** Rejects with `call-failed` when the far end refuses. */
+  async setHeld(held: boolean): Promise<void> {
+    await this.#renegotiation.run({ held });
+  }
+
+  /** Rejects with `call-failed` when they cannot be sent. */
+  async sendDigits(digits: string, method: DtmfMethod): Promise<void> {
+    await this.#digits.send(digits, method);
+  }
+
+  /** Tells the far end where this phone is now (RFC 3261 §12.2, target refresh), and repairs the media. Resolves with whether the far end still knows the call. */
+  async refresh(): Promise<boolean> {
+    try {
+      await this.#renegotiation.run({});
+    } catch (error) {
+      const status = error instanceof CcError ? error.context['status'] : undefined;
+      if (status === 481) return false;
+    }
+    this.#watch.signalingIsBack();
+    return true;
+  }
+
+  async #restartMedia(): Promise<boolean> {
+    const { canSignal, log, callId } = this.#options;
+    if (!canSignal()) return false;
+    log('ice-restart', { callId });
+    try {
+      await this.#renegotiation.run({ iceRestart: true }, () => !this.#watch.healthy);
+      return true;
+    } catch {
+      return canSignal();
+    }
+  }
+}
