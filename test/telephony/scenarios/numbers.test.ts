@@ -67,6 +67,7 @@ describe('Numbers, which are at the PBX (SIPp)', () => {
 
       await alice.ask('answer', id);
       await Promise.all([media.ear.hears(697), alice.hears(1336)]);
+      await alice.sendDtmf(id, '1', 'info');
       await alice.call({ id, state: 'ended', endReason: 'remote-hangup' });
       await sipp.finished();
     });
