@@ -5,9 +5,9 @@ import { build, type Metafile } from 'esbuild';
 export type Weight = {
   /** The entries and all that they import. */
   readonly atOnce: number;
-  /** With what they load by themselves to be shown, in English: services, not back ends. */
+  /** With what they load by themselves to be shown, in English: services, but neither back ends nor tags that are opened later. */
   readonly shown: number;
-  /** With back ends too. Other languages are never counted: a page loads one of them. */
+  /** With back ends and such tags too. Other languages are never counted: a page loads one of them. */
   readonly inUse: number;
   /** Packages of which something is loaded at once, or to be shown. */
   readonly packagesShown: readonly string[];
@@ -15,7 +15,7 @@ export type Weight = {
 
 type Outputs = Metafile['outputs'];
 
-const backend = /(^|\/)dist\/backends\//;
+const onDemand = /(^|\/)dist\/(backends|define)\//;
 const language = /(^|\/)dist\/locales\/[a-z]{2}(-[a-z]+)?\.js$/;
 
 /** Whether an output file was made by loading a module of a kind lazily. */
@@ -65,7 +65,7 @@ export async function weigh(modules: readonly string[]): Promise<Weight> {
   const { outputs } = metafile;
   const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
   const start = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === '<stdin>') ?? '';
-  const shown = reachable(outputs, start, (path) => !entryIs(outputs, path, backend) && !entryIs(outputs, path, language));
+  const shown = reachable(outputs, start, (path) => !entryIs(outputs, path, onDemand) && !entryIs(outputs, path, language));
   return {
     atOnce: sum(reachable(outputs, start, () => false)),
     shown: sum(shown),
