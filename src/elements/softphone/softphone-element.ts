@@ -11,13 +11,14 @@ import { type Call, isHeldHere } from '../../model/call.js';
 import { carryOut, wasLeftByHand } from '../agent-status/agent-request.js';
 import type { CallControlsElement } from '../call-controls/call-controls-element.js';
 import type { CallAction } from '../call-words/call-words.js';
-import { dispatchErrors } from '../facts/error-facts.js';
-import { dispatchPhoneFacts } from '../facts/phone-facts.js';
+import type { DialpadElement } from '../dialpad/dialpad-element.js';
+import { OwnFactsController } from '../facts/own-facts-controller.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { settingsIcon } from '../icons/settings.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { AnnouncementController } from './announcement-controller.js';
+import { FocusController, focusOf } from './focus-controller.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
 import { endedStage, noPhoneStage, signedOutStage, wrapUpStage } from './quiet-stages.js';
@@ -92,6 +93,7 @@ export class SoftphoneElement extends LitElement {
   @query('.stage, .settings') private readonly stageElement!: HTMLElement | null;
   @query('.open-settings') private readonly settingsButton!: HTMLElement | null;
   @query('cc-call-controls') private readonly controls!: CallControlsElement | null;
+  @query('cc-dialpad') private readonly dialpad!: DialpadElement | null;
 
   readonly #locale = new LocaleController(this);
   readonly #phone = new StoreController(this, phoneContext);
@@ -99,17 +101,19 @@ export class SoftphoneElement extends LitElement {
   readonly #audio = new StoreController(this, callAudioContext);
   readonly #requests = new RequestController(this, { phone: () => this.#phone.source, audio: () => this.#audio.source });
   readonly #settling = new SettlingController(this, () => this.clock);
+  readonly #facts: OwnFactsController = new OwnFactsController(this, this);
+  readonly #focus = new FocusController(this, () => this.#focusTarget());
   readonly #announcements = new AnnouncementController(this, this.#locale);
   #ownPhone: Phone | undefined;
   #ownAgent: AgentSession | undefined;
   #ownAudio: CallAudio | undefined;
-  #facts: AbortController | undefined;
   #view: 'stage' | 'settings' = 'stage';
   #comesFromSettings = false;
   #subject: string | undefined;
+  #turned = false;
   #keypadInWrapUp = false;
   #lastNumber = '';
-  #hadFocus = false;
+  #typed = '';
   #patient = true;
   #stopWaiting: () => void = () => {};
 
@@ -121,7 +125,7 @@ export class SoftphoneElement extends LitElement {
   set phone(phone: Phone | undefined) {
     this.#ownPhone = phone;
     this.#phone.use(phone);
-    this.#tellFacts();
+    this.#facts.changed();
   }
 
   /** The agent session to use, whatever the desk offers. */
@@ -142,11 +146,11 @@ export class SoftphoneElement extends LitElement {
   set audio(audio: CallAudio | undefined) {
     this.#ownAudio = audio;
     this.#audio.use(audio);
+    this.#facts.changed();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#tellFacts();
     this.#patient = true;
     this.#stopWaiting = this.clock.after(patience, () => {
       this.#patient = false;
@@ -156,24 +160,22 @@ export class SoftphoneElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#facts?.abort();
     this.#stopWaiting();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     const stage = this.#stage;
-    const subject = 'call' in stage ? stage.call.id : stage.kind;
-    const calling = stage.kind === 'incoming' || stage.kind === 'call';
-    if (calling && subject !== this.#subject) this.#view = 'stage';
-    if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
+    const subject = 'call' in stage ? `${stage.kind} ${stage.call.id}` : stage.kind;
+    this.#turned = subject !== this.#subject;
     this.#subject = subject;
-    this.#settling.show(stage.kind + subject);
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#view = 'stage';
+    if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
+    this.#settling.show(subject);
+    if (this.dialpad) this.#typed = stage.kind === 'call' ? '' : this.dialpad.value;
     this.#announcements.hear(this.#calls);
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) void this.#keepFocus();
     this.#comesFromSettings = false;
   }
 
@@ -281,7 +283,7 @@ export class SoftphoneElement extends LitElement {
   #renderDialpad(): TemplateResult {
     const error = this.#phone.value?.error;
     return html`
-      <cc-dialpad .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.#requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
+      <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.#requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
     `;
   }
 
@@ -302,15 +304,6 @@ export class SoftphoneElement extends LitElement {
     return () => {
       if (this.#settling.settled) act();
     };
-  }
-
-  #tellFacts(): void {
-    this.#facts?.abort();
-    const phone = this.#ownPhone;
-    if (!phone || !this.isConnected) return;
-    this.#facts = new AbortController();
-    dispatchPhoneFacts(phone, this, this.#facts.signal);
-    dispatchErrors(this.#ownAudio ? [phone, this.#ownAudio] : [phone], this, this.#facts.signal);
   }
 
   // a failure is shown from the session's state
@@ -363,14 +356,12 @@ export class SoftphoneElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** What had the focus is gone: it goes to the first thing of what took its place, never out of the phone. */
-  async #keepFocus(): Promise<void> {
-    const stage = this.stageElement;
-    if (this.#comesFromSettings) return this.settingsButton?.focus();
-    const part = stage?.querySelector<LitElement>('cc-incoming-call, cc-call-controls, cc-dialpad, button');
-    await part?.updateComplete;
-    part?.focus({ preventScroll: true });
-    if (!this.shadowRoot?.activeElement) stage?.focus({ preventScroll: true });
+  #focusTarget(): HTMLElement | undefined {
+    const focused = this.shadowRoot?.activeElement;
+    // on the stage itself it rests only as long as the stage is about the same
+    if (focused && !(focused === this.stageElement && this.#turned)) return undefined;
+    if (this.#comesFromSettings) return this.settingsButton ?? undefined;
+    return this.stageElement ? focusOf(this.stageElement) : undefined;
   }
 
   #onDial(event: DialRequestEvent): void {

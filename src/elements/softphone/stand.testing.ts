@@ -1,11 +1,12 @@
-import { html } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { FakeAudio, type FakeLeg, FakePhoneBackend } from '../../backends/fake/index.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
 import type { Party } from '../../model/party.js';
 import { AgentSession } from '../../services/agent-session.js';
 import { CallAudio } from '../../services/call-audio.js';
 import { Phone } from '../../services/phone.js';
-import { mounted, rendered, standingClock } from '../element.testing.js';
+import { amina, mounted, part, rendered, standingClock, textOf } from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import type { SoftphoneElement } from './softphone-element.js';
 
@@ -18,17 +19,24 @@ export class SoftphoneStand {
   readonly agent: AgentSession = new AgentSession({ phone: this.phone, clock: this.clock, wrapUp: 30_000 });
   readonly audio: CallAudio = new CallAudio({ hardware: this.hardware, phone: this.phone });
 
+  #element: SoftphoneElement | undefined;
+
+  /** The softphone, once it is mounted. */
+  get element(): SoftphoneElement {
+    return this.#element ?? expect.fail('nothing is mounted');
+  }
+
   /** Puts the softphone into the page; it signs the agent in. */
   async mount(lang = 'en'): Promise<SoftphoneElement> {
-    const element = await mounted<SoftphoneElement>(
+    this.#element = await mounted<SoftphoneElement>(
       html`<cc-softphone lang=${lang} .phone=${this.phone} .agent=${this.agent} .audio=${this.audio} .clock=${this.clock}></cc-softphone>`,
     );
-    await this.pass(element, settlingTime);
-    return element;
+    await this.pass(settlingTime);
+    return this.#element;
   }
 
   /** Lets time pass, and the element follow. */
-  async pass(element: SoftphoneElement, duration: number): Promise<void> {
+  async pass(duration: number, element: SoftphoneElement = this.element): Promise<void> {
     await this.clock.advance(duration);
     await rendered(element);
   }
@@ -40,9 +48,47 @@ export class SoftphoneStand {
     return leg;
   }
 
+  /** Somebody calls, and the buttons have settled. */
+  async ring(party: Party = amina): Promise<FakeLeg> {
+    const leg = this.server.ring(party);
+    await this.pass(settlingTime);
+    return leg;
+  }
+
+  /** Somebody called and was answered, and the buttons have settled. */
+  async answered(): Promise<FakeLeg> {
+    const leg = await this.talk(amina);
+    await this.pass(settlingTime);
+    return leg;
+  }
+
+  /** What is on stage, in words. */
+  get stage(): string {
+    return textOf(part(this.element, 'stage'));
+  }
+
+  /** What the live region says. */
+  said(role: 'status' | 'alert'): string {
+    return textOf(this.element.renderRoot.querySelector(`.visually-hidden[role="${role}"]`) ?? this.element);
+  }
+
+  /** The button of that name, in the softphone or in a part of it. */
+  button(name: string, element: LitElement = this.element): HTMLButtonElement {
+    return findButton(name, element.renderRoot) ?? expect.fail(`there is no button "${name}"`);
+  }
+
   async dispose(): Promise<void> {
     this.audio.dispose();
     await this.agent.dispose();
     await this.phone.dispose();
   }
+}
+
+function findButton(name: string, root: ParentNode): HTMLButtonElement | undefined {
+  for (const inner of root.querySelectorAll('*')) {
+    if (inner instanceof HTMLButtonElement && (inner.getAttribute('aria-label') === name || textOf(inner) === name)) return inner;
+    const deeper = inner.shadowRoot ? findButton(name, inner.shadowRoot) : undefined;
+    if (deeper) return deeper;
+  }
+  return undefined;
 }

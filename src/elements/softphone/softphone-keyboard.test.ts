@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../define/softphone.js';
+import { findPart, part, rendered, textOf, until } from '../element.testing.js';
+import { settlingTime } from '../settling/settling-controller.js';
+import { SoftphoneStand } from './stand.testing.js';
+import type { SoftphoneElement } from './softphone-element.js';
+
+describe('the keyboard of cc-softphone', () => {
+  let stand: SoftphoneStand;
+  let element: SoftphoneElement;
+
+  beforeEach(async () => {
+    stand = new SoftphoneStand();
+    element = await stand.mount();
+  });
+
+  afterEach(() => stand.dispose());
+
+  async function pressWithAlt(letter: string): Promise<void> {
+    // WebKit's driver holds no key down
+    if (!/Chrome|Firefox/.test(navigator.userAgent)) {
+      stand
+        .button('Settings')
+        .dispatchEvent(
+          new KeyboardEvent('keydown', { key: letter, code: `Key${letter.toUpperCase()}`, altKey: true, bubbles: true, composed: true }),
+        );
+      return;
+    }
+    await sendKeys({ down: 'Alt' });
+    await sendKeys({ press: letter });
+    await sendKeys({ up: 'Alt' });
+  }
+
+  it('answers, mutes, holds and hangs up with Alt and a letter', async () => {
+    await stand.ring();
+    stand.button('Settings').focus();
+    await pressWithAlt('a');
+    await until(() => stand.phone.state.calls[0]?.state === 'connected', 'answered');
+    await pressWithAlt('m');
+    await until(() => stand.phone.state.calls[0]?.muted === true, 'muted');
+    await pressWithAlt('p');
+    await until(() => stand.phone.state.calls[0]?.hold === 'local', 'held');
+    await pressWithAlt('x');
+    await until(() => stand.phone.state.calls[0]?.state === 'ended', 'hung up');
+  });
+
+  it('does nothing outside the phone, nor where the page switched it off', async () => {
+    const leg = await stand.ring();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', altKey: true, bubbles: true }));
+    element.noShortcuts = true;
+    stand
+      .button('Settings')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', altKey: true, bubbles: true, composed: true }));
+    await stand.pass(0);
+    expect(leg.log).to.deep.equal([]);
+    expect(findPart(element, 'answer')?.hasAttribute('aria-keyshortcuts')).to.equal(false);
+  });
+
+  it('keeps the focus in the phone when what had it goes', async () => {
+    await stand.ring();
+    stand.button('Answer').focus();
+    stand.button('Answer').click();
+    await until(() => document.activeElement === element && findPart(element, 'mute')?.matches(':focus') === true, 'the focus is on Mute');
+  });
+
+  it('keeps what was being typed when a call rings, and answers nobody with it', async () => {
+    const input = element.renderRoot.querySelector('cc-dialpad') ?? expect.fail('no dialpad');
+    input.focus();
+    await sendKeys({ type: '12' });
+    const leg = await stand.ring();
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'stage'));
+    await sendKeys({ press: 'Enter' });
+    await stand.pass(0);
+    expect(leg.log).to.deep.equal([]);
+    leg.farEnd.end('canceled');
+    await stand.pass(settlingTime);
+    await until(() => textOf(element.shadowRoot?.activeElement ?? element) === 'Close', 'the focus is on Close');
+    stand.button('Close').click();
+    await stand.pass(0);
+    expect(element.renderRoot.querySelector('cc-dialpad')?.value).to.equal('12');
+  });
+
+  it('leaves the focus of the page alone when a call rings', async () => {
+    const input = document.createElement('input');
+    element.before(input);
+    input.focus();
+    await stand.ring();
+    expect(document.activeElement).to.equal(input);
+    input.remove();
+  });
+
+  it('leaves the settings with Escape and goes back to their button', async () => {
+    stand.button('Settings').focus();
+    stand.button('Settings').click();
+    await rendered(element);
+    await until(() => part(element, 'settings').contains(element.shadowRoot?.activeElement ?? null), 'the focus is in the settings');
+    await sendKeys({ press: 'Escape' });
+    await until(() => element.shadowRoot?.activeElement === element.renderRoot.querySelector('.open-settings'), 'the focus is back');
+  });
+});
