@@ -79,7 +79,9 @@ describe('Several calls', () => {
     await bilal.shows(['Incoming call', 'Maria Jensen']);
     await ada.dial('1002');
     await bilal.shows(['Maria Jensen', 'Ada Brandt']);
-    await bilal.phone.getByRole('list', { name: 'Other calls' }).getByRole('button', { name: 'Answer' }).click();
+    const second = bilal.phone.getByRole('list', { name: 'Other calls' }).getByRole('button', { name: 'Answer' });
+    await bilal.settled(second);
+    await second.click();
     await Promise.all([ada.hears(bilalSends), bilal.hears(adaSends)]);
     await bilal.shows(['Maria Jensen', 'Incoming call']);
   });

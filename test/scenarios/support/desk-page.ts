@@ -8,7 +8,19 @@ import { until, type Patience } from './until.js';
 const resolution = 6;
 /** These cannot be hit in the first half second that they stand somewhere; a person takes longer, in ms. */
 const settling = 550;
-const settles: readonly (string | RegExp)[] = ['Answer', 'Decline', 'Hang up', 'Cancel call', 'Call again', 'Close', 'Ready now', 'Keypad'];
+const settles: readonly (string | RegExp)[] = [
+  'Answer',
+  'Answer and hold the current call',
+  'Call again',
+  'Cancel call',
+  'Close',
+  'Decline',
+  'Hang up',
+  'Keypad',
+  'Ready now',
+  'Resume',
+  'Switch to this call',
+];
 
 /** How a desk is opened in a browser. */
 export interface DeskPageOptions {
