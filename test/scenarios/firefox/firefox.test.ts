@@ -2,11 +2,14 @@ import { deepEqual } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { isRequest, isResponse } from '../support/center-admin.js';
-import { FirefoxDesk, firefoxSends, startFirefox } from '../support/firefox-desk.js';
+import { FirefoxDesk, firefoxSends, startFirefox, whyNoFirefox } from '../support/firefox-desk.js';
 import { adaSends } from '../support/pair.js';
 import { Stage } from '../support/stage.js';
 
-describe('In Firefox', () => {
+const obstacle = await whyNoFirefox();
+if (obstacle) console.log(obstacle);
+
+describe('In Firefox', { skip: obstacle ?? false }, () => {
   let stage: Stage;
   let firefox: Browser;
   let mona: FirefoxDesk;
