@@ -76,7 +76,6 @@ export const en: Words = {
   'dialpad.pound': 'Pound',
   'dialpad.cleaned': 'Tidied from “{text}”',
   'dialpad.sent': 'Keys sent',
-  'dialpad.hide': 'Hide keypad',
 
   'devices.microphone': 'Microphone',
   'devices.speaker': 'Speaker',
@@ -97,7 +96,6 @@ export const en: Words = {
   'phone.label': 'Phone',
   'phone.missing': 'This page has no phone',
   'phone.missing-help': 'Nothing is connected yet. Whoever runs this page can connect a phone server.',
-  'phone.connecting': 'Connecting…',
   'phone.reconnecting': 'Reconnecting…',
   'phone.reconnecting-calls': 'Reconnecting… your call goes on.',
   'phone.sound-locked': 'Your browser keeps the sound off until you allow it.',
@@ -106,10 +104,9 @@ export const en: Words = {
   'phone.choose-microphone': 'Choose microphone',
   'phone.dismiss': 'Dismiss',
 
-  'settings.open': 'Settings',
   'settings.title': 'Settings',
   'settings.close': 'Back to the phone',
-  'settings.sound': 'Sound',
+  'settings.devices-missing': 'Your devices could not be loaded. Check your connection, go back and open the settings again.',
   'settings.shortcuts': 'Keyboard',
   'settings.shortcuts-help': 'These work while the focus is in the phone.',
   'settings.hold-resume': 'Hold or resume',

@@ -63,7 +63,6 @@ type OwnKey =
   | 'dialpad.pound'
   | 'dialpad.cleaned' // {text}
   | 'dialpad.sent'
-  | 'dialpad.hide'
   // devices
   | 'devices.microphone'
   | 'devices.speaker'
@@ -83,7 +82,6 @@ type OwnKey =
   | 'phone.label'
   | 'phone.missing'
   | 'phone.missing-help'
-  | 'phone.connecting'
   | 'phone.reconnecting'
   | 'phone.reconnecting-calls'
   | 'phone.sound-locked'
@@ -91,10 +89,9 @@ type OwnKey =
   | 'phone.try-again'
   | 'phone.choose-microphone'
   | 'phone.dismiss'
-  | 'settings.open'
   | 'settings.title'
   | 'settings.close'
-  | 'settings.sound'
+  | 'settings.devices-missing'
   | 'settings.shortcuts'
   | 'settings.shortcuts-help'
   | 'settings.hold-resume'

@@ -76,7 +76,6 @@ export const zhCN: Words = {
   'dialpad.pound': '井号',
   'dialpad.cleaned': '已整理，原文“{text}”',
   'dialpad.sent': '已发送的按键',
-  'dialpad.hide': '收起拨号盘',
 
   'devices.microphone': '麦克风',
   'devices.speaker': '扬声器',
@@ -96,7 +95,6 @@ export const zhCN: Words = {
   'phone.label': '电话',
   'phone.missing': '此页面未接入电话',
   'phone.missing-help': '尚未连接电话服务，请联系页面管理员接入。',
-  'phone.connecting': '正在连接…',
   'phone.reconnecting': '正在重新连接…',
   'phone.reconnecting-calls': '正在重新连接，通话不受影响。',
   'phone.sound-locked': '浏览器已暂停声音，需要您允许后才能播放。',
@@ -105,10 +103,9 @@ export const zhCN: Words = {
   'phone.choose-microphone': '选择麦克风',
   'phone.dismiss': '关闭提示',
 
-  'settings.open': '设置',
   'settings.title': '设置',
   'settings.close': '返回电话',
-  'settings.sound': '音频',
+  'settings.devices-missing': '无法加载音频设备列表。请检查网络连接，返回后重新打开设置。',
   'settings.shortcuts': '快捷键',
   'settings.shortcuts-help': '焦点位于电话内时有效。',
   'settings.hold-resume': '保持 / 恢复通话',

@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { agentContext, type AgentSession, type AgentSessionState } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
@@ -37,9 +37,6 @@ export class AgentStatusElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  @query('.menu') private readonly menu!: HTMLElement | null;
-  @query('.current') private readonly current!: HTMLElement | null;
-
   readonly #locale = new LocaleController(this);
   readonly #agent = new StoreController(this, agentContext);
   #own: AgentSession | undefined;
@@ -60,6 +57,14 @@ export class AgentStatusElement extends LitElement {
     const state = this.#agent.value;
     if (!state) return nothing;
     return state.agentState === 'offline' ? this.#renderSignedOut() : this.#renderSignedIn(state);
+  }
+
+  get #menu(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('.menu');
+  }
+
+  get #current(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('.current');
   }
 
   #renderSignedOut(): TemplateResult {
@@ -165,14 +170,14 @@ export class AgentStatusElement extends LitElement {
     this.#open = event.newState === 'open';
     if (this.#open) {
       this.#place();
-      (this.menu?.querySelector<HTMLElement>('[aria-checked="true"]') ?? this.#items()[0])?.focus();
+      (this.#menu?.querySelector<HTMLElement>('[aria-checked="true"]') ?? this.#items()[0])?.focus();
     }
     this.requestUpdate();
   }
 
   // where CSS cannot: Safari before 26, Firefox before 147
   #place(): void {
-    const { menu, current } = this;
+    const [menu, current] = [this.#menu, this.#current];
     if (!menu || !current || CSS.supports('position-area', 'self-block-end span-self-inline-end')) return;
     const { bottom, left, right } = current.getBoundingClientRect();
     const width = this.ownerDocument.documentElement.clientWidth;
@@ -182,18 +187,18 @@ export class AgentStatusElement extends LitElement {
   }
 
   #items(): readonly HTMLElement[] {
-    return [...(this.menu?.querySelectorAll<HTMLElement>('.item:not(:disabled)') ?? [])];
+    return [...(this.#menu?.querySelectorAll<HTMLElement>('.item:not(:disabled)') ?? [])];
   }
 
   #onButtonKeydown(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    this.menu?.showPopover();
+    this.#menu?.showPopover();
   }
 
   #close(): void {
-    this.menu?.hidePopover();
-    this.current?.focus();
+    this.#menu?.hidePopover();
+    this.#current?.focus();
   }
 
   #onMenuKeydown(event: KeyboardEvent): void {

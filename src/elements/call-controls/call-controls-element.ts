@@ -161,7 +161,7 @@ export class CallControlsElement extends LitElement {
         class="negative pill hang-up"
         part="hang-up"
         type="button"
-        aria-busy=${this.busy.has('hang-up')}
+        aria-busy=${this.busy.has('hangUp')}
         aria-keyshortcuts=${this.shortcuts ? 'Alt+X' : nothing}
         title=${this.shortcuts ? `${label} (Alt+X)` : nothing}
         @click=${this.#onHangUp}
@@ -172,6 +172,6 @@ export class CallControlsElement extends LitElement {
   }
 
   #onHangUp(): void {
-    if (this.call && this.#settling.settled && !this.busy.has('hang-up')) this.dispatchEvent(new HangUpRequestEvent(this.call.id));
+    if (this.call && this.#settling.settled && !this.busy.has('hangUp')) this.dispatchEvent(new HangUpRequestEvent(this.call.id));
   }
 }

@@ -106,7 +106,7 @@ export class CallListElement extends LitElement {
       `;
     }
     if (call.state !== 'connected')
-      return this.#renderAction(call, 'hang-up', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
+      return this.#renderAction(call, 'hangUp', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
     if (!call.can.hold) return nothing;
     if (!isHeldHere(call)) return this.#renderAction(call, 'hold', text('call.hold'), 'outlined', pauseIcon, HoldRequestEvent);
     return this.#renderAction(

@@ -5,7 +5,7 @@ import type { WordKey } from '../../locales/words.js';
 export const longName = 24;
 
 /** What is asked of a call; shown as busy while it is under way. */
-export type CallAction = 'answer' | 'decline' | 'hang-up' | 'hold' | 'resume' | 'mute' | 'unmute';
+export type CallAction = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
 
 /** The word for what a call is doing. What matters most to its user comes first. */
 export function stateKey(call: Call): WordKey {

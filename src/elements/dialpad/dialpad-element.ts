@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { DialRequestEvent, DtmfRequestEvent } from '../../events/call-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
@@ -53,8 +53,6 @@ export class DialpadElement extends LitElement {
   /** What time it is, for the long press. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  @query('input') private readonly input!: HTMLInputElement | null;
-
   readonly #locale = new LocaleController(this);
   #pasted = '';
   #focusedKey = 0;
@@ -77,6 +75,10 @@ export class DialpadElement extends LitElement {
         ${dial ? this.#renderCall() : nothing}
       </div>
     `;
+  }
+
+  get #input(): HTMLInputElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLInputElement>('input');
   }
 
   #renderField(): TemplateResult {
@@ -175,12 +177,12 @@ export class DialpadElement extends LitElement {
 
   #onInput(): void {
     this.#pasted = '';
-    this.#write(this.input?.value ?? '');
+    this.#write(this.#input?.value ?? '');
   }
 
   #onPaste(event: ClipboardEvent): void {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    const { input } = this;
+    const input = this.#input;
     const whole = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
     if (!pasted.trim() || !whole) return;
     const cleaned = tidied(pasted);
@@ -202,7 +204,7 @@ export class DialpadElement extends LitElement {
       if (this.dispatchEvent(new DtmfRequestEvent(this.callId, digit))) this.value += digit;
       return;
     }
-    const { input } = this;
+    const input = this.#input;
     if (!input) return;
     input.setRangeText(digit, input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length, 'end');
     this.#onInput();
@@ -210,7 +212,7 @@ export class DialpadElement extends LitElement {
 
   #onKeyDown(event: PointerEvent): void {
     // the caret stays in the field
-    if (this.shadowRoot?.activeElement === this.input) event.preventDefault();
+    if (this.shadowRoot?.activeElement === this.#input) event.preventDefault();
     this.#held = false;
     this.#cancelHold();
     if (this.mode !== 'dial' || digitOf(event) !== '0' || event.button !== 0) return;
@@ -236,7 +238,7 @@ export class DialpadElement extends LitElement {
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const inField = event.composedPath()[0] === this.input;
+    const inField = event.composedPath()[0] === this.#input;
     if (event.key === 'Enter' && inField) return this.#onCall();
     if (inField) return;
     const next = neighbor(this.#focusedKey, event.key);
@@ -261,7 +263,7 @@ export class DialpadElement extends LitElement {
     if (this.busy) return;
     if (this.value.trim()) this.dispatchEvent(new DialRequestEvent(this.value.trim()));
     else if (this.lastNumber) this.#write(this.lastNumber);
-    else this.input?.focus();
+    else this.#input?.focus();
   }
 }
 

@@ -27,21 +27,26 @@ export interface RequestServices {
   readonly audio: () => CallAudio | undefined;
 }
 
-const types = [
-  AnswerRequestEvent,
-  DeclineRequestEvent,
+// each is a method of the phone by the same name
+const actions: ReadonlyMap<string, CallAction> = new Map([
+  [AnswerRequestEvent.type, 'answer'],
+  [DeclineRequestEvent.type, 'decline'],
+  [HangUpRequestEvent.type, 'hangUp'],
+  [HoldRequestEvent.type, 'hold'],
+  [ResumeRequestEvent.type, 'resume'],
+  [MuteRequestEvent.type, 'mute'],
+  [UnmuteRequestEvent.type, 'unmute'],
+]);
+
+const others = [
   DialRequestEvent,
   DtmfRequestEvent,
-  HangUpRequestEvent,
-  HoldRequestEvent,
-  MuteRequestEvent,
-  ResumeRequestEvent,
-  UnmuteRequestEvent,
   DeviceRequestEvent,
   MicrophonePermissionRequestEvent,
   SoundTestRequestEvent,
   SoundUnlockRequestEvent,
-].map(({ type }) => type);
+];
+const types: readonly string[] = [...actions.keys(), ...others.map(({ type }) => type)];
 
 /**
  * Turns the requests of the parts inside an element into one service call each,
@@ -107,7 +112,7 @@ export class RequestController implements ReactiveController {
         this.#host.requestUpdate();
       };
     }
-    const action = actionOf(request);
+    const action = actions.get(request.type);
     return action && request instanceof CallRequestEvent ? this.#mark(request.callId, action) : () => {};
   }
 
@@ -126,26 +131,11 @@ export class RequestController implements ReactiveController {
   }
 }
 
-function actionOf(request: RequestEvent): CallAction | undefined {
-  if (request instanceof AnswerRequestEvent) return 'answer';
-  if (request instanceof DeclineRequestEvent) return 'decline';
-  if (request instanceof HangUpRequestEvent) return 'hang-up';
-  if (request instanceof HoldRequestEvent) return 'hold';
-  if (request instanceof ResumeRequestEvent) return 'resume';
-  if (request instanceof MuteRequestEvent) return 'mute';
-  return request instanceof UnmuteRequestEvent ? 'unmute' : undefined;
-}
-
 function phoneCall(phone: Phone, request: RequestEvent): Promise<unknown> | undefined {
   if (request instanceof DialRequestEvent) return phone.dial(request.number);
   if (request instanceof DtmfRequestEvent) return phone.sendDtmf(request.callId, request.digits, request.method);
-  if (request instanceof AnswerRequestEvent) return phone.answer(request.callId);
-  if (request instanceof DeclineRequestEvent) return phone.decline(request.callId);
-  if (request instanceof HangUpRequestEvent) return phone.hangUp(request.callId);
-  if (request instanceof HoldRequestEvent) return phone.hold(request.callId);
-  if (request instanceof ResumeRequestEvent) return phone.resume(request.callId);
-  if (request instanceof MuteRequestEvent) return phone.mute(request.callId);
-  return request instanceof UnmuteRequestEvent ? phone.unmute(request.callId) : undefined;
+  const action = actions.get(request.type);
+  return action && request instanceof CallRequestEvent ? phone[action](request.callId) : undefined;
 }
 
 async function audioCall(audio: CallAudio, request: RequestEvent): Promise<void> {

@@ -1,5 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { agentContext, type AgentSession, type CallAudio, callAudioContext, type Phone, phoneContext } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
@@ -82,6 +82,8 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
 export class SoftphoneElement extends LitElement {
   static readonly tagName = 'cc-softphone';
   static override styles: CSSResultGroup = softphoneStyles;
+  /** Defines `cc-audio-devices`, which only the settings show; set where this tag is defined. */
+  static loadDevices: (() => Promise<unknown>) | undefined;
 
   /** Leaves signing in to the agent. */
   @property({ type: Boolean, attribute: 'manual-sign-in' }) manualSignIn = false;
@@ -89,11 +91,6 @@ export class SoftphoneElement extends LitElement {
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
-
-  @query('.stage, .settings') private readonly stageElement!: HTMLElement | null;
-  @query('.open-settings') private readonly settingsButton!: HTMLElement | null;
-  @query('cc-call-controls') private readonly controls!: CallControlsElement | null;
-  @query('cc-dialpad') private readonly dialpad!: DialpadElement | null;
 
   readonly #locale = new LocaleController(this);
   readonly #phone = new StoreController(this, phoneContext);
@@ -109,6 +106,7 @@ export class SoftphoneElement extends LitElement {
   #ownAudio: CallAudio | undefined;
   #view: 'stage' | 'settings' = 'stage';
   #comesFromSettings = false;
+  #devicesMissing = false;
   #subject: string | undefined;
   #turned = false;
   #keypadInWrapUp = false;
@@ -171,7 +169,7 @@ export class SoftphoneElement extends LitElement {
     if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#view = 'stage';
     if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
     this.#settling.show(subject);
-    if (this.dialpad) this.#typed = stage.kind === 'call' ? '' : this.dialpad.value;
+    if (this.#dialpad) this.#typed = stage.kind === 'call' ? '' : this.#dialpad.value;
     this.#announcements.hear(this.#calls);
   }
 
@@ -197,8 +195,24 @@ export class SoftphoneElement extends LitElement {
     return stageOf(this.#phone.value, this.#agent.value);
   }
 
+  get #stageElement(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('.stage, .settings');
+  }
+
+  get #settingsButton(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('.open-settings');
+  }
+
+  get #controls(): CallControlsElement | null | undefined {
+    return this.shadowRoot?.querySelector<CallControlsElement>('cc-call-controls');
+  }
+
+  get #dialpad(): DialpadElement | null | undefined {
+    return this.shadowRoot?.querySelector<DialpadElement>('cc-dialpad');
+  }
+
   #renderBar(): TemplateResult {
-    const label = this.#locale.text('settings.open');
+    const label = this.#locale.text('settings.title');
     const number = this.#phone.value?.registration.number;
     return html`
       <header class="bar" part="bar">
@@ -218,6 +232,7 @@ export class SoftphoneElement extends LitElement {
     return settingsPanel({
       locale: this.#locale,
       audio: this.#audio.value,
+      devicesMissing: this.#devicesMissing,
       keyboard: !this.noShortcuts,
       onClose: () => this.#closeSettings(),
     });
@@ -326,7 +341,7 @@ export class SoftphoneElement extends LitElement {
 
   async #mend(remedy: Remedy): Promise<void> {
     if (remedy === 'unlock-sound') this.dispatchEvent(new SoundUnlockRequestEvent());
-    else if (remedy === 'choose-microphone') this.#openSettings();
+    else if (remedy === 'choose-microphone') await this.#openSettings();
     else if (remedy === 'ask-microphone') this.dispatchEvent(new MicrophonePermissionRequestEvent());
     else await (this.#agent.source?.signIn() ?? this.#phone.source?.register())?.catch(() => undefined);
     if (remedy !== 'unlock-sound') this.#dismissErrors();
@@ -337,8 +352,13 @@ export class SoftphoneElement extends LitElement {
     this.#agent.source?.dismissError();
   }
 
-  #openSettings(): void {
+  async #openSettings(): Promise<void> {
     this.#show('settings');
+    this.#devicesMissing = await (SoftphoneElement.loadDevices?.() ?? Promise.resolve()).then(
+      () => false,
+      () => true,
+    );
+    this.requestUpdate();
   }
 
   #closeSettings(): void {
@@ -359,9 +379,9 @@ export class SoftphoneElement extends LitElement {
   #focusTarget(): HTMLElement | undefined {
     const focused = this.shadowRoot?.activeElement;
     // on the stage itself it rests only as long as the stage is about the same
-    if (focused && !(focused === this.stageElement && this.#turned)) return undefined;
-    if (this.#comesFromSettings) return this.settingsButton ?? undefined;
-    return this.stageElement ? focusOf(this.stageElement) : undefined;
+    if (focused && !(focused === this.#stageElement && this.#turned)) return undefined;
+    if (this.#comesFromSettings) return this.#settingsButton ?? undefined;
+    return this.#stageElement ? focusOf(this.#stageElement) : undefined;
   }
 
   #onDial(event: DialRequestEvent): void {
@@ -379,7 +399,7 @@ export class SoftphoneElement extends LitElement {
     if (!action) return;
     const stage = this.#stage;
     const request = requestOf(action, this.#calls, 'call' in stage ? stage.call : undefined);
-    if (action === 'keypad' && this.controls) this.controls.keypadOpen = !this.controls.keypadOpen;
+    if (action === 'keypad' && this.#controls) this.#controls.keypadOpen = !this.#controls.keypadOpen;
     else if (!request) return;
     event.preventDefault();
     if (request) this.dispatchEvent(request);
