@@ -106,7 +106,6 @@ export const en: Words = {
 
   'settings.title': 'Settings',
   'settings.close': 'Back to the phone',
-  'settings.devices-missing': 'Your devices could not be loaded. Check your connection, go back and open the settings again.',
   'settings.shortcuts': 'Keyboard',
   'settings.shortcuts-help': 'These work while the focus is in the phone.',
   'settings.hold-resume': 'Hold or resume',

@@ -91,7 +91,6 @@ type OwnKey =
   | 'phone.dismiss'
   | 'settings.title'
   | 'settings.close'
-  | 'settings.devices-missing'
   | 'settings.shortcuts'
   | 'settings.shortcuts-help'
   | 'settings.hold-resume'

@@ -105,7 +105,6 @@ export const zhCN: Words = {
 
   'settings.title': '设置',
   'settings.close': '返回电话',
-  'settings.devices-missing': '无法加载音频设备列表。请检查网络连接，返回后重新打开设置。',
   'settings.shortcuts': '快捷键',
   'settings.shortcuts-help': '焦点位于电话内时有效。',
   'settings.hold-resume': '保持 / 恢复通话',

@@ -9,15 +9,13 @@ import { shortcuts } from './shortcuts.js';
 export interface SettingsPanel {
   readonly locale: LocaleController;
   readonly audio: AudioState | undefined;
-  /** The part that shows the devices could not be loaded. */
-  readonly devicesMissing: boolean;
   /** Whether the keyboard shortcuts work. */
   readonly keyboard: boolean;
   readonly onClose: () => void;
 }
 
 /** The settings: devices, and the keyboard shortcuts there are. */
-export function settingsPanel({ locale: { text }, audio, devicesMissing, keyboard, onClose }: SettingsPanel): TemplateResult {
+export function settingsPanel({ locale: { text }, audio, keyboard, onClose }: SettingsPanel): TemplateResult {
   return html`
     <div class="settings" part="settings">
       <header>
@@ -28,7 +26,7 @@ export function settingsPanel({ locale: { text }, audio, devicesMissing, keyboar
         audio
           ? html`<section aria-labelledby="sound">
             <h3 id="sound">${text('call.sound')}</h3>
-            ${devicesMissing ? html`<p role="alert">${text('settings.devices-missing')}</p>` : html`<cc-audio-devices .audio=${audio}></cc-audio-devices>`}
+            <cc-audio-devices .audio=${audio}></cc-audio-devices>
           </section>`
           : nothing
       }

@@ -82,8 +82,6 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
 export class SoftphoneElement extends LitElement {
   static readonly tagName = 'cc-softphone';
   static override styles: CSSResultGroup = softphoneStyles;
-  /** Defines `cc-audio-devices`, which only the settings show; set where this tag is defined. */
-  static loadDevices: (() => Promise<unknown>) | undefined;
 
   /** Leaves signing in to the agent. */
   @property({ type: Boolean, attribute: 'manual-sign-in' }) manualSignIn = false;
@@ -106,7 +104,6 @@ export class SoftphoneElement extends LitElement {
   #ownAudio: CallAudio | undefined;
   #view: 'stage' | 'settings' = 'stage';
   #comesFromSettings = false;
-  #devicesMissing = false;
   #subject: string | undefined;
   #turned = false;
   #keypadInWrapUp = false;
@@ -232,7 +229,6 @@ export class SoftphoneElement extends LitElement {
     return settingsPanel({
       locale: this.#locale,
       audio: this.#audio.value,
-      devicesMissing: this.#devicesMissing,
       keyboard: !this.noShortcuts,
       onClose: () => this.#closeSettings(),
     });
@@ -341,7 +337,7 @@ export class SoftphoneElement extends LitElement {
 
   async #mend(remedy: Remedy): Promise<void> {
     if (remedy === 'unlock-sound') this.dispatchEvent(new SoundUnlockRequestEvent());
-    else if (remedy === 'choose-microphone') await this.#openSettings();
+    else if (remedy === 'choose-microphone') this.#openSettings();
     else if (remedy === 'ask-microphone') this.dispatchEvent(new MicrophonePermissionRequestEvent());
     else await (this.#agent.source?.signIn() ?? this.#phone.source?.register())?.catch(() => undefined);
     if (remedy !== 'unlock-sound') this.#dismissErrors();
@@ -352,13 +348,8 @@ export class SoftphoneElement extends LitElement {
     this.#agent.source?.dismissError();
   }
 
-  async #openSettings(): Promise<void> {
+  #openSettings(): void {
     this.#show('settings');
-    this.#devicesMissing = await (SoftphoneElement.loadDevices?.() ?? Promise.resolve()).then(
-      () => false,
-      () => true,
-    );
-    this.requestUpdate();
   }
 
   #closeSettings(): void {
