@@ -24,6 +24,8 @@ declare global {
     readonly facts: readonly Fact[];
     /** What the elements show to somebody who looks at them: text and values, through all shadow roots. */
     readScreen(): string;
+    /** Whether nothing moves but what moves for ever, through all shadow roots. */
+    isStill(): boolean;
     /** How long ago an element was first asked about, or a call changed, whichever is shorter, in ms. */
     standsFor(element: Element): number;
     /** What the phone plays by itself at this moment: ringing and other tones. */
@@ -81,6 +83,14 @@ function textsOf(node: Node): string[] {
 }
 
 window.readScreen = () => (document.body ? textsOf(document.body).join(' ').replace(/\s+/g, ' ').trim() : '');
+
+function rootsIn(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  return [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : []))];
+}
+window.isStill = () =>
+  rootsIn(document)
+    .flatMap((root) => root.getAnimations())
+    .every(({ playState, effect }) => playState === 'finished' || effect?.getTiming().iterations === Infinity);
 
 const stood = new WeakMap<Element, number>();
 window.standsFor = (element) => {
