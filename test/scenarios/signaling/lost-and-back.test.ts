@@ -44,8 +44,8 @@ describe('The connection to the server is lost', () => {
     attempts.length = 0;
     await stage.admin.faults({ refuseSockets: true, disconnect: 'all' });
     await ada.shows('Reconnecting…');
-    await until('four attempts', () => attempts.length >= 4, { within: 20_000 });
-    const pauses = attempts.slice(1, 4).map((at, index) => at - (attempts[index] ?? 0));
+    await until('three attempts', () => attempts.length >= 3, { within: 20_000 });
+    const pauses = attempts.slice(1, 3).map((at, index) => at - (attempts[index] ?? 0));
     ok(
       pauses.every((pause, index) => pause > 400 && pause > 1.1 * (pauses[index - 1] ?? 0)),
       `pauses of ${pauses.map(Math.round).join(', ')} ms`,
@@ -82,13 +82,13 @@ describe('The connection to the server is lost', () => {
 
   it('because the server hangs without a word: it is found out, the call goes on, and a new connection is made', async () => {
     const [ada, bilal] = await talkingPair(stage);
-    await stage.admin.faults({ freeze: true });
+    await stage.admin.faults({ extension: '1001', freeze: true });
     await ada.shows('Reconnecting… your call goes on.', { within: 30_000 });
     await hearEachOther(ada, bilal);
     await stage.admin.well();
-    await Promise.all([ada, bilal].map((desk) => desk.hides('Reconnecting…', { within: 40_000 })));
+    await ada.hides('Reconnecting…', { within: 40_000 });
     await ada.press('Hold');
-    await bilal.shows('They put you on hold', { within: 15_000 });
+    await bilal.shows('They put you on hold');
     await ada.press('Resume');
     await hearEachOther(ada, bilal);
   });
