@@ -19,6 +19,8 @@ export interface Attempt {
   readonly ha1?: string;
   /** Says that it belongs to a dialog, with a tag and a Route that nobody gave out. */
   readonly inDialog?: boolean;
+  /** Claims an identity of the caller's own making (RFC 3325). */
+  readonly claims?: string;
 }
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
@@ -64,7 +66,7 @@ export class DigestClient {
   }
 
   #request(
-    { user, method, to = `sip:${user}@${domain}`, nonce, nonceCount = '00000001', ha1 = ha1Of(user), inDialog = false }: Attempt,
+    { user, method, to = `sip:${user}@${domain}`, nonce, nonceCount = '00000001', ha1 = ha1Of(user), inDialog = false, claims }: Attempt,
     callId: string,
   ): string {
     const uri = method === 'REGISTER' ? `sip:${domain}` : to;
@@ -81,6 +83,7 @@ export class DigestClient {
       `CSeq: 1 ${method}`,
       `Contact: <sip:${user}@127.0.0.1:${this.#port}>`,
       'Max-Forwards: 70',
+      ...(claims ? [`P-Asserted-Identity: ${claims}`, `Remote-Party-ID: ${claims}`] : []),
       ...(nonce ? [`${header}: ${digest}`] : []),
       'Content-Length: 0',
       '\r\n',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
 import type { Baresip } from '../far-end/baresip.js';
+import { DigestClient } from '../far-end/digest-client.js';
+import { domain } from '../servers/site.js';
 import { Stage } from '../stage.js';
 
 describe('A call from a phone (baresip) to the browser', () => {
@@ -52,5 +54,25 @@ describe('A call from a phone (baresip) to the browser', () => {
 
     await alice.call({ id: callId, state: 'ended', endReason: 'canceled' });
     assert.deepEqual(alice.problems, []);
+  });
+});
+
+describe('A caller who claims to be somebody else', () => {
+  it('is shown as who they proved to be', async () => {
+    const stage = await Stage.open();
+    const client = await DigestClient.open(stage.exchange.kamailio.site.sipPort);
+    try {
+      const alice = await stage.agent({ user: 'alice' });
+      const call = { user: 'bob', method: 'INVITE', to: `sip:alice@${domain}`, claims: `"The Bank" <sip:bank@${domain}>` } as const;
+      const { nonce = '' } = await client.send(call);
+      const refused = client.send({ ...call, nonce });
+      const { id, party } = await alice.call({ state: 'ringing', direction: 'inbound' });
+      assert.deepEqual([party.number, party.name], ['bob', undefined]);
+      await alice.ask('decline', id);
+      assert.equal((await refused).status, 603);
+    } finally {
+      client.close();
+      await stage.close();
+    }
   });
 });
