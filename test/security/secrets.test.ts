@@ -13,7 +13,9 @@ describe('The password of a phone', () => {
   after(() => stage.close());
 
   it('is nowhere but in the answer that brings it: no address, page, storage, console or log has it', async () => {
-    const { password } = (await (await fetch(`${stage.center.url}/cc/credential/sip?extension=1001`, { method: 'POST' })).json()) as { password: string };
+    const { password } = (await (await fetch(`${stage.center.url}/cc/credential/sip?extension=1001`, { method: 'POST' })).json()) as {
+      password: string;
+    };
     ok(password.length > 10);
     const addresses: string[] = [];
     const said: string[] = [];
@@ -35,13 +37,20 @@ describe('The password of a phone', () => {
     await ada.press('Hang up');
     await ada.shows('You hung up');
 
-    const kept = await ada.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, address: location.href, facts: window.facts }));
-    const markup = await ada.page.evaluate(() => document.documentElement.getHTML({ serializableShadowRoots: true, shadowRoots: [] }) + window.readScreen());
+    const kept = await ada.page.evaluate(() =>
+      JSON.stringify({ ...localStorage, ...sessionStorage, address: location.href, facts: window.facts }),
+    );
+    const markup = await ada.page.evaluate(
+      () => document.documentElement.getHTML({ serializableShadowRoots: true, shadowRoots: [] }) + window.readScreen(),
+    );
     const places = { addresses, said, frames, kept, markup, log, wire: await stage.admin.wire(0) };
     for (const [place, content] of Object.entries(places)) {
       ok(!JSON.stringify(content).includes(password), `the password is in ${place}`);
     }
-    ok(frames.some((frame) => frame.includes('Authorization: Digest')), 'digests were sent');
+    ok(
+      frames.some((frame) => frame.includes('Authorization: Digest')),
+      'digests were sent',
+    );
     doesNotMatch(JSON.stringify([places.wire, log, said, kept, markup]), /Digest username|response=\\?"[0-9a-f]{32}/);
     deepEqual(await stage.clear(), []);
   });

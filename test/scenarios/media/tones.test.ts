@@ -104,6 +104,7 @@ describe('The phone sounds', () => {
     it('rings after any first touch of the page', async () => {
       const { quiet, sees } = await untouched();
       await sees('Turn on sound');
+      await sees('Ready');
       await quiet.page.locator('h1').click();
       await quiet.hides('Turn on sound');
       await stage.admin.ring({ to: '1001' });
