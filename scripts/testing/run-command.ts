@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 export type Outcome = {
   readonly code: number;
   readonly figures: Figures | undefined;
+  /** Each failed test with its error, as it was printed; the last lines of the output when no test failed by name. */
+  readonly failures: string;
 };
 
 export type Figures = { readonly passed: number; readonly failed: number };
@@ -14,6 +16,22 @@ const closingLine = /^(\d+) passed, (\d+) failed$/gm;
 export function figuresIn(output: string): Figures | undefined {
   const last = [...output.matchAll(closingLine)].at(-1);
   return last ? { passed: Number(last[1]), failed: Number(last[2]) } : undefined;
+}
+
+const lastLines = 40;
+const failedTest = /^\s*(✗|𐄂|❌)/;
+const nextTest = /^\s*[✓-] |^$/;
+
+/** What an output says of its failed tests, so that it can be said again where a long log ends. */
+export function failuresIn(output: string): string {
+  const lines = output.split('\n');
+  const told: string[] = [];
+  let telling = false;
+  for (const line of lines) {
+    telling = failedTest.test(line) || (telling && !nextTest.test(line));
+    if (telling) told.push(line);
+  }
+  return (told.length > 0 ? told : lines.slice(-lastLines)).join('\n');
 }
 
 /** Runs a command with its output shown as it comes, and reads its closing line. */
@@ -27,6 +45,6 @@ export function runCommand(command: string, parameters: readonly string[], envir
     });
     child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, figures: figuresIn(output) }));
+    child.once('close', (code) => resolve({ code: code ?? 1, figures: figuresIn(output), failures: failuresIn(output) }));
   });
 }
