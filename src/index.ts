@@ -41,8 +41,8 @@ export { type Party, partyLabel } from './model/party.js';
 export type { Registration, RegistrationState } from './model/registration.js';
 export type { EndTone, Tone } from './model/tone.js';
 
-export { type PartialWords, registerWords } from './locales/languages.js';
-export type { WordKey } from './locales/words.js';
+export { registerWords } from './locales/languages.js';
+export type { PartialWords, WordKey } from './locales/words.js';
 
 export { browserAudio } from './media/browser-audio.js';
 

@@ -16,7 +16,7 @@ export type Weight = {
 type Outputs = Metafile['outputs'];
 
 const onDemand = /(^|\/)dist\/(backends|define)\//;
-const language = /(^|\/)dist\/locales\/[a-z]{2}(-[a-z]+)?\.js$/;
+const language = /(^|\/)dist\/locales\/(?!en\/)[a-z]{2}(-[a-z]+)?\//;
 
 /** Whether an output file was made by loading a module of a kind lazily. */
 const entryIs = (outputs: Outputs, path: string, kind: RegExp): boolean => kind.test(outputs[path]?.entryPoint ?? '');

@@ -2,9 +2,10 @@ import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { registerWords } from '../locales/languages.js';
 import { LocaleController } from './locale-controller.js';
+import { voiceBook } from '../locales/books/voice-book.js';
 
 class LocaleProbeElement extends LitElement {
-  readonly locale: LocaleController = new LocaleController(this);
+  readonly locale: LocaleController = new LocaleController(this, voiceBook);
 
   override render(): TemplateResult {
     return html`${this.locale.text('call.answer')}`;

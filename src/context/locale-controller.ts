@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadLanguage, nearestLanguage, onNewWords, shownLanguage, text } from '../locales/languages.js';
+import { loadLanguage, nearestLanguage, onNewWords, openBook, shownLanguage, text } from '../locales/languages.js';
 import { type TextParameters, writeDuration } from '../locales/text.js';
-import type { WordKey } from '../locales/words.js';
+import type { WordBook, WordKey } from '../locales/words.js';
 
 /**
  * Gives an element its words, in the language of the place where it stands: the
@@ -14,8 +14,10 @@ export class LocaleController implements ReactiveController {
   #stop: (() => void) | undefined;
   #wanted = 'en';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param books where the element's words stand */
+  constructor(host: ReactiveControllerHost & HTMLElement, ...books: readonly WordBook[]) {
     this.#host = host;
+    for (const book of books) openBook(book);
     host.addController(this);
   }
 
@@ -47,9 +49,9 @@ export class LocaleController implements ReactiveController {
       path(this.#host)
         .find((element) => element.hasAttribute('lang'))
         ?.getAttribute('lang') || 'en';
+    void loadLanguage(nearestLanguage(wanted)); // also when it is known: this element may have brought a book
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    void loadLanguage(nearestLanguage(wanted));
     this.#host.requestUpdate();
   }
 }

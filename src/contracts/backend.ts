@@ -1,4 +1,6 @@
 import type { AgentBackend } from './agent-backend.js';
+import type { ChatBackend } from './chat-backend.js';
+import type { ClickToCallBackend } from './click-to-call-backend.js';
 import type { PhoneBackend } from './phone-backend.js';
 
 /**
@@ -10,4 +12,6 @@ export interface Backend {
   readonly name: string;
   readonly phone?: () => PhoneBackend | Promise<PhoneBackend>;
   readonly agent?: () => AgentBackend | Promise<AgentBackend>;
+  readonly chat?: () => ChatBackend | Promise<ChatBackend>;
+  readonly clickToCall?: () => ClickToCallBackend | Promise<ClickToCallBackend>;
 }

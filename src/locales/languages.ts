@@ -1,18 +1,18 @@
-import { en } from './en.js';
 import { type TextParameters, writeOut } from './text.js';
-import type { WordKey, Words } from './words.js';
+import type { PartialWords, WordBook, WordKey } from './words.js';
 
-/** Words that a page brings itself: a whole language, or some words of one. */
-export type PartialWords = Readonly<Partial<Words>>;
-
-// English is built in; the others are fetched when somebody reads them
-const loaders: Readonly<Record<string, () => Promise<Words>>> = {
-  'zh-cn': async () => (await import('./zh-cn.js')).zhCN,
-};
-const known = new Map<string, PartialWords>([['en', en]]);
+const books = new Set<WordBook>();
+const known = new Map<string, PartialWords>([['en', {}]]);
 const own = new Map<string, PartialWords>();
 const listeners = new Set<() => void>();
-const loading = new Map<string, Promise<void>>();
+const loading = new Map<() => Promise<PartialWords>, Promise<void>>();
+
+/** Makes the words of a book known, in English at once and in another language with the next `loadLanguage`. */
+export function openBook(book: WordBook): void {
+  if (books.has(book)) return;
+  books.add(book);
+  learn('en', book.en);
+}
 
 /**
  * Gives all elements of this page words of its own: a language that is not
@@ -32,7 +32,7 @@ export function registerWords(language: string, words: PartialWords): void {
  * region or script, else a sister (zh-TW → zh-CN), else English. Lower case.
  */
 export function nearestLanguage(wanted: string): string {
-  const available = [...known.keys(), ...own.keys(), ...Object.keys(loaders)];
+  const available = [...known.keys(), ...own.keys(), ...[...books].flatMap(({ languages }) => Object.keys(languages))];
   const subtags = wanted.toLowerCase().split('-');
   for (let length = subtags.length; length > 0; length--) {
     const tag = subtags.slice(0, length).join('-');
@@ -41,21 +41,27 @@ export function nearestLanguage(wanted: string): string {
   return available.find((tag) => tag.split('-')[0] === subtags[0]) ?? 'en';
 }
 
-/** Fetches a language's words. Resolves also when they cannot be had: English is shown then, and it is tried again the next time. */
-export function loadLanguage(language: string): Promise<void> {
-  const load = loaders[language];
-  if (!load || known.has(language)) return Promise.resolve();
+/** Fetches a language's words for the books that are open. Resolves also when they cannot be had: English is shown then, and it is tried again the next time. */
+export async function loadLanguage(language: string): Promise<void> {
+  await Promise.all([...books].map(({ languages }) => languages[language]).map((load) => load && loadWords(language, load)));
+}
+
+function loadWords(language: string, load: () => Promise<PartialWords>): Promise<void> {
   const promise =
-    loading.get(language) ??
-    load()
-      .then((words) => {
-        known.set(language, words);
+    loading.get(load) ??
+    load().then(
+      (words) => {
+        learn(language, words);
         for (const listener of listeners) listener();
-      })
-      .catch(() => undefined)
-      .finally(() => loading.delete(language));
-  loading.set(language, promise);
+      },
+      () => void loading.delete(load),
+    );
+  loading.set(load, promise);
   return promise;
+}
+
+function learn(language: string, words: PartialWords): void {
+  known.set(language, { ...known.get(language), ...words });
 }
 
 /** Tells when there are new words. */
@@ -64,10 +70,11 @@ export function onNewWords(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** One word in the language, or in English as long as the language has none for it. */
+/** One word in the language, or in English as long as the language has none for it; its name where no book that is open has it. */
 export function text(language: string, key: WordKey, parameters?: TextParameters): string {
   const word = own.get(language)?.[key] ?? known.get(language)?.[key];
-  return word === undefined ? writeOut(own.get('en')?.[key] ?? en[key], 'en', parameters) : writeOut(word, language, parameters);
+  if (word !== undefined) return writeOut(word, language, parameters);
+  return writeOut(own.get('en')?.[key] ?? known.get('en')?.[key] ?? key, 'en', parameters);
 }
 
 /** The language whose words are shown for `wanted` now. Differs from the nearest one while that is being fetched. */

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { voiceBook } from './books/voice-book.js';
 import { en } from './en.js';
-import { loadLanguage, nearestLanguage, onNewWords, registerWords, shownLanguage, text } from './languages.js';
+import { loadLanguage, nearestLanguage, onNewWords, openBook, registerWords, shownLanguage, text } from './languages.js';
 import { writeDuration, writeOut } from './text.js';
 import type { Word, WordKey } from './words.js';
 import { zhCN } from './zh-cn.js';
+
+openBook(voiceBook);
 
 const formsOf = (word: Word): readonly string[] => (typeof word === 'string' ? [word] : Object.values(word));
 const parametersOf = (word: Word): readonly string[] => [...new Set(formsOf(word).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();

@@ -9,8 +9,12 @@ import type { ErrorCode } from '../model/error.js';
  */
 export type Word = string | ({ readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>);
 
-/** The names of the words that are not derived from the model. */
-type OwnKey =
+/** Words of the phone and the agent. */
+export type VoiceKey =
+  | `agent.state.${AgentState}`
+  | `call.state.${CallState}`
+  | `end.${EndReason}`
+  | `error.${PhoneErrorCode}`
   // what an agent does
   | 'agent.status'
   | 'agent.sign-in'
@@ -96,8 +100,41 @@ type OwnKey =
   | 'settings.hold-resume'
   | 'settings.mute-unmute';
 
+/** Errors that only a visitor's page can have. */
+type VisitorErrorCode =
+  | 'camera-denied'
+  | 'camera-missing'
+  | 'camera-busy'
+  | 'click-to-call-unsupported'
+  | 'conversation-gone'
+  | 'message-refused'
+  | 'file-refused';
+type PhoneErrorCode = Exclude<ErrorCode, VisitorErrorCode>;
+
+/** Words of a chat that is not open yet: there before anything else is loaded, so there are few. */
+export type LauncherKey = 'launcher.open' | 'launcher.unread'; // {count}
+
+/** Words of an open chat. */
+export type ChatKey = `error.${VisitorErrorCode}`;
+
+/** Words of a call that a visitor asks for, before its panel is open. */
+export type CallButtonKey = 'call-button.call';
+
 /** The name of a word. */
-export type WordKey = OwnKey | `agent.state.${AgentState}` | `call.state.${CallState}` | `end.${EndReason}` | `error.${ErrorCode}`;
+export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;
+
+/** Some words of a language. */
+export type PartialWords = Readonly<Partial<Words>>;
+
+/**
+ * The words of one part of the package. English comes with it; other languages
+ * are fetched when somebody reads them, so that a page loads what it shows.
+ */
+export interface WordBook {
+  readonly en: PartialWords;
+  /** By BCP 47 tag in lower case. */
+  readonly languages: Readonly<Record<string, () => Promise<PartialWords>>>;
+}

@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import { mayStep, transition } from '../kit/transition.js';
 import { agentSteps } from './agent.js';
 import { callSteps } from './call.js';
+import { clickToCallSteps } from './click-to-call.js';
+import { conversationSteps } from './conversation.js';
+import { messageSteps } from './message.js';
 import { registrationSteps } from './registration.js';
 import type { Steps } from './steps.js';
 
@@ -10,6 +13,15 @@ const allowed: Record<string, readonly [Steps<string>, string]> = {
   call: [
     callSteps,
     'queued>dialing queued>ringing queued>ended dialing>ringing dialing>connecting dialing>ended ringing>connecting ringing>ended connecting>connected connecting>ended connected>ended',
+  ],
+  conversation: [
+    conversationSteps,
+    'connecting>queued connecting>active connecting>ended queued>active queued>ended active>queued active>ended',
+  ],
+  message: [messageSteps, 'pending>sent pending>read pending>failed failed>pending sent>read'],
+  'click-to-call': [
+    clickToCallSteps,
+    'idle>checking checking>connecting checking>ended connecting>requesting connecting>ended requesting>queued requesting>dialing requesting>ended queued>dialing queued>ended dialing>ended ended>idle',
   ],
   registration: [
     registrationSteps,

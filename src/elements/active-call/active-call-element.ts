@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere } from '../../model/call.js';
 import { avatar } from '../avatar/avatar.js';
@@ -37,7 +38,7 @@ export class ActiveCallElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
 
   override render(): TemplateResult | typeof nothing {
     const { call } = this;

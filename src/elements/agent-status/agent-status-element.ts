@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { agentContext, type AgentSession, type AgentSessionState } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import { StoreController } from '../../context/store-controller.js';
 import { AgentStateRequestEvent } from '../../events/agent-events.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
@@ -37,7 +38,7 @@ export class AgentStatusElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   readonly #agent = new StoreController(this, agentContext);
   #own: AgentSession | undefined;
   #open = false;

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import {
   HangUpRequestEvent,
   HoldRequestEvent,
@@ -70,7 +71,7 @@ export class CallControlsElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   readonly #settling = new SettlingController(this, () => this.clock);
 
   protected override willUpdate(changed: PropertyValues<this>): void {

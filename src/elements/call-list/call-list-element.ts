@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, ty
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import {
   AnswerRequestEvent,
   DeclineRequestEvent,
@@ -57,7 +58,7 @@ export class CallListElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   readonly #settling = new SettlingController(this, () => this.clock);
 
   protected override willUpdate(_changed: PropertyValues): void {

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import { DialRequestEvent, DtmfRequestEvent } from '../../events/call-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { parseDialTarget } from '../../model/dial-target.js';
@@ -53,7 +54,7 @@ export class DialpadElement extends LitElement {
   /** What time it is, for the long press. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   #pasted = '';
   #focusedKey = 0;
   #held = false;

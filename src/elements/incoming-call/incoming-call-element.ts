@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import { AnswerRequestEvent, DeclineRequestEvent } from '../../events/call-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isRingingIn } from '../../model/call.js';
@@ -44,7 +45,7 @@ export class IncomingCallElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   readonly #settling = new SettlingController(this, () => this.clock);
 
   protected override willUpdate(_changed: PropertyValues): void {

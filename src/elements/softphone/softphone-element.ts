@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, ty
 import { property } from 'lit/decorators.js';
 import { agentContext, type AgentSession, type CallAudio, callAudioContext, type Phone, phoneContext } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { voiceBook } from '../../locales/books/voice-book.js';
 import { StoreController } from '../../context/store-controller.js';
 import { AgentStateRequestEvent } from '../../events/agent-events.js';
 import { MicrophonePermissionRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
@@ -90,7 +91,7 @@ export class SoftphoneElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, voiceBook);
   readonly #phone = new StoreController(this, phoneContext);
   readonly #agent = new StoreController(this, agentContext, { onSource: (agent) => void this.#signIn(agent) });
   readonly #audio = new StoreController(this, callAudioContext);

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { type ErrorCode, errorCodes } from 'contact-center-widgets';
+import { isVisitorErrorCode, type VisitorErrorCode } from './visitor-error-codes.js';
 import type { DeskPage } from '../support/desk-page.js';
 import { adaSends } from '../support/pair.js';
 import { Stage } from '../support/stage.js';
@@ -28,8 +29,10 @@ describe('Every error is told to the page as cc-error, by its code', () => {
   const credential = (answer: { readonly status?: number; readonly json: unknown }) => (): Promise<DeskPage> =>
     stage.openDesk({ extension: '1001', sip: 'credential-url="/credential"', answers: { '/credential': answer } });
 
+  const agentCodes = errorCodes.filter((code) => !isVisitorErrorCode(code));
+
   /** How each is brought about, from outside. */
-  const ways: Readonly<Record<ErrorCode, () => Promise<DeskPage>>> = {
+  const ways: Readonly<Record<Exclude<ErrorCode, VisitorErrorCode>, () => Promise<DeskPage>>> = {
     'unsupported-browser': () =>
       stage.openDesk({ extension: '1001', prepare: "addEventListener('DOMContentLoaded', () => { delete window.RTCPeerConnection; });" }),
     'microphone-denied': withoutMicrophone('NotAllowedError'),
@@ -106,10 +109,10 @@ describe('Every error is told to the page as cc-error, by its code', () => {
   };
 
   it('has a way for each of the closed list', () => {
-    deepEqual(Object.keys(ways).sort(), [...errorCodes].sort());
+    deepEqual(Object.keys(ways).sort(), agentCodes.toSorted());
   });
 
-  for (const code of errorCodes.filter((each) => each !== 'disposed')) {
+  for (const code of agentCodes.filter((each) => each !== 'disposed')) {
     it(`${code}, and is shown in words`, async () => {
       const ada = await ways[code]();
       await ada.fact({ type: 'cc-error', code });

@@ -1,0 +1,7 @@
+import type { LauncherKey, Word } from '../words.js';
+
+/** English. */
+export const launcher: Readonly<Record<LauncherKey, Word>> = {
+  'launcher.open': 'Chat with us',
+  'launcher.unread': { one: '{count} new message', other: '{count} new messages' },
+};
