@@ -43,7 +43,8 @@ export function nearestLanguage(wanted: string): string {
 
 /** Fetches a language's words for the books that are open. Resolves also when they cannot be had: English is shown then, and it is tried again the next time. */
 export async function loadLanguage(language: string): Promise<void> {
-  await Promise.all([...books].map(({ languages }) => languages[language]).map((load) => load && loadWords(language, load)));
+  const loads = [...books].flatMap(({ languages }) => languages[language] ?? []);
+  await Promise.all(loads.map((load) => loadWords(language, load)));
 }
 
 function loadWords(language: string, load: () => Promise<PartialWords>): Promise<void> {
