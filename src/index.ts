@@ -1,9 +1,12 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
 export type { AudioHardware, AudioHardwareState } from './contracts/audio-hardware.js';
 export type { Backend } from './contracts/backend.js';
+export type * from './contracts/chat-backend.js';
+export type * from './contracts/conversation-memory.js';
 export type { CredentialSource, SipCredential } from './contracts/credential-source.js';
 export type { MicrophoneLease, MicrophoneSource } from './contracts/microphone-source.js';
 export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, PhoneBackendListener } from './contracts/phone-backend.js';
+export type * from './contracts/tabs.js';
 
 export { agentContext, callAudioContext, phoneContext } from './context/contexts.js';
 export { StoreController } from './context/store-controller.js';
@@ -24,6 +27,8 @@ export * from './events/agent-events.js';
 export * from './events/audio-requests.js';
 export * from './events/call-facts.js';
 export * from './events/call-requests.js';
+export * from './events/chat-facts.js';
+export * from './events/chat-requests.js';
 export * from './events/error-event.js';
 export * from './events/registration-facts.js';
 
@@ -34,9 +39,12 @@ export { VirtualClock } from './kit/virtual-clock.js';
 export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
 export type { AudioDevice, AudioState, DevicePurpose, MicrophonePermission } from './model/audio.js';
 export type { Call, CallAbilities, CallDirection, CallState, EndReason, Hold, MediaHealth } from './model/call.js';
+export type * from './model/conversation.js';
+export type { ConversationRecord } from './model/conversation-record.js';
 export { type DialTarget, parseDialTarget } from './model/dial-target.js';
 export type { DtmfMethod } from './model/dtmf.js';
 export { CcError, type ErrorCode, errorCodes } from './model/error.js';
+export type * from './model/message.js';
 export { type Party, partyLabel } from './model/party.js';
 export type { Registration, RegistrationState } from './model/registration.js';
 export type { EndTone, Tone } from './model/tone.js';
@@ -48,4 +56,5 @@ export { browserAudio } from './media/browser-audio.js';
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
+export { Chat, type ChatMoments, type ChatOptions, type ChatState, type OutgoingCard } from './services/chat.js';
 export { type AdmissionRule, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';
