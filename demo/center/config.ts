@@ -17,6 +17,19 @@ export type NumberPlan = {
   readonly noAnswerAfter?: number;
 };
 
+/** What the Huawei CEC side of the center and its customer's server agree on. */
+export interface CECConfig {
+  /** Of the API Fabric (AK); the browser sees it. */
+  readonly appKey: string;
+  /** Of the API Fabric (SK); only servers know it. */
+  readonly appSecret: string;
+  /** Channel configuration ID of the one WEB channel. */
+  readonly channelId: string;
+  readonly tenantSpaceId: string;
+  /** "Third-party authentication key" of the channel, at most 43 letters and digits: the secret of auth-v2. */
+  readonly authenticationKey: string;
+}
+
 /** Everything that can be set about the center, in one place. */
 export interface CenterConfig {
   /** The part after the `@` of every address. */
@@ -45,6 +58,7 @@ export interface CenterConfig {
   };
   /** Milliseconds for which a digest nonce is good. */
   readonly nonceLifetime: number;
+  readonly cec: CECConfig;
   /** Origins besides the center's own that may open `/sip`. */
   readonly origins: readonly string[];
 }
@@ -63,7 +77,10 @@ const agents: readonly (readonly [string, string])[] = [
 
 const password = (): string => randomBytes(18).toString('base64url');
 
-/** The center as it is out of the box. Passwords are new in every process. */
+/** 32 digits of hexadecimal: letters and digits only, as CEC wants its keys. */
+const key = (): string => randomBytes(16).toString('hex');
+
+/** The center as it is out of the box. Passwords and keys are new in every process. */
 export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig {
   const accounts = new Map<string, Account>();
   for (const [username, displayName] of agents) {
@@ -95,6 +112,13 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       messagesPerSecond: 100,
     },
     nonceLifetime: 300_000,
+    cec: {
+      appKey: key(),
+      appSecret: key(),
+      channelId: '202401010000000001',
+      tenantSpaceId: '202401019999',
+      authenticationKey: key(),
+    },
     origins: [],
     ...changes,
   };

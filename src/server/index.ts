@@ -1,0 +1,1 @@
+export type { HuaweiCecAuthorization, HuaweiCecCredential, SipCredential } from './credentials.js';
