@@ -139,16 +139,14 @@ export class DeskPage {
     await this.#listens(`hears ${String(hertz)} Hz`, () => this.page.evaluate(() => window.heardNow()), hertz, patience);
   }
 
-  /** Waits until the phone itself plays this tone. */
-  async sounds(hertz: number, patience?: Patience): Promise<void> {
-    await this.#listens(`sounds ${String(hertz)} Hz`, () => this.page.evaluate(() => window.phoneSoundNow()), hertz, patience);
+  /** Waits until the phone itself plays this tone, however shortly. */
+  async sounds(hertz: number): Promise<void> {
+    await this.#plays(`sounds ${String(hertz)} Hz`, hertz);
   }
 
-  /** Waits until the phone itself plays anything. */
+  /** Waits until the phone itself plays anything, however shortly. */
   async rings(): Promise<void> {
-    await until(`${this.extension} rings`, async () => (await this.page.evaluate(() => window.phoneSoundNow())).loudness > 0.02, {
-      every: 5,
-    });
+    await this.#plays('rings');
   }
 
   /** Waits until the phone itself has been quiet for longer than any of its tones pauses. */
@@ -187,6 +185,12 @@ export class DeskPage {
     await until(`${this.extension} ${what}`, async () => probe((screen = await this.screen())), patience).catch((error: unknown) => {
       throw new Error(`${String(error)}; it shows: ${screen}`);
     });
+  }
+
+  async #plays(what: string, hertz?: number): Promise<void> {
+    let played = false;
+    const listening = this.page.evaluate((tone) => window.phoneSounds(tone), hertz).then(() => (played = true));
+    await Promise.race([listening, until(`${this.extension} ${what}`, () => played)]);
   }
 
   async #listens(

@@ -30,6 +30,8 @@ declare global {
     standsFor(element: Element): number;
     /** What the phone plays by itself at this moment: ringing and other tones. */
     phoneSoundNow(): Heard;
+    /** Resolves once the phone plays anything, or this tone of it; watched in the page, so that nothing short passes unheard. */
+    phoneSounds(hertz?: number): Promise<void>;
     /** Ids of the devices on which media elements play now; empty for the default one. */
     speakersNow(): readonly string[];
     /** How many microphone tracks are open now, and how many there ever were. */
@@ -128,6 +130,18 @@ window.phoneSoundNow = () => {
   const heard = [...ears].filter(({ context }) => context.state === 'running').map(measure);
   return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
 };
+
+// an analyser of 8192 points at 48 kHz can tell frequencies apart that are this far from each other
+const resolution = 6;
+window.phoneSounds = (hertz) =>
+  new Promise((resolve) => {
+    const listen = setInterval(() => {
+      const heard = window.phoneSoundNow();
+      if (heard.loudness <= 0.02 || (hertz !== undefined && Math.abs(heard.hertz - hertz) > resolution)) return;
+      clearInterval(listen);
+      resolve();
+    }, 10);
+  });
 
 const players = new Set<HTMLMediaElement>();
 const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')?.value as () => Promise<void>;
