@@ -8,7 +8,7 @@ export type { MicrophoneLease, MicrophoneSource } from './contracts/microphone-s
 export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, PhoneBackendListener } from './contracts/phone-backend.js';
 export type * from './contracts/tabs.js';
 
-export { agentContext, callAudioContext, phoneContext } from './context/contexts.js';
+export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from './context/contexts.js';
 export { StoreController } from './context/store-controller.js';
 
 export { ActiveCallElement } from './elements/active-call/active-call-element.js';

@@ -1,12 +1,16 @@
 import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
 import type { CallAudio } from '../services/call-audio.js';
+import type { Chat } from '../services/chat.js';
+import type { ClickToCall } from '../services/click-to-call.js';
 import type { Phone } from '../services/phone.js';
 import type { SourceContext } from './store-controller.js';
 
 // elements know services by their types only, and by this door
 export type { AgentSession, AgentSessionState } from '../services/agent-session.js';
 export type { CallAudio } from '../services/call-audio.js';
+export type { Chat, ChatState } from '../services/chat.js';
+export type { ClickToCall } from '../services/click-to-call.js';
 export type { Phone, PhoneState } from '../services/phone.js';
 
 // Symbol.for: two copies of the package on one page still find each other
@@ -21,4 +25,12 @@ export const agentContext: SourceContext<AgentSession> = createContext<AgentSess
 /** Carries the sound of the desk's calls and its devices. */
 export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(
   Symbol.for('contact-center-widgets/call-audio'),
+);
+
+/** Carries the desk's chat. */
+export const chatContext: SourceContext<Chat> = createContext<Chat | undefined>(Symbol.for('contact-center-widgets/chat'));
+
+/** Carries the desk's click-to-call. */
+export const clickToCallContext: SourceContext<ClickToCall> = createContext<ClickToCall | undefined>(
+  Symbol.for('contact-center-widgets/click-to-call'),
 );

@@ -11,19 +11,9 @@ import { toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
 import type { Phone } from '../../services/phone.js';
-import { dispatchAgentFacts } from '../facts/agent-facts.js';
-import { dispatchErrors } from '../facts/error-facts.js';
-import { dispatchPhoneFacts } from '../facts/phone-facts.js';
 import { deskMemory } from './desk-memory.js';
 import type { PhoneServices } from './phone-services.js';
-
-/** What stands on which back ends, and what ends its telling. */
-interface Built {
-  readonly backend: Backend;
-  readonly agent: Backend | undefined;
-  readonly services: PhoneServices;
-  readonly end: AbortController;
-}
+import { ServiceSlot } from './service-slot.js';
 
 /**
  * Gives services to the widgets inside it. It has no look of its own.
@@ -60,8 +50,19 @@ export class DeskElement extends LitElement {
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
+  readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
+    choose: (all) => {
+      const phone = all.find((one) => one.phone);
+      return phone && [phone, all.find((one) => one.agent)];
+    },
+    build: (all) => this.#buildPhone(all),
+    provide: (services) => {
+      this.#phone.setValue(services?.phone);
+      this.#agent.setValue(services?.agent);
+      this.#callAudio.setValue(services?.callAudio);
+    },
+  });
   #offered: readonly Backend[] = [];
-  #built: Built | undefined;
   #building: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -72,17 +73,17 @@ export class DeskElement extends LitElement {
 
   /** The phone, once a back end with one was offered and `updateComplete` has resolved. */
   get phone(): Phone | undefined {
-    return this.#built?.services.phone;
+    return this.#phoneSlot.services?.phone;
   }
 
   /** The agent session, likewise. */
   get agent(): AgentSession | undefined {
-    return this.#built?.services.agent;
+    return this.#phoneSlot.services?.agent;
   }
 
   /** The sound of the calls and its devices, likewise. */
   get callAudio(): CallAudio | undefined {
-    return this.#built?.services.callAudio;
+    return this.#phoneSlot.services?.callAudio;
   }
 
   override connectedCallback(): void {
@@ -133,45 +134,25 @@ export class DeskElement extends LitElement {
 
   async #rebuild(): Promise<void> {
     const all = this.isConnected ? [...this.backends, ...this.#offered] : [];
-    const backend = all.find((one) => one.phone);
-    const agent = all.find((one) => one.agent);
-    if (this.#built?.backend === backend && this.#built?.agent === agent) return;
-    await this.#dispose();
-    if (!backend?.phone) return;
+    await this.#phoneSlot.fill(all);
+  }
+
+  async #buildPhone(all: readonly Backend[]): Promise<PhoneServices> {
     const { phoneServices } = await import('./phone-services.js');
-    const services = phoneServices({
-      phone: backend.phone,
-      agent: agent?.agent,
+    return phoneServices({
+      phone: find(all, 'phone'),
+      agent: all.find((one) => one.agent)?.agent,
       hardware: this.audioHardware,
       memory: deskMemory(),
       reasons: this.reasons,
       wrapUp: this.wrapUp * 1000,
     });
-    this.#provide({ backend, agent, services, end: new AbortController() });
   }
+}
 
-  #provide(built: Built): void {
-    const { phone, agent, callAudio } = built.services;
-    const { signal } = built.end;
-    this.#built = built;
-    dispatchPhoneFacts(phone, this, signal);
-    dispatchAgentFacts(agent, this, signal);
-    dispatchErrors([phone, agent, callAudio], this, signal);
-    this.#phone.setValue(phone);
-    this.#agent.setValue(agent);
-    this.#callAudio.setValue(callAudio);
-  }
-
-  async #dispose(): Promise<void> {
-    const built = this.#built;
-    if (!built) return;
-    this.#built = undefined;
-    this.#phone.setValue(undefined);
-    this.#agent.setValue(undefined);
-    this.#callAudio.setValue(undefined);
-    await built.services.dispose();
-    built.end.abort();
-  }
+/** What the first back end that has it offers; asked for only where one has. */
+function find<Offer extends 'phone' | 'chat' | 'clickToCall'>(all: readonly Backend[], offer: Offer): NonNullable<Backend[Offer]> {
+  return all.find((one) => one[offer])?.[offer] as NonNullable<Backend[Offer]>;
 }
 
 function provider<Value>(

@@ -5,13 +5,16 @@ import type { AgentReason } from '../../model/agent.js';
 import { AgentSession } from '../../services/agent-session.js';
 import { CallAudio, type CallAudioMemory } from '../../services/call-audio.js';
 import { Phone } from '../../services/phone.js';
+import { dispatchAgentFacts } from '../facts/agent-facts.js';
+import { dispatchErrors } from '../facts/error-facts.js';
+import { dispatchPhoneFacts } from '../facts/phone-facts.js';
+import type { DeskServices } from './service-slot.js';
 
 /** The services of a desk with a phone. */
-export interface PhoneServices {
+export interface PhoneServices extends DeskServices {
   readonly phone: Phone;
   readonly agent: AgentSession;
   readonly callAudio: CallAudio;
-  dispose(): Promise<void>;
 }
 
 /** What the services are made of. */
@@ -40,6 +43,11 @@ export function phoneServices(options: PhoneServicesOptions): PhoneServices {
     phone,
     agent,
     callAudio,
+    tell: (target, signal) => {
+      dispatchPhoneFacts(phone, target, signal);
+      dispatchAgentFacts(agent, target, signal);
+      dispatchErrors([phone, agent, callAudio], target, signal);
+    },
     dispose: async () => {
       await agent.dispose();
       await phone.dispose();
