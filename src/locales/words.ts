@@ -112,10 +112,159 @@ type VisitorErrorCode =
 type PhoneErrorCode = Exclude<ErrorCode, VisitorErrorCode>;
 
 /** Words of a chat that is not open yet: there before anything else is loaded, so there are few. */
-export type LauncherKey = 'launcher.open' | 'launcher.unread'; // {count}
+export type LauncherKey =
+  | 'launcher.open'
+  | 'launcher.unread' // {count}
+  | 'launcher.dismiss'
+  | 'launcher.failed';
 
 /** Words of an open chat. */
-export type ChatKey = `error.${VisitorErrorCode}`;
+export type ChatKey = `error.${VisitorErrorCode}` | WindowKey;
+
+/** Words around a conversation: its window, composer and forms. */
+type WindowKey =
+  // an open chat, and what is around the conversation
+  | 'chat.label'
+  | 'chat.title'
+  | 'chat.hide'
+  | 'chat.more'
+  | 'chat.back'
+  | 'chat.voice'
+  | 'chat.video'
+  | 'chat.opening'
+  | 'chat.missing'
+  | 'chat.status.welcome'
+  | 'chat.status.connecting'
+  | 'chat.status.queued'
+  | 'chat.status.bot'
+  | 'chat.status.agent'
+  | 'chat.status.later'
+  | 'chat.status.ended'
+  | 'chat.status.call'
+  | 'chat.bot'
+  | 'chat.agent'
+  | 'chat.joined' // {name}
+  | 'chat.request-agent'
+  | 'chat.reconnecting'
+  | 'chat.connected-again'
+  | 'chat.asynchronous'
+  | 'chat.try-again'
+  | 'chat.dismiss'
+  | 'chat.error.unreachable'
+  | 'chat.error.refused'
+  | 'chat.consent.title'
+  | 'chat.consent.link'
+  | 'chat.consent.accept'
+  | 'chat.consent.decline'
+  | 'chat.new'
+  | 'chat.rate'
+  | 'chat.ended.visitor'
+  | 'chat.ended.agent'
+  | 'chat.ended.timeout'
+  | 'chat.ended.outside-hours'
+  | 'chat.ended.no-agents'
+  | 'chat.ended.queue-timeout'
+  | 'chat.ended.failed'
+  | 'chat.leave-message'
+  | 'chat.end'
+  | 'chat.end.title'
+  | 'chat.end.help'
+  | 'chat.end.cancel'
+  | 'chat.pop-out'
+  | 'chat.settings'
+  | 'chat.settings.attention'
+  | 'chat.settings.sound'
+  | 'chat.settings.notifications'
+  | 'chat.settings.notifications-help'
+  | 'chat.settings.notifications-denied'
+  | 'chat.transcript'
+  | 'chat.transcript.text'
+  | 'chat.transcript.html'
+  | 'chat.transcript.name'
+  | 'chat.sound-on'
+  | 'chat.sound-off'
+  | 'chat.notification' // {name}
+  // writing
+  | 'composer.label'
+  | 'composer.placeholder'
+  | 'composer.keys'
+  | 'composer.send'
+  | 'composer.attach'
+  | 'composer.emoji'
+  | 'composer.left' // {count}
+  | 'composer.too-long' // {count}
+  | 'composer.drop'
+  | 'composer.limits' // {types}, {size}
+  | 'composer.refused-type' // {name}, {types}
+  | 'composer.refused-size' // {name}, {size}
+  | 'composer.refused-empty' // {name}
+  | 'composer.suggestions'
+  | 'composer.suggestions-count' // {count}
+  // emoji picker
+  | 'emoji.search'
+  | 'emoji.none'
+  | 'emoji.smileys'
+  | 'emoji.people'
+  | 'emoji.nature'
+  | 'emoji.food'
+  | 'emoji.activity'
+  | 'emoji.objects'
+  | 'emoji.symbols'
+  // the form before the chat
+  | 'prechat.title'
+  | 'prechat.start'
+  | 'prechat.name'
+  | 'prechat.email'
+  | 'prechat.phone'
+  | 'prechat.optional'
+  | 'prechat.choose'
+  | 'prechat.error.required'
+  | 'prechat.error.choose'
+  | 'prechat.error.tick'
+  | 'prechat.error.email'
+  | 'prechat.error.phone'
+  | 'prechat.error.pattern'
+  | 'prechat.error.long' // {count}
+  // leaving a message
+  | 'leave-message.outside-hours'
+  | 'leave-message.no-agents'
+  | 'leave-message.help'
+  | 'leave-message.later'
+  | 'leave-message.phone'
+  | 'leave-message.text'
+  | 'leave-message.send'
+  | 'leave-message.sent'
+  | 'leave-message.sent-help' // {phone}
+  // standing in line
+  | 'queue.next'
+  | 'queue.position' // {position}
+  | 'queue.waiting'
+  | 'queue.waited'
+  | 'queue.estimated'
+  | 'queue.minutes' // {count}
+  | 'queue.short'
+  | 'queue.limit' // {count}
+  | 'queue.help'
+  // rating the service
+  | 'evaluation.title'
+  | 'evaluation.worst'
+  | 'evaluation.bad'
+  | 'evaluation.middling'
+  | 'evaluation.good'
+  | 'evaluation.best'
+  | 'evaluation.resolved'
+  | 'evaluation.yes'
+  | 'evaluation.no'
+  | 'evaluation.recommendation'
+  | 'evaluation.unlikely'
+  | 'evaluation.likely'
+  | 'evaluation.comment'
+  | 'evaluation.send'
+  | 'evaluation.missing'
+  | 'evaluation.thanks'
+  | 'evaluation.thanks-help'
+  | 'evaluation.change'
+  | 'evaluation.none';
 
 /** Words of a call that a visitor asks for, before its panel is open. */
 export type CallButtonKey = 'call-button.call';
