@@ -1,6 +1,7 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
 export type { AudioHardware, AudioHardwareState } from './contracts/audio-hardware.js';
 export type { Backend } from './contracts/backend.js';
+export type { CameraLease, CameraSource } from './contracts/camera-source.js';
 export type * from './contracts/chat-backend.js';
 export type * from './contracts/conversation-memory.js';
 export type { CredentialSource, SipCredential } from './contracts/credential-source.js';
@@ -46,6 +47,7 @@ export type { DtmfMethod } from './model/dtmf.js';
 export { CcError, type ErrorCode, errorCodes } from './model/error.js';
 export type * from './model/message.js';
 export { type Party, partyLabel } from './model/party.js';
+export { callQuality, type CallQuality, type NetworkMeasure, type QualityLevel } from './model/quality.js';
 export type { Registration, RegistrationState } from './model/registration.js';
 export type { EndTone, Tone } from './model/tone.js';
 
@@ -57,4 +59,4 @@ export { browserAudio } from './media/browser-audio.js';
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
 export { Chat, type ChatMoments, type ChatOptions, type ChatState, type OutgoingCard } from './services/chat.js';
-export { type AdmissionRule, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';
+export { type AdmissionRule, type DialChoices, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';

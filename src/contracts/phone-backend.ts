@@ -3,7 +3,9 @@ import type { DialTarget } from '../model/dial-target.js';
 import type { DtmfMethod } from '../model/dtmf.js';
 import type { CcError } from '../model/error.js';
 import type { Party } from '../model/party.js';
+import type { CallQuality } from '../model/quality.js';
 import type { Registration } from '../model/registration.js';
+import type { CameraSource } from './camera-source.js';
 import type { MicrophoneSource } from './microphone-source.js';
 
 /** Why a call is turned away before it was answered. */
@@ -30,7 +32,13 @@ export type CallLegEvent =
   | { readonly type: 'media'; readonly media: MediaHealth }
   /** The far end is somebody else now, or is known better. */
   | { readonly type: 'party'; readonly party: Party }
-  /** `remoteStream` changed. */
+  /** This side's picture is sent from now on, or not any more. */
+  | { readonly type: 'camera'; readonly camera: boolean }
+  /** The far end's picture comes from now on, or not any more. */
+  | { readonly type: 'picture'; readonly picture: boolean }
+  /** The level changed, or was found out for the first time. Only while connected. */
+  | { readonly type: 'quality'; readonly quality: CallQuality }
+  /** `remoteStream` or `localStream` changed. */
   | { readonly type: 'stream' }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly error?: CcError };
 
@@ -44,8 +52,10 @@ export interface CallLeg {
   readonly direction: CallDirection;
   readonly party: Party;
   readonly can: CallAbilities;
-  /** The far end's sound, for a back end that does not play it itself. */
+  /** The far end's sound, and its picture when it sends one, for a back end that does not play it itself. */
   readonly remoteStream: MediaStream | undefined;
+  /** The own picture while the camera is on; without sound. */
+  readonly localStream: MediaStream | undefined;
   /** Hands the leg's events to its one follower, from the first on, even those that came before. */
   follow(listener: (event: CallLegEvent) => void): void;
   /**
@@ -63,6 +73,15 @@ export interface CallLeg {
   resume(): Promise<void>;
   mute(): Promise<void>;
   unmute(): Promise<void>;
+  /**
+   * Opens a camera and sends its picture, until the call is over or the camera
+   * is turned off. Resolves when the far end has agreed to it. Rejects with
+   * the camera's errors, or with `call-failed` when the far end takes no
+   * picture or the call is not connected.
+   */
+  turnCameraOn(camera: CameraSource): Promise<void>;
+  /** Lets go of the camera at once, and tells the far end that no picture comes. */
+  turnCameraOff(): Promise<void>;
   /** Sends telephone keys one after another; resolves when the last has been sent. */
   sendDtmf(digits: string, method: DtmfMethod): Promise<void>;
 }
@@ -77,6 +96,8 @@ export interface PhoneBackendListener {
 /** How to make a call. */
 export interface DialOptions {
   readonly microphone: MicrophoneSource;
+  /** Offers a picture as well. A camera that cannot be had ends the call as one without microphone does. Absent: voice only. */
+  readonly camera?: CameraSource;
   /** More for the far end, as SIP headers beginning with `X-`. */
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { CcError } from './error.js';
 import type { Party } from './party.js';
+import type { CallQuality } from './quality.js';
 import type { Steps } from './steps.js';
 
 /** How far a call has come. */
@@ -52,9 +53,11 @@ export interface CallAbilities {
   readonly hold: boolean;
   readonly mute: boolean;
   readonly dtmf: boolean;
+  /** Send and show a picture, from the beginning or later. */
+  readonly video: boolean;
 }
 
-/** One voice contact as the user sees it, from first sign to end. A frozen snapshot. */
+/** One call as the user sees it, from first sign to end. A frozen snapshot. */
 export interface Call {
   /** Unique for the life of the page. */
   readonly id: string;
@@ -66,6 +69,12 @@ export interface Call {
   readonly media: MediaHealth;
   /** The far end sends sound before answering (RFC 3960), so no ring-back tone is played over it. */
   readonly earlyMedia: boolean;
+  /** This side sends a picture. */
+  readonly camera: boolean;
+  /** The far end's picture arrives. */
+  readonly picture: boolean;
+  /** How the far end is heard; undefined until it was measured. */
+  readonly quality: CallQuality | undefined;
   readonly can: CallAbilities;
   /** First sign of the call, ms since the epoch. */
   readonly startedAt: number;

@@ -11,7 +11,10 @@ const call = (change: Partial<Call>): Call => ({
   muted: false,
   media: 'ok',
   earlyMedia: false,
-  can: { hold: true, mute: true, dtmf: true },
+  camera: false,
+  picture: false,
+  quality: undefined,
+  can: { hold: true, mute: true, dtmf: true, video: false },
   startedAt: 0,
   ...change,
 });

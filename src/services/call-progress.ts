@@ -3,7 +3,7 @@ import { mayStep } from '../kit/transition.js';
 import { type Call, type CallState, callSteps } from '../model/call.js';
 
 /** The first snapshot of a leg's call. */
-export function callOf(leg: CallLeg, now: number): Call {
+export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
   return Object.freeze<Call>({
     id: leg.id,
     direction: leg.direction,
@@ -13,7 +13,10 @@ export function callOf(leg: CallLeg, now: number): Call {
     muted: false,
     media: 'ok',
     earlyMedia: false,
-    can: leg.can,
+    camera: false,
+    picture: false,
+    quality: undefined,
+    can: hasCamera ? leg.can : Object.freeze({ ...leg.can, video: false }),
     startedAt: now,
   });
 }
@@ -43,10 +46,22 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
       return changed(call, { media: event.media });
     case 'party':
       return changed(call, { party: event.party });
+    case 'camera':
+      return changed(call, { camera: event.camera });
+    case 'picture':
+      return changed(call, { picture: event.picture });
+    case 'quality':
+      return changed(call, { quality: event.quality });
     case 'stream':
       return call;
     case 'ended':
-      return stepped(call, 'ended', { endedAt: now, endReason: event.reason, ...(event.error && { error: event.error }) });
+      return stepped(call, 'ended', {
+        camera: false,
+        picture: false,
+        endedAt: now,
+        endReason: event.reason,
+        ...(event.error && { error: event.error }),
+      });
   }
 }
 

@@ -251,3 +251,93 @@ describe('Phone', () => {
     await rejection(phone.dial('1'), 'disposed');
   });
 });
+
+describe('Phone and pictures', () => {
+  async function videoCall(): Promise<PhoneOnFake & { readonly callId: string }> {
+    const set = await registered();
+    const callId = await set.phone.dial('2000', { video: true, headers: { 'X-Ticket': '42' } });
+    await set.clock.advance(0);
+    set.backend.legs[0]?.farEnd.answer();
+    return { ...set, callId };
+  }
+  const call = ({ phone }: PhoneOnFake): unknown => phone.state.calls[0];
+
+  it('opens no camera for a call by voice', async () => {
+    const { camera, phone, callId } = await talking();
+    expect(camera.leases).to.equal(0);
+    expect(phone.state.calls[0]).to.include({ camera: false, picture: false, quality: undefined });
+    expect(phone.localStream(callId)).to.equal(undefined);
+  });
+
+  it('sends a picture from the beginning, and lets go of the camera at the end', async () => {
+    const set = await videoCall();
+    expect(call(set)).to.include({ camera: true, picture: false });
+    expect(set.phone.localStream(set.callId)).to.equal(set.camera.stream);
+    await set.phone.hangUp(set.callId);
+    expect(call(set)).to.include({ state: 'ended', camera: false });
+    expect(set.camera.leases).to.equal(0);
+    expect(set.phone.localStream(set.callId)).to.equal(undefined);
+  });
+
+  it('ends the call as failed when the camera cannot be had', async () => {
+    const { phone, camera, clock, microphone } = await registered();
+    camera.refusal = 'camera-denied';
+    await phone.dial('2000', { video: true });
+    await clock.advance(0);
+    expect(phone.state.calls[0]).to.include({ state: 'ended', endReason: 'failed' });
+    expect(phone.state.error?.code).to.equal('camera-denied');
+    expect(microphone.leases).to.equal(0);
+  });
+
+  it('turns the camera on and off in the middle of a call', async () => {
+    const set = await talking();
+    await set.phone.turnCameraOn(set.callId);
+    expect(call(set)).to.include({ camera: true });
+    expect(set.camera.leases).to.equal(1);
+    await set.phone.turnCameraOff(set.callId);
+    expect(call(set)).to.include({ camera: false });
+    expect(set.camera.leases).to.equal(0);
+  });
+
+  it('says why the camera stays off', async () => {
+    const set = await talking();
+    set.camera.refusal = 'camera-busy';
+    await rejection(set.phone.turnCameraOn(set.callId), 'camera-busy');
+    set.camera.refusal = undefined;
+    set.backend.legs[0]?.farEnd.refuse();
+    await rejection(set.phone.turnCameraOn(set.callId), 'call-failed');
+    expect(call(set)).to.include({ camera: false });
+    expect(set.camera.leases).to.equal(0);
+  });
+
+  it('follows the picture of the far end', async () => {
+    const set = await videoCall();
+    const moments: string[] = [];
+    set.phone.on('stream', (callId) => moments.push(callId));
+    const picture = new MediaStream();
+    set.backend.legs[0]?.farEnd.show(picture);
+    expect(call(set)).to.include({ picture: true });
+    expect(set.phone.remoteStream(set.callId)).to.equal(picture);
+    set.backend.legs[0]?.farEnd.show(undefined);
+    expect(call(set)).to.include({ picture: false });
+    expect(moments).to.deep.equal([set.callId, set.callId]);
+  });
+
+  it('says how well the far end is heard', async () => {
+    const set = await talking();
+    set.backend.legs[0]?.farEnd.measure({ loss: 0.3, jitter: 60, roundTrip: 400 });
+    expect(set.phone.state.calls[0]?.quality).to.include({ level: 'poor', loss: 0.3 });
+  });
+
+  it('has no video without a camera', async () => {
+    const { backend, microphone, clock } = phoneOnFake();
+    const phone = new Phone({ backend: () => backend, microphone, clock });
+    await phone.register();
+    await rejection(phone.dial('2000', { video: true }), 'camera-missing');
+    expect(phone.state.calls).to.deep.equal([]);
+    const callId = await phone.dial('2000');
+    backend.legs[0]?.farEnd.answer();
+    expect(phone.state.calls[0]?.can.video).to.equal(false);
+    await rejection(phone.turnCameraOn(callId), 'camera-missing');
+  });
+});

@@ -1,4 +1,4 @@
-import { FakeMicrophone, FakePhoneBackend, type FakePhoneOptions } from '../backends/fake/index.js';
+import { FakeCamera, FakeMicrophone, FakePhoneBackend, type FakePhoneOptions } from '../backends/fake/index.js';
 import { VirtualClock } from '../kit/virtual-clock.js';
 import { CcError, type ErrorCode } from '../model/error.js';
 import { Phone } from './phone.js';
@@ -8,6 +8,7 @@ export interface PhoneOnFake {
   readonly phone: Phone;
   readonly backend: FakePhoneBackend;
   readonly microphone: FakeMicrophone;
+  readonly camera: FakeCamera;
   readonly clock: VirtualClock;
 }
 
@@ -15,8 +16,9 @@ export interface PhoneOnFake {
 export function phoneOnFake(options: FakePhoneOptions = {}): PhoneOnFake {
   const clock = new VirtualClock(1000);
   const microphone = new FakeMicrophone();
+  const camera = new FakeCamera();
   const backend = new FakePhoneBackend({ clock, ...options });
-  return { phone: new Phone({ backend: () => backend, microphone, clock }), backend, microphone, clock };
+  return { phone: new Phone({ backend: () => backend, microphone, camera, clock }), backend, microphone, camera, clock };
 }
 
 /** The error that `action` rejects with; fails unless it has this code. */

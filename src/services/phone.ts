@@ -1,3 +1,4 @@
+import type { CameraSource } from '../contracts/camera-source.js';
 import type { MicrophoneSource } from '../contracts/microphone-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
 import { type Clock, systemClock } from '../kit/clock.js';
@@ -26,6 +27,8 @@ export interface PhoneOptions {
   /** Made when a phone is first wanted: its code need not be loaded before. */
   readonly backend: () => PhoneBackend | Promise<PhoneBackend>;
   readonly microphone: MicrophoneSource;
+  /** Without one, calls carry no picture of this side. */
+  readonly camera?: CameraSource;
   readonly clock?: Clock;
   /** How digits are sent unless told otherwise. Default `rtp`. */
   readonly dtmf?: DtmfMethod;
@@ -33,9 +36,17 @@ export interface PhoneOptions {
   readonly lingerFor?: number;
 }
 
+/** How a call is dialled. */
+export interface DialChoices {
+  /** Sends a picture from the beginning. Default: voice only. */
+  readonly video?: boolean;
+  /** More for the far end, as SIP headers beginning with `X-`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Moments that leave no trace in the phone's state. */
 export interface PhoneMoments {
-  /** The sound of this call's far end came, changed or went. */
+  /** The sound or picture of this call's far end, or the own picture, came, changed or went. */
   readonly stream: string;
   /** A telephone key was pressed. */
   readonly digit: string;
@@ -109,14 +120,16 @@ export class Phone implements Source<PhoneState> {
    *
    * Resolves with the new call's id as soon as there is one: how it goes on is
    * in its state. Rejects with `invalid-number`, with `call-failed` if the
-   * talking call could not be held, or with `backend-unreachable`.
+   * talking call could not be held, with `backend-unreachable`, or with
+   * `camera-missing` where video is wanted of a phone without a camera.
    */
-  dial(target: string): Promise<string> {
+  dial(target: string, { video, headers }: DialChoices = {}): Promise<string> {
     return this.#attempt(async () => {
       const parsed = parseDialTarget(target);
+      const camera = video && this.#camera();
       const backend = await this.#open();
       await this.#holdOthers();
-      const leg = backend.dial(parsed, { microphone: this.#options.microphone });
+      const leg = backend.dial(parsed, { microphone: this.#options.microphone, ...(camera && { camera }), ...(headers && { headers }) });
       this.#follow(leg);
       return leg.id;
     });
@@ -167,6 +180,20 @@ export class Phone implements Source<PhoneState> {
     await this.#act(callId, (leg) => leg.unmute());
   }
 
+  /**
+   * Sends a picture from now on. Rejects with `camera-denied`,
+   * `camera-missing`, `camera-busy`, `unsupported-browser`, or `call-failed`
+   * when the far end takes none.
+   */
+  async turnCameraOn(callId: string): Promise<void> {
+    await this.#act(callId, (leg) => leg.turnCameraOn(this.#camera()));
+  }
+
+  /** Sends no picture any more, and lets go of the camera. */
+  async turnCameraOff(callId: string): Promise<void> {
+    await this.#act(callId, (leg) => leg.turnCameraOff());
+  }
+
   /** Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`. Rejects with `call-failed` when they cannot be sent. */
   async sendDtmf(callId: string, digits: string, method: DtmfMethod = this.#options.dtmf ?? 'rtp'): Promise<void> {
     await this.#act(callId, async (leg) => {
@@ -176,9 +203,14 @@ export class Phone implements Source<PhoneState> {
     });
   }
 
-  /** The far end's sound, where the back end does not play it itself. */
+  /** The far end's sound and picture, where the back end does not play them itself. */
   remoteStream(callId: string): MediaStream | undefined {
     return this.#legs.get(callId)?.remoteStream;
+  }
+
+  /** The own picture, while the camera is on. */
+  localStream(callId: string): MediaStream | undefined {
+    return this.#legs.get(callId)?.localStream;
   }
 
   /** Puts an ended call out of sight before its time. */
@@ -232,7 +264,7 @@ export class Phone implements Source<PhoneState> {
   }
 
   #onIncoming(leg: CallLeg): void {
-    const refusal = this.#admission(callOf(leg, this.#clock.now()));
+    const refusal = this.#admission(this.#callOf(leg));
     if (!refusal) return this.#follow(leg);
     leg.follow(() => undefined);
     void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
@@ -240,8 +272,18 @@ export class Phone implements Source<PhoneState> {
 
   #follow(leg: CallLeg): void {
     this.#legs.set(leg.id, leg);
-    this.#commitCalls([...this.state.calls, callOf(leg, this.#clock.now())]);
+    this.#commitCalls([...this.state.calls, this.#callOf(leg)]);
     leg.follow((event) => this.#onLegEvent(leg.id, event));
+  }
+
+  #callOf(leg: CallLeg): Call {
+    return callOf(leg, this.#clock.now(), this.#options.camera !== undefined);
+  }
+
+  #camera(): CameraSource {
+    const { camera } = this.#options;
+    if (!camera) throw new CcError('camera-missing', 'this phone has no camera');
+    return camera;
   }
 
   #onLegEvent(callId: string, event: CallLegEvent): void {

@@ -58,7 +58,7 @@ export const partScenes: readonly SceneGroup[] = [
       controls('holding', {}, { busy: new Set(['hold']) }),
       controls('keypad', {}, { keypadOpen: true }),
       controls('calling out', { state: 'ringing', direction: 'outbound' }),
-      controls('cannot hold', { can: { hold: false, mute: true, dtmf: true } }),
+      controls('cannot hold', { can: { hold: false, mute: true, dtmf: true, video: false } }),
     ],
   },
   {

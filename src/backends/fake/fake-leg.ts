@@ -1,9 +1,11 @@
+import type { CameraLease, CameraSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
 import { type CallAbilities, type CallDirection, type EndReason, type Hold, type MediaHealth, withHold } from '../../model/call.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
+import { callQuality, type NetworkMeasure } from '../../model/quality.js';
 
 /** How a fake call begins. */
 export interface FakeLegOptions {
@@ -28,9 +30,13 @@ export interface FarEnd {
   resume(): void;
   /** The network between both ends. */
   media(health: MediaHealth): void;
+  /** Begins (a stream with its picture) or stops to send a picture. */
+  show(stream: MediaStream | undefined): void;
+  /** What the network does to the sound. */
+  measure(network: NetworkMeasure): void;
   /** Turns out to be somebody else. */
   identify(party: Party): void;
-  /** Refuses the next hold or resume. */
+  /** Refuses the next thing it is asked. */
   refuse(): void;
 }
 
@@ -50,6 +56,7 @@ export class FakeLeg implements CallLeg {
   #ended = false;
   #refuses = false;
   #microphone: MicrophoneLease | undefined;
+  #camera: CameraLease | undefined;
   #listener: ((event: CallLegEvent) => void) | undefined;
   readonly #early: CallLegEvent[] = [];
 
@@ -58,7 +65,7 @@ export class FakeLeg implements CallLeg {
     this.direction = direction;
     this.#party = party;
     this.#onEnded = onEnded;
-    this.can = Object.freeze({ hold: true, mute: true, dtmf: true, ...can });
+    this.can = Object.freeze({ hold: true, mute: true, dtmf: true, video: true, ...can });
     this.farEnd = {
       ring: () => this.#tell({ type: 'ringing' }),
       announce: () => this.#tell({ type: 'early-media' }),
@@ -67,6 +74,8 @@ export class FakeLeg implements CallLeg {
       hold: () => this.#holds('remote', true),
       resume: () => this.#holds('remote', false),
       media: (media) => this.#tell({ type: 'media', media }),
+      show: (stream) => this.#show(stream),
+      measure: (network) => this.#tell({ type: 'quality', quality: callQuality(network) }),
       identify: (next) => this.#identify(next),
       refuse: () => {
         this.#refuses = true;
@@ -82,6 +91,10 @@ export class FakeLeg implements CallLeg {
     return this.#remoteStream;
   }
 
+  get localStream(): MediaStream | undefined {
+    return this.#camera?.stream;
+  }
+
   /** The far end's sound comes, changes or goes. */
   hear(stream: MediaStream | undefined): void {
     this.#remoteStream = stream;
@@ -93,10 +106,11 @@ export class FakeLeg implements CallLeg {
     for (const event of this.#early.splice(0)) listener(event);
   }
 
-  /** Opens the microphone of an outbound call; the call fails when it cannot be had. */
-  async begin(microphone: MicrophoneSource): Promise<boolean> {
+  /** Opens microphone and camera of an outbound call; the call fails when they cannot be had. */
+  async begin(microphone: MicrophoneSource, camera?: CameraSource): Promise<boolean> {
     try {
       this.#keep(await microphone.open());
+      if (camera) this.#look(await camera.open());
       return !this.#ended;
     } catch (cause) {
       this.#end('failed', cause instanceof CcError ? cause : new CcError('media-failed', 'no microphone', { cause }));
@@ -145,6 +159,25 @@ export class FakeLeg implements CallLeg {
     this.#tell({ type: 'muted', muted: false });
   }
 
+  async turnCameraOn(camera: CameraSource): Promise<void> {
+    if (this.#camera) return;
+    this.#talking();
+    const lease = await camera.open();
+    try {
+      this.#ask('camera on');
+    } catch (cause) {
+      lease.release();
+      throw cause;
+    }
+    this.#look(lease);
+  }
+
+  async turnCameraOff(): Promise<void> {
+    if (!this.#camera) return;
+    this.#ask('camera off');
+    this.#dark();
+  }
+
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     this.#ask(`dtmf ${digits} ${method}`);
   }
@@ -153,11 +186,32 @@ export class FakeLeg implements CallLeg {
     this.#tell({ type: 'connecting' });
     this.#connected = true;
     this.#tell({ type: 'connected' });
+    if (this.#camera) this.#tell({ type: 'camera', camera: true });
   }
 
   #keep(lease: MicrophoneLease): void {
     if (this.#ended) lease.release();
     else this.#microphone = lease;
+  }
+
+  #look(lease: CameraLease): void {
+    if (this.#ended || this.#camera) return lease.release();
+    this.#camera = lease;
+    lease.onChange(() => this.#tell({ type: 'stream' }));
+    this.#tell({ type: 'stream' });
+    if (this.#connected) this.#tell({ type: 'camera', camera: true });
+  }
+
+  #dark(): void {
+    this.#camera?.release();
+    this.#camera = undefined;
+    this.#tell({ type: 'camera', camera: false });
+    this.#tell({ type: 'stream' });
+  }
+
+  #show(stream: MediaStream | undefined): void {
+    this.hear(stream);
+    this.#tell({ type: 'picture', picture: stream !== undefined });
   }
 
   #holds(side: 'local' | 'remote', held: boolean): void {
@@ -183,6 +237,11 @@ export class FakeLeg implements CallLeg {
     if (this.#ended) throw new CcError('call-failed', 'the call is over');
   }
 
+  #talking(): void {
+    this.#alive();
+    if (!this.#connected) throw new CcError('call-failed', 'the call is not answered');
+  }
+
   #ringingHere(): void {
     this.#alive();
     if (this.direction === 'outbound' || this.#connected) throw new CcError('illegal-transition', 'the call does not ring here');
@@ -193,6 +252,8 @@ export class FakeLeg implements CallLeg {
     this.#tell({ type: 'ended', reason, ...(error && { error }) });
     this.#ended = true;
     this.#microphone?.release();
+    this.#camera?.release();
+    this.#camera = undefined;
     this.#onEnded();
   }
 

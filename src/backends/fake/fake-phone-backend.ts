@@ -70,10 +70,10 @@ export class FakePhoneBackend implements PhoneBackend {
     if (this.#registration.state !== 'unregistered') this.#step({ state: 'unregistered' });
   }
 
-  dial(target: DialTarget, { microphone }: DialOptions): FakeLeg {
+  dial(target: DialTarget, { microphone, camera }: DialOptions): FakeLeg {
     const party = target.kind === 'address' ? { number: target.number, address: target.address } : { number: target.number };
     const leg = this.#leg('outbound', party);
-    void leg.begin(microphone).then((begun) => begun && this.#play(leg, this.#script(target.number)));
+    void leg.begin(microphone, camera).then((begun) => begun && this.#play(leg, this.#script(target.number)));
     return leg;
   }
 

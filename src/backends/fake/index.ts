@@ -4,6 +4,7 @@ import { FakePhoneBackend, type FakePhoneOptions } from './fake-phone-backend.js
 
 export { FakeAgentBackend } from './fake-agent-backend.js';
 export { FakeAudio } from './fake-audio.js';
+export { FakeCamera } from './fake-camera.js';
 export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
 export { FakeMicrophone } from './fake-microphone.js';
 export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';

@@ -36,7 +36,7 @@ export interface LegSetting {
 export abstract class SipLeg implements CallLeg {
   readonly id: string = crypto.randomUUID();
   abstract readonly direction: CallDirection;
-  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true });
+  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true, video: false });
   protected readonly setting: LegSetting;
   protected readonly events: LegEvents = new LegEvents();
   protected readonly over: AbortController = new AbortController();
@@ -61,6 +61,10 @@ export abstract class SipLeg implements CallLeg {
 
   get remoteStream(): MediaStream | undefined {
     return this.#remoteStream;
+  }
+
+  get localStream(): MediaStream | undefined {
+    return undefined;
   }
 
   follow(listener: (event: CallLegEvent) => void): void {
@@ -96,6 +100,12 @@ export abstract class SipLeg implements CallLeg {
   async unmute(): Promise<void> {
     this.#setMuted(false);
   }
+
+  turnCameraOn(): Promise<void> {
+    return Promise.reject(new CcError('call-failed', 'no video yet', { recoverable: false }));
+  }
+
+  async turnCameraOff(): Promise<void> {}
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     await this.#established().sendDigits(digits, method);

@@ -67,7 +67,7 @@ describe('cc-call-controls', () => {
   });
 
   it('leaves out what the call cannot do, and waits for the far end with the rest', async () => {
-    const element = await controlling({ can: { hold: false, mute: true, dtmf: false } });
+    const element = await controlling({ can: { hold: false, mute: true, dtmf: false, video: false } });
     expect(findPart(element, 'hold')).to.equal(undefined);
     expect(findPart(element, 'keypad')).to.equal(undefined);
     expect(part(await controlling({ state: 'dialing', direction: 'outbound' }), 'mute')).to.have.property('disabled', true);

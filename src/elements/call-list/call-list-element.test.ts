@@ -74,7 +74,7 @@ describe('cc-call-list', () => {
     [dialing, false, [['Cancel call', 'cc-hang-up-request']]],
     [callIn({ id: 't' }), false, [['Hold', 'cc-hold-request']]],
     [over, false, []],
-    [callIn({ id: 'n', can: { hold: false, mute: true, dtmf: true } }), false, []],
+    [callIn({ id: 'n', can: { hold: false, mute: true, dtmf: true, video: false } }), false, []],
   ];
 
   for (const [call, talking, expected] of actions) {

@@ -46,10 +46,10 @@ describe('requestOf', () => {
     ['mute', [talking], talking, 'cc-mute-request'],
     ['mute', [], callIn({ muted: true }), 'cc-unmute-request'],
     ['mute', [], callIn({ state: 'dialing', direction: 'outbound' }), undefined],
-    ['mute', [], callIn({ can: { hold: true, mute: false, dtmf: true } }), undefined],
+    ['mute', [], callIn({ can: { hold: true, mute: false, dtmf: true, video: false } }), undefined],
     ['hold', [], callIn({ hold: 'remote' }), 'cc-hold-request'],
     ['hold', [], callIn({ hold: 'both' }), 'cc-resume-request'],
-    ['hold', [], callIn({ can: { hold: false, mute: true, dtmf: true } }), undefined],
+    ['hold', [], callIn({ can: { hold: false, mute: true, dtmf: true, video: false } }), undefined],
     ['keypad', [talking], talking, undefined],
     ['mute', [], undefined, undefined],
   ] as const;
