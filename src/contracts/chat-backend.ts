@@ -118,6 +118,8 @@ export interface ChatBackend {
   download(reference: string, options: Abortable): Promise<Blob>;
   /** The visitor is writing. Throttled by the chat. Never rejects. */
   sendTyping(): Promise<void>;
+  /** The visitor has seen these messages of others, for a far end that wants to know. Never rejects. */
+  sendRead?(messageIds: readonly string[]): Promise<void>;
   /** Messages from before `before` (ms since the epoch), the youngest `limit` of them. */
   history(options: Abortable & { readonly before: number; readonly limit: number }): Promise<HistoryPage>;
   /** From a bot to an agent. */
