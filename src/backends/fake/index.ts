@@ -1,10 +1,19 @@
 import type { Backend } from '../../contracts/backend.js';
 import { FakeAgentBackend } from './fake-agent-backend.js';
+import { FakeChatBackend, type FakeChatOptions } from './fake-chat-backend.js';
 import { FakePhoneBackend, type FakePhoneOptions } from './fake-phone-backend.js';
 
 export { FakeAgentBackend } from './fake-agent-backend.js';
 export { FakeAudio } from './fake-audio.js';
 export { FakeCamera } from './fake-camera.js';
+export { type FakeChatOptions, FakeChatBackend } from './fake-chat-backend.js';
+export {
+  type FakeChatFarEndOptions,
+  type FakeChatFault,
+  type FakeChatOperation,
+  type FakeWords,
+  FakeChatFarEnd,
+} from './fake-chat-far-end.js';
 export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
 export { FakeMicrophone } from './fake-microphone.js';
 export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';
@@ -30,4 +39,16 @@ export function fake(options: FakePhoneOptions = {}): FakeBackend {
 export function fakeAcd(options: FakePhoneOptions = {}): FakeAcdBackend {
   const agent = new FakeAgentBackend();
   return { ...fake(options), agent: () => agent };
+}
+
+/** A chat in memory, with the far end by which it is told what to do. */
+export interface FakeChat extends Backend {
+  readonly name: 'fake';
+  readonly chat: () => FakeChatBackend;
+}
+
+/** Makes a back end in memory that holds conversations and has no phone. */
+export function fakeChat(options: FakeChatOptions = {}): FakeChat {
+  const chat = new FakeChatBackend(options);
+  return { name: 'fake', chat: () => chat };
 }
