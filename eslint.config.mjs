@@ -87,7 +87,7 @@ export default tseslint.config(
     files: ['src/{model,kit,contracts,services}/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...noTimers, ...noBrowser] },
   },
-  { files: ['src/kit/clock.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
+  { files: ['src/{kit,server}/clock.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
   {
     files: ['src/**/*.test.ts', 'src/**/*.testing.ts'],
     rules: {
