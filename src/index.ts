@@ -55,6 +55,8 @@ export { registerWords } from './locales/languages.js';
 export type { PartialWords, WordKey } from './locales/words.js';
 
 export { browserAudio } from './media/browser-audio.js';
+export { browserCamera } from './media/browser-camera.js';
+export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/browser-media.js';
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';

@@ -1,7 +1,7 @@
 /** A call's hold on the camera. */
 export interface CameraLease {
   readonly stream: MediaStream;
-  /** Calls `listener` with the new stream whenever the device changes. One listener a lease. */
+  /** Calls `listener` with the new stream whenever the device changes: an empty one when it is gone and there is no other. One listener a lease. */
   onChange(listener: (stream: MediaStream) => void): void;
   /** Lets go of the camera: its light goes out with the last lease. Safe to call more than once. */
   release(): void;

@@ -5,7 +5,7 @@
 export interface MicrophoneLease {
   /** The sound of the microphone now; replaced when another device is chosen. */
   readonly stream: MediaStream;
-  /** Calls `listener` with the new stream whenever the device changes. One listener a lease. */
+  /** Calls `listener` with the new stream whenever the device changes: an empty one when it is gone and there is no other. One listener a lease. */
   onChange(listener: (stream: MediaStream) => void): void;
   /** Lets go of the microphone. Safe to call more than once. */
   release(): void;

@@ -26,6 +26,8 @@ export class OutgoingSound {
   async use(microphone: MediaStream): Promise<void> {
     const track = microphone.getAudioTracks()[0]?.clone();
     if (this.#closed) return track?.stop();
+    // pulled out, and there is no other: silence goes on, so that nobody takes the call for dead
+    if (!track && this.#track) return;
     const before = this.#track;
     this.#track = track;
     this.switch(this.#on);
