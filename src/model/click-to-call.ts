@@ -36,6 +36,8 @@ export type ClickToCallEndReason =
 /** Everything a call button shows. A frozen snapshot. */
 export interface ClickToCallState {
   readonly stage: ClickToCallStage;
+  /** When this stage began, ms since the epoch. */
+  readonly since: number;
   readonly media: CallMedia;
   /** What the tenant can do; undefined before somebody asked. */
   readonly abilities: ClickToCallAbilities | undefined;

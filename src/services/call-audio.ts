@@ -27,7 +27,6 @@ const memoryKey = (purpose: DevicePurpose): string => `contact-center-widgets:${
 /** The sound of the calls: which devices are used, what rings, whose voice is heard. */
 export class CallAudio {
   readonly #hardware: AudioHardware;
-  readonly #phone: Phone | undefined;
   readonly #memory: CallAudioMemory | undefined;
   readonly #store: Store<AudioState>;
   readonly #stops: Unsubscribe[] = [];
@@ -35,7 +34,6 @@ export class CallAudio {
 
   constructor({ hardware, phone, memory }: CallAudioOptions) {
     this.#hardware = hardware;
-    this.#phone = phone;
     this.#memory = memory;
     this.#store = new Store<AudioState>({
       ...facts(hardware.state),
@@ -43,7 +41,7 @@ export class CallAudio {
       error: undefined,
     });
     this.#stops.push(hardware.subscribe((state) => this.#store.commit(facts(state))));
-    if (phone) this.#followCalls(phone);
+    if (phone) this.#stops.push(this.follow(phone));
     void this.#recall();
   }
 
@@ -83,26 +81,37 @@ export class CallAudio {
     this.#hardware.testTone(purpose);
   }
 
+  /** Plays the tones and the far ends of a phone that came later, until the result is called. One phone at a time. */
+  follow(phone: Phone): Unsubscribe {
+    const stop = this.#followCalls(phone);
+    return () => {
+      stop();
+      for (const callId of this.#playing.keys()) this.#hardware.stop(callId);
+      this.#playing.clear();
+      this.#hardware.tone('silence');
+    };
+  }
+
   dispose(): void {
     for (const stop of this.#stops) stop();
-    for (const callId of this.#playing.keys()) this.#hardware.stop(callId);
     this.#hardware.tone('silence');
     this.#store.dispose();
     this.#hardware.dispose();
   }
 
-  #followCalls(phone: Phone): void {
+  #followCalls(phone: Phone): Unsubscribe {
     const onCalls = (): void => {
       this.#hardware.tone(toneFor(phone.state.calls));
       this.#playStreams(phone);
     };
-    this.#stops.push(
+    const stops = [
       phone.subscribe(onCalls, { selector: (state) => state.calls }),
       phone.subscribe<readonly Call[]>((calls, before) => this.#playEnds(calls, before), { selector: (state) => state.calls }),
       phone.on('stream', onCalls),
       phone.on('digit', (digit) => this.#hardware.keyTone(digit)),
-    );
+    ];
     onCalls();
+    return () => stops.forEach((stop) => stop());
   }
 
   #playEnds(calls: readonly Call[], before: readonly Call[]): void {

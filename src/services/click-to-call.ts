@@ -1,11 +1,14 @@
 import type { CameraSource } from '../contracts/camera-source.js';
 import type { ClickToCallBackend } from '../contracts/click-to-call-backend.js';
 import type { MicrophoneSource } from '../contracts/microphone-source.js';
-import type { Clock } from '../kit/clock.js';
+import { type Clock, systemClock } from '../kit/clock.js';
+import { Emitter } from '../kit/emitter.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
-import type { CallMedia, ClickToCallState } from '../model/click-to-call.js';
+import { transition } from '../kit/transition.js';
+import { type CallMedia, clickToCallSteps, type ClickToCallStage, type ClickToCallState, isUnderWay } from '../model/click-to-call.js';
 import { CcError } from '../model/error.js';
 import type { CallAudio } from './call-audio.js';
+import { ClickToCallAttempt } from './click-to-call-attempt.js';
 import type { Phone } from './phone.js';
 
 /** What a `ClickToCall` is made of. */
@@ -32,21 +35,34 @@ export interface ClickToCallMoments {
   readonly stream: undefined;
 }
 
+const atRest: Omit<ClickToCallState, 'since' | 'abilities' | 'media'> = {
+  stage: 'idle',
+  queue: undefined,
+  call: undefined,
+  transferred: false,
+  endReason: undefined,
+  cause: undefined,
+  error: undefined,
+};
+
 /** A visitor's request for a call, from the press to its end: check, connect, request, queue, dial, talk. One at a time. */
 export class ClickToCall implements Source<ClickToCallState> {
-  readonly #store = new Store<ClickToCallState>({
-    stage: 'idle',
-    media: 'voice',
-    abilities: undefined,
-    queue: undefined,
-    call: undefined,
-    transferred: false,
-    endReason: undefined,
-    cause: undefined,
-    error: undefined,
-  });
+  readonly #options: ClickToCallOptions;
+  readonly #clock: Clock;
+  readonly #store: Store<ClickToCallState>;
+  readonly #moments = new Emitter<ClickToCallMoments>();
+  #backend: Promise<ClickToCallBackend> | undefined;
+  #audio: Promise<CallAudio | undefined> | undefined;
+  #loadedAudio: CallAudio | undefined;
+  #attempt: ClickToCallAttempt | undefined;
+  #preparing: Promise<void> | undefined;
+  readonly #end = new AbortController();
 
-  constructor(_options: ClickToCallOptions) {}
+  constructor(options: ClickToCallOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#store = new Store<ClickToCallState>({ ...atRest, media: 'voice', abilities: undefined, since: this.#clock.now() });
+  }
 
   get state(): ClickToCallState {
     return this.#store.state;
@@ -59,74 +75,171 @@ export class ClickToCall implements Source<ClickToCallState> {
     return this.#store.subscribe(listener, options);
   }
 
-  on<K extends keyof ClickToCallMoments>(_moment: K, _listener: (value: ClickToCallMoments[K]) => void): Unsubscribe {
-    return () => {};
+  on<K extends keyof ClickToCallMoments>(moment: K, listener: (value: ClickToCallMoments[K]) => void): Unsubscribe {
+    return this.#moments.on(moment, listener);
   }
 
-  /** The phone that places the call, while there is one. */
+  /** The phone that places the call, from `dialing` on until the next request. */
   get phone(): Phone | undefined {
-    return undefined;
+    return this.#attempt?.phone;
   }
 
-  /** Devices and sound, once `prepare` or `start` was called. */
+  /** Devices and sound, once `prepare` or `start` have loaded them. */
   get audio(): CallAudio | undefined {
-    return undefined;
+    return this.#loadedAudio;
   }
 
   /** The own picture, while the camera is on. */
   get localStream(): MediaStream | undefined {
-    return undefined;
+    const { phone, callId } = this.#attempt ?? {};
+    return callId ? phone?.localStream(callId) : undefined;
   }
 
   /** The far end's sound and picture. */
   get remoteStream(): MediaStream | undefined {
-    return undefined;
+    const { phone, callId } = this.#attempt ?? {};
+    return callId ? phone?.remoteStream(callId) : undefined;
   }
 
   /**
    * To be called when somebody seems about to call (hover, focus): loads what a
    * call needs and asks what the tenant can do, told in `abilities`. Changes
-   * nothing there. Never rejects.
+   * nothing there. Never rejects: what fails now is told when a call is asked for.
    */
-  async prepare(): Promise<void> {}
+  prepare(): Promise<void> {
+    this.#preparing ??= this.#prepare().catch(() => {
+      this.#preparing = undefined; // another day, another network
+    });
+    return this.#preparing;
+  }
 
   /**
    * Asks for a call: opens microphone (and camera), checks, connects, requests,
    * waits, dials. Resolves when the request has been taken or is over; how it
-   * goes on is in the state. Never rejects but with `illegal-transition` while a request is under way.
+   * went and goes on is in the state. Rejects with `illegal-transition` while a
+   * request is under way, and with `disposed`.
    */
-  start(_media: CallMedia, _options: StartOptions = {}): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'not there yet'));
+  async start(media: CallMedia, { context }: StartOptions = {}): Promise<void> {
+    if (this.#end.signal.aborted) throw new CcError('disposed', 'this click-to-call was disposed');
+    if (isUnderWay(this.state)) throw new CcError('illegal-transition', 'a call is under way');
+    this.dismiss();
+    const attempt = new ClickToCallAttempt(
+      {
+        options: this.#options,
+        backend: () => this.#open(),
+        audio: () => this.#openAudio(),
+        stage: () => this.state.stage,
+        step: (stage, change) => this.#step(stage, change),
+        tell: (change) => this.#store.commit(change),
+        onStream: () => this.#moments.emit('stream', undefined),
+      },
+      media,
+      context,
+    );
+    this.#attempt = attempt;
+    this.#step('checking', { ...atRest, media });
+    // from inside the press: later the browser may not let sound play
+    void this.#openAudio().then(
+      (audio) => audio?.unlock(),
+      () => undefined,
+    );
+    await attempt.run();
   }
 
-  /** Gives up, at whatever stage; hangs up. Never rejects. */
-  async cancel(): Promise<void> {}
-
-  /** Puts a request that is over out of sight: back to `idle`. */
-  dismiss(): void {}
-
-  mute(): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'no call'));
+  /** Gives up, at whatever stage; hangs up. Resolves when the back end was told, or cannot be. Never rejects. */
+  async cancel(): Promise<void> {
+    if (!isUnderWay(this.state)) return;
+    this.#attempt?.cancel();
+    await this.#attempt?.closed;
   }
 
-  unmute(): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'no call'));
+  /** Puts a request that is over out of sight: back to `idle`. Nothing happens at another stage. */
+  dismiss(): void {
+    if (this.state.stage === 'ended') this.#step('idle', atRest);
+  }
+
+  async mute(): Promise<void> {
+    await this.#onCall((phone, callId) => phone.mute(callId));
+  }
+
+  async unmute(): Promise<void> {
+    await this.#onCall((phone, callId) => phone.unmute(callId));
   }
 
   /** Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`. */
-  sendDtmf(_digits: string): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'no call'));
+  async sendDtmf(digits: string): Promise<void> {
+    await this.#onCall((phone, callId) => phone.sendDtmf(callId, digits));
   }
 
-  /** Shows the visitor from now on. Rejects with the camera's errors; the call goes on. */
-  turnCameraOn(): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'no call'));
+  /** Shows the visitor from now on. Rejects with the camera's errors or `call-failed`; the call goes on without. */
+  async turnCameraOn(): Promise<void> {
+    await this.#onCall((phone, callId) => phone.turnCameraOn(callId));
   }
 
-  turnCameraOff(): Promise<void> {
-    return Promise.reject(new CcError('illegal-transition', 'no call'));
+  async turnCameraOff(): Promise<void> {
+    await this.#onCall((phone, callId) => phone.turnCameraOff(callId));
   }
 
   /** Gives up what is under way and lets go of everything. */
-  async dispose(): Promise<void> {}
+  async dispose(): Promise<void> {
+    if (this.#end.signal.aborted) return;
+    await this.cancel();
+    this.#end.abort();
+    await this.#attempt?.closed;
+    const backend = await this.#backend?.catch(() => undefined);
+    await backend?.dispose();
+    this.#loadedAudio?.dispose();
+    this.#store.dispose();
+    this.#moments.dispose();
+  }
+
+  async #prepare(): Promise<void> {
+    const [backend] = await Promise.all([this.#open(), this.#openAudio(), import('./phone.js')]);
+    try {
+      this.#store.commit({ abilities: Object.freeze(await backend.check({ signal: this.#end.signal })) });
+    } catch (cause) {
+      if (!(cause instanceof CcError) || cause.code !== 'click-to-call-unsupported') throw cause;
+      this.#store.commit({ abilities: Object.freeze({ voice: false, video: false }) });
+    }
+  }
+
+  #open(): Promise<ClickToCallBackend> {
+    const { backend } = this.#options;
+    this.#backend ??= (async () => backend())().catch((cause: unknown) => {
+      this.#backend = undefined; // a script that did not load may load next time
+      throw cause;
+    });
+    return this.#backend;
+  }
+
+  #openAudio(): Promise<CallAudio | undefined> {
+    const { audio } = this.#options;
+    this.#audio ??= this.#loadAudio(audio).catch((cause: unknown) => {
+      this.#audio = undefined;
+      throw cause;
+    });
+    return this.#audio;
+  }
+
+  async #loadAudio(load: ClickToCallOptions['audio']): Promise<CallAudio | undefined> {
+    const audio = await load?.();
+    if (this.#end.signal.aborted) audio?.dispose();
+    else this.#loadedAudio = audio;
+    return audio;
+  }
+
+  #step(stage: ClickToCallStage, change: Partial<ClickToCallState> = {}): void {
+    const next = transition(clickToCallSteps, this.state.stage, stage, refused);
+    this.#store.commit({ ...change, stage: next, since: this.#clock.now() });
+  }
+
+  async #onCall(action: (phone: Phone, callId: string) => Promise<void>): Promise<void> {
+    const { phone, callId } = this.#attempt ?? {};
+    if (!phone || !callId || !isUnderWay(this.state)) throw new CcError('illegal-transition', 'there is no call');
+    await action(phone, callId);
+  }
+}
+
+function refused(from: ClickToCallStage, to: ClickToCallStage): CcError {
+  return new CcError('illegal-transition', `${from} → ${to}`);
 }

@@ -1,6 +1,7 @@
 import type { Backend } from '../../contracts/backend.js';
 import { FakeAgentBackend } from './fake-agent-backend.js';
 import { FakeChatBackend, type FakeChatOptions } from './fake-chat-backend.js';
+import { FakeClickToCallBackend, type FakeClickToCallOptions } from './fake-click-to-call-backend.js';
 import { FakePhoneBackend, type FakePhoneOptions } from './fake-phone-backend.js';
 
 export { FakeAgentBackend } from './fake-agent-backend.js';
@@ -14,6 +15,12 @@ export {
   type FakeWords,
   FakeChatFarEnd,
 } from './fake-chat-far-end.js';
+export {
+  type FakeCenterScript,
+  type FakeClickToCallOperation,
+  type FakeClickToCallOptions,
+  FakeClickToCallBackend,
+} from './fake-click-to-call-backend.js';
 export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
 export { FakeMicrophone } from './fake-microphone.js';
 export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';
@@ -51,4 +58,16 @@ export interface FakeChat extends Backend {
 export function fakeChat(options: FakeChatOptions = {}): FakeChat {
   const chat = new FakeChatBackend(options);
   return { name: 'fake', chat: () => chat };
+}
+
+/** A centre in memory where a visitor can ask for a call. */
+export interface FakeCallCenter extends Backend {
+  readonly name: 'fake';
+  readonly clickToCall: () => FakeClickToCallBackend;
+}
+
+/** Makes a centre in memory that takes calls from visitors, and nothing else. */
+export function fakeCallCenter(options: FakeClickToCallOptions = {}): FakeCallCenter {
+  const center = new FakeClickToCallBackend(options);
+  return { name: 'fake', clickToCall: () => center };
 }
