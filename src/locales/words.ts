@@ -190,6 +190,7 @@ type WindowKey =
   | 'composer.keys'
   | 'composer.send'
   | 'composer.attach'
+  | 'composer.remove' // {name}
   | 'composer.emoji'
   | 'composer.left' // {count}
   | 'composer.too-long' // {count}

@@ -1,7 +1,6 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
-import { voiceBook } from '../../locales/books/voice-book.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { callTimerStyles } from './call-timer-element.css.js';
 
@@ -24,7 +23,7 @@ export class CallTimerElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this, voiceBook);
+  readonly #locale = new LocaleController(this);
   #visibility: IntersectionObserver | undefined;
   #seen = true;
   #cancel: () => void = () => {};

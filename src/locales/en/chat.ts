@@ -76,6 +76,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'composer.keys': 'Enter sends, Shift and Enter begin a new line.',
   'composer.send': 'Send',
   'composer.attach': 'Attach files',
+  'composer.remove': 'Remove “{name}”',
   'composer.emoji': 'Emoji',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.too-long': { one: '{count} character too long', other: '{count} characters too long' },

@@ -76,6 +76,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'composer.keys': '按 Enter 发送，Shift+Enter 换行。',
   'composer.send': '发送',
   'composer.attach': '添加文件',
+  'composer.remove': '移除“{name}”',
   'composer.emoji': '表情',
   'composer.left': '还可输入 {count} 个字',
   'composer.too-long': '超出 {count} 个字',

@@ -1,0 +1,17 @@
+/** Loads what a tag needs and registers it. */
+type Load = () => Promise<unknown>;
+
+const loads = new Map<string, Load>();
+
+/**
+ * Says how a part is brought that is not needed at once. Called by the define
+ * files, since an element class registers nothing by itself.
+ */
+export function comesLater(tag: string, load: Load): void {
+  loads.set(tag, load);
+}
+
+/** Brings a part. Resolves when its tag can be used; rejects when it cannot be loaded, and may be called again. */
+export async function bring(tag: string): Promise<void> {
+  if (!customElements.get(tag)) await loads.get(tag)?.();
+}

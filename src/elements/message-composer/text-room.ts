@@ -1,0 +1,17 @@
+const encoder = new TextEncoder();
+
+/** How much room a text has left, for telling. */
+export interface TextRoom {
+  /** Characters that still fit; below 0, that are too many. Those to come are taken to be as long as those that are there. */
+  readonly characters: number;
+  /** It is time to tell. */
+  readonly near: boolean;
+}
+
+/** Measures a text against a limit in bytes of UTF-8, as back ends have it; told in characters, since nobody thinks in bytes. */
+export function textRoom(text: string, limit: number): TextRoom {
+  const bytes = encoder.encode(text).length;
+  const each = text === '' ? 1 : bytes / [...text].length;
+  const left = (limit - bytes) / each;
+  return { characters: Math.floor(left), near: bytes > limit * 0.8 };
+}
