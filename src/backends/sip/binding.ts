@@ -1,7 +1,7 @@
-import type { UserAgent } from 'sip.js/lib/api/index.js';
 import type { IncomingResponseMessage, OutgoingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import { Grammar } from 'sip.js/lib/grammar/index.js';
 import type { Clock } from '../../kit/clock.js';
+import type { UserAgent } from './user-agent.js';
 import { isReceived, retryAfterOf } from './sip-response.js';
 
 /** How a registrar answered. */

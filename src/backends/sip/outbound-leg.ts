@@ -1,4 +1,4 @@
-import { Inviter, type InviterInviteOptions, type UserAgent } from 'sip.js/lib/api/index.js';
+import { Inviter, type InviterInviteOptions } from 'sip.js/lib/api/index.js';
 import type { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { DialOptions } from '../../contracts/phone-backend.js';
@@ -9,6 +9,7 @@ import { type CallEnd, endByStatus } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
 import { type LegSetting, SipLeg } from './sip-leg.js';
 import { isReceived } from './sip-response.js';
+import type { UserAgent } from './user-agent.js';
 
 /** Host candidates get this long even when the microphone took all the time there was, in ms. */
 const leastGathering = 150;
@@ -64,7 +65,7 @@ export class OutboundLeg extends SipLeg {
       const extraHeaders = headerLines(headers);
       const lease = await microphone.open({ signal });
       if (signal.aborted) return lease.release();
-      this.#inviter = new Inviter(userAgent, target, { extraHeaders });
+      this.#inviter = new Inviter(userAgent.library, target, { extraHeaders });
       this.adopt(this.#inviter);
       const media = this.freshMedia();
       await this.useMicrophone(lease);

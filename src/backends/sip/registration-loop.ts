@@ -20,7 +20,7 @@ export interface RegistrationLink {
   open(credential: UsableCredential): Promise<void>;
   bind(expires: number): Promise<RegistrationOutcome>;
   lost(): Promise<void>;
-  drop(): Promise<void>;
+  drop(): void;
 }
 
 /** What a registration loop is made of and whom it tells. */
@@ -145,7 +145,7 @@ export class RegistrationLoop {
     }
     if (outcome.kind === 'bound') return outcome.expires;
     log('register-refused', outcome.kind === 'refused' ? { status: outcome.status } : {});
-    if (outcome.kind === 'unanswered') await link.drop();
+    if (outcome.kind === 'unanswered') link.drop();
     throw setbackOf(outcome);
   }
 

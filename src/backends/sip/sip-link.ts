@@ -1,4 +1,4 @@
-import { type Invitation, type Session, type UserAgent, UserAgentState } from 'sip.js/lib/api/index.js';
+import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
@@ -8,7 +8,8 @@ import { KeepAlive } from './keep-alive.js';
 import type { UsableCredential } from './sip-credential.js';
 import type { LogSip } from './sip-log.js';
 import { isReceived } from './sip-response.js';
-import { changeCredential, sipUserAgent } from './sip-user-agent.js';
+import { sipUserAgent } from './sip-user-agent.js';
+import type { UserAgent } from './user-agent.js';
 
 /** What a link is made of and whom it tells. */
 export interface SipLinkOptions {
@@ -39,12 +40,12 @@ export class SipLink {
   constructor(options: SipLinkOptions) {
     this.#options = options;
     const { clock, random, log, page } = options;
-    this.#keepAlive = new KeepAlive({ clock, random, log, ping: () => this.#ping(), onSilence: () => void this.drop() });
+    this.#keepAlive = new KeepAlive({ clock, random, log, ping: () => this.#ping(), onSilence: () => this.drop() });
     page?.addEventListener('online', () => this.up && this.#keepAlive.check(), this.#stop);
   }
 
   get up(): boolean {
-    return this.#userAgent?.isConnected() === true;
+    return this.#userAgent?.up === true;
   }
 
   /** The user agent, while there is a connection. */
@@ -55,9 +56,9 @@ export class SipLink {
   /** Opens the connection if it is not open. Rejects with `backend-unreachable` or `credential-rejected`. */
   async open(credential: UsableCredential): Promise<void> {
     const userAgent = await this.#userAgentFor(credential);
-    if (userAgent.isConnected()) return;
+    if (userAgent.up) return;
     try {
-      await (userAgent.state === UserAgentState.Started ? userAgent.reconnect() : userAgent.start());
+      await userAgent.connect(credential.server);
     } catch (cause) {
       this.#options.log('connect-failed');
       throw new CcError('backend-unreachable', 'the SIP server cannot be reached', { cause, context: { server: credential.server } });
@@ -82,33 +83,33 @@ export class SipLink {
   }
 
   /** Gives the connection up; a server that hangs is not waited for. */
-  async drop(): Promise<void> {
-    await this.#userAgent?.transport.disconnect().catch(() => undefined);
+  drop(): void {
+    this.#userAgent?.disconnect();
   }
 
   close(): void {
     this.#stop.abort();
     this.#keepAlive.stop();
-    void this.#userAgent?.stop().catch(() => undefined);
+    this.#userAgent?.stop();
     this.#onLost();
   }
 
   async #userAgentFor(credential: UsableCredential): Promise<UserAgent> {
     const account = `${credential.server} ${credential.address}`;
     if (this.#userAgent && (account === this.#account || !this.#options.isIdle())) {
-      changeCredential(this.#userAgent, credential);
+      this.#userAgent.account = credential;
       return this.#userAgent;
     }
     const instanceID = await this.#options.instanceID();
-    void this.#userAgent?.stop().catch(() => undefined);
-    const { log, mediaOf, onInvite } = this.#options;
-    const delegate = { onInvite, onDisconnect: () => this.#onDisconnect() };
-    this.#userAgent = sipUserAgent({ credential, instanceID, mediaOf, delegate, log });
+    this.#userAgent?.stop();
+    const { address, displayName, username, password } = credential;
+    const identity = { address, account: { username, password }, ...(displayName && { displayName }) };
+    this.#userAgent = sipUserAgent({ ...this.#options, identity, instanceID, onDown: () => this.#onDown() });
     this.#account = account;
     return this.#userAgent;
   }
 
-  #onDisconnect(): void {
+  #onDown(): void {
     this.#keepAlive.stop();
     this.#binding = undefined;
     this.#options.log('disconnected');

@@ -1,4 +1,4 @@
-import type { Invitation, Session, UserAgent } from 'sip.js/lib/api/index.js';
+import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import { Grammar, URI } from 'sip.js/lib/grammar/index.js';
 import type { CallLeg, DialOptions, PhoneBackend, PhoneBackendListener } from '../../contracts/phone-backend.js';
 import { systemClock } from '../../kit/clock.js';
@@ -17,6 +17,7 @@ import type { LegSetting, SipLeg } from './sip-leg.js';
 import { SipLink } from './sip-link.js';
 import type { LogSip } from './sip-log.js';
 import type { SipOptions } from './sip-options.js';
+import type { UserAgent } from './user-agent.js';
 
 /** A server that sends more calls than this at once means no good. */
 const mostCalls = 20;
@@ -154,7 +155,7 @@ export class SipPhoneBackend implements PhoneBackend {
 
   // what was sent last, a BYE or the end of the binding, still leaves: a socket is closed after it is empty
   #dropIfUnused(): void {
-    if (!this.#registration.wanted && this.#legs.size === 0) void this.#link.drop();
+    if (!this.#registration.wanted && this.#legs.size === 0) this.#link.drop();
   }
 
   #onDown(): void {

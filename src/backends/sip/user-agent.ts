@@ -1,0 +1,222 @@
+import type { Session, SessionDescriptionHandlerFactory, UserAgent as LibraryUserAgent } from 'sip.js/lib/api/index.js';
+import { Invitation, SIPExtension } from 'sip.js/lib/api/index.js';
+import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
+import { DigestAuthentication, IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import { Parser } from 'sip.js/lib/core/messages/parser.js';
+import { createRandomToken, utf8Length } from 'sip.js/lib/core/messages/utils.js';
+import { type Contact, UserAgentCore } from 'sip.js/lib/core/user-agent-core/index.js';
+import { URI } from 'sip.js/lib/grammar/index.js';
+import type { IncomingInviteRequest } from 'sip.js/lib/core/messages/index.js';
+import type { Clock } from '../../kit/clock.js';
+import { SipSocket } from './sip-socket.js';
+
+/** The far end's patience ends before this, in s: a proxy gives up after three minutes (RFC 3261 §16.6, timer C). */
+const longestRinging = 200;
+const connectTime = 5000;
+
+/** Whose name and password are given where a server asks (RFC 3261 §22). */
+export interface DigestAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What a user agent is made of and whom it tells. */
+export interface UserAgentOptions {
+  /** Address of record. */
+  readonly uri: URI;
+  readonly displayName: string;
+  readonly instanceID: string;
+  /** Absent: nobody is told who this is, and a server that asks is not answered. */
+  readonly account?: DigestAccount;
+  /** User part of the Contact. Default: a random one. */
+  readonly contactUser?: string;
+  readonly clock: Clock;
+  readonly mediaFor: SessionDescriptionHandlerFactory;
+  readonly onInvite: (invitation: Invitation) => void;
+  /** The connection is gone. */
+  readonly onDown: () => void;
+  /** Says whether a message may be parsed. */
+  readonly admits: (message: string) => boolean;
+  /** A message that could not be worked with. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/**
+ * A browser's phone on top of sip.js's transactions and dialogs. It stands in
+ * for sip.js's own user agent, which brings a second WebRTC layer, logging,
+ * subscriptions and much else that no phone here uses, a quarter of the library.
+ */
+export class UserAgent {
+  /** By sip.js's name: its sessions put themselves in here. */
+  _sessions: Record<string, Session> = {};
+  account: DigestAccount | undefined;
+  readonly configuration: Pick<LibraryUserAgent['configuration'], 'uri' | 'sessionDescriptionHandlerFactory' | 'noAnswerTimeout'> & object;
+  readonly contact: Contact;
+  readonly instanceId: string;
+  readonly userAgentCore: UserAgentCore;
+  readonly #options: UserAgentOptions;
+  readonly #socket: SipSocket;
+  readonly #viaHost = `${createRandomToken(12)}.invalid`;
+  readonly #mark = createRandomToken(5);
+  #stopped = false;
+
+  constructor(options: UserAgentOptions) {
+    const { uri, displayName, instanceID, account, contactUser = createRandomToken(8), mediaFor } = options;
+    this.#options = options;
+    this.account = account;
+    this.instanceId = instanceID;
+    this.configuration = {
+      uri,
+      noAnswerTimeout: longestRinging,
+      sessionDescriptionHandlerFactory: mediaFor,
+      sessionDescriptionHandlerFactoryOptions: {},
+      sipExtension100rel: SIPExtension.Unsupported,
+      sipExtensionReplaces: SIPExtension.Supported,
+      sendInitialProvisionalResponse: false,
+    } as UserAgent['configuration'];
+    this.contact = contactAt(new URI('sip', contactUser, this.#viaHost, undefined, { transport: 'ws' }));
+    this.#socket = new SipSocket({
+      clock: options.clock,
+      onMessage: (text) => this.#receive(text),
+      onDown: () => !this.#stopped && options.onDown(),
+    });
+    const extensions = ['outbound', 'replaces'];
+    this.userAgentCore = new UserAgentCore(
+      {
+        aor: uri,
+        contact: this.contact,
+        displayName,
+        loggerFactory: quiet as unknown as LoggerFactory,
+        hackViaTcp: false,
+        routeSet: [],
+        sipjsId: this.#mark,
+        supportedOptionTags: extensions,
+        supportedOptionTagsResponse: extensions,
+        userAgentHeaderFieldValue: 'contact-center-widgets',
+        viaForceRport: false,
+        viaHost: this.#viaHost,
+        authenticationFactory: () =>
+          this.account &&
+          new DigestAuthentication(quiet as unknown as LoggerFactory, undefined, this.account.username, this.account.password),
+        transportAccessor: () => this.#socket,
+      },
+      {
+        onInvite: (request) => this.#onInvite(request),
+        // without a subscription there is nothing to notify of (RFC 6665 §4.1.3)
+        onNotify: (request) => void request.reject({ statusCode: 481 }),
+      },
+    );
+  }
+
+  /** The same under the type that sip.js's sessions ask for. */
+  get library(): LibraryUserAgent {
+    return this as unknown as LibraryUserAgent;
+  }
+
+  get up(): boolean {
+    return this.#socket.up;
+  }
+
+  /** Connects to a server, `wss://…` or `ws://…`. Rejects after so many ms. */
+  async connect(server: string, within: number = connectTime): Promise<void> {
+    await this.#socket.connect(server, within);
+  }
+
+  /** Sends nothing but a sign of life (RFC 5626 §4.4.1). */
+  knock(): void {
+    void this.#socket.send('\r\n\r\n').catch(() => undefined);
+  }
+
+  /** Gives the connection up; calls that are under way live on. */
+  disconnect(): void {
+    this.#socket.disconnect();
+  }
+
+  /** Ends everything at once, without saying goodbye to anybody. */
+  stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#socket.disconnect();
+    this.userAgentCore.dispose();
+    this._sessions = {};
+  }
+
+  /** Part of sip.js's interface. */
+  getLogger(): object {
+    return quiet;
+  }
+
+  #receive(text: string): void {
+    const { admits, onBroken } = this.#options;
+    if (this.#stopped || !admits(text)) return;
+    try {
+      const message = Parser.parseMessage(text, quiet as never);
+      if (message && isComplete(message)) this.#take(message);
+    } catch (error) {
+      onBroken(error);
+    }
+  }
+
+  #take(message: IncomingRequestMessage | IncomingResponseMessage): void {
+    const core = this.userAgentCore;
+    const cut = utf8Length(message.body) < Number(message.getHeader('content-length') ?? 0);
+    if (message instanceof IncomingRequestMessage) {
+      if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
+      else if (cut) core.replyStateless(message, { statusCode: 400 });
+      else core.receiveIncomingRequestFromTransport(message);
+      return;
+    }
+    // RFC 3261 §8.1.3.3 and §18.1.2: what was not asked from here is not answered to here
+    const forUs = message.getHeaders('via').length === 1 && message.via.host === this.#viaHost && message.via.port === undefined;
+    if (forUs && !cut) core.receiveIncomingResponseFromTransport(message);
+  }
+
+  #onInvite(request: IncomingInviteRequest): void {
+    const invitation = new Invitation(this.library, request);
+    request.delegate = { onCancel: (cancel) => invitation._onCancel(cancel) };
+    request.trying();
+    const refusal = this.#replace(invitation, request);
+    if (refusal !== undefined) return void invitation.reject({ statusCode: refusal }).catch(() => undefined);
+    this.#options.onInvite(invitation);
+  }
+
+  /** A call in place of another (RFC 3891 §3): names the one it replaces. Results in a status that turns it away, if it must. */
+  #replace(invitation: Invitation, { message }: IncomingInviteRequest): number | undefined {
+    const replaces = message.parseHeader('replaces') as Partial<Record<string, unknown>> | undefined;
+    if (!replaces) return undefined;
+    const [callID, to, from] = ['call_id', 'replaces_to_tag', 'replaces_from_tag'].map((name) => String(replaces[name]));
+    const dialog = this.userAgentCore.dialogs.get(`${callID ?? ''}${to ?? ''}${from ?? ''}`);
+    const session = this._sessions[`${callID ?? ''}${from ?? ''}`] ?? this._sessions[`${callID ?? ''}${to ?? ''}`];
+    if (!dialog || !session) return 481;
+    if (!dialog.early && replaces['early_only'] === true) return 486;
+    invitation._replacee = session;
+    return undefined;
+  }
+}
+
+// messages hold secrets and other people's words: nothing is logged by the library
+const quiet = {
+  error: (): void => {},
+  warn: (): void => {},
+  log: (): void => {},
+  debug: (): void => {},
+  getLogger: (): object => quiet,
+};
+
+function isComplete(message: IncomingRequestMessage | IncomingResponseMessage): boolean {
+  return ['from', 'to', 'call-id', 'cseq', 'via'].every((name) => message.hasHeader(name));
+}
+
+/** Where this phone is reached: by what the registrar gave it (RFC 5627 §3.3), else by its own name. */
+function contactAt(uri: URI): Contact {
+  const contact: Contact = {
+    pubGruu: undefined,
+    tempGruu: undefined,
+    uri,
+    toString: ({ outbound = false, register = false } = {}) => {
+      const address = register ? uri : (contact.pubGruu ?? uri);
+      return `<${address.toString()}${outbound ? ';ob' : ''}>`;
+    },
+  };
+  return contact;
+}
