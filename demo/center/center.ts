@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import { CEC } from './cec/cec.js';
+import { adminCEC } from './cec/http/admin-cec.js';
+import { fabric } from './cec/http/fabric.js';
+import { familyA } from './cec/http/family-a.js';
 import { systemClock, type Clock } from './clock.js';
 import { defaultConfig, type CenterConfig } from './config.js';
 import { adminPartner } from './http/admin-partner.js';
@@ -39,6 +44,7 @@ export interface Center {
   readonly port: number;
   readonly config: CenterConfig;
   readonly sip: SIPServer;
+  readonly cec: CEC;
   /** Absent if it was not wanted. */
   readonly partner: Partner | undefined;
   /** Ends calls, cuts connections, frees the port. */
@@ -63,6 +69,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 export async function startCenter(options: CenterOptions = {}): Promise<Center> {
   const { port = 0, host = '127.0.0.1', clock = systemClock, config = defaultConfig(), log = () => undefined } = options;
   const sip = new SIPServer({ config, clock, log });
+  const cec = new CEC({ config: config.cec, clock });
   const ownHost = new OwnHost(config.origins);
   const socket = new SIPSocket({ server: sip, config, host: ownHost, log });
 
@@ -73,6 +80,9 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     await next();
     return undefined;
   });
+  // for named origins the center is what a reverse proxy would make it: a part of their own
+  const shared = { credentials: true, exposeHeaders: ['ccmessaging-token'], allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'] };
+  if (config.origins.length > 0) app.use('*', cors({ origin: [...config.origins], ...shared }));
   for (const guarded of ['/cc/*', '/admin/*']) {
     app.use(guarded, bodyLimit({ maxSize: 16_384 }), async (context, next) => {
       if (!ownHost.mayAsk(context.req.header('origin'), context.req.header('host'))) return context.text('Same origin only.', 403);
@@ -85,11 +95,16 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     '/cc/credential',
     sipCredential(config, () => clock.now()),
   );
-  app.route('/admin', adminSIP(sip));
+  app.route('/admin', adminSIP(sip, cec));
+  app.route('/admin/cec', adminCEC(cec));
   app.route(
     '/admin',
     adminPartner(() => partner),
   );
+  app.use('/apigovernance/*', bodyLimit({ maxSize: 16_384 }));
+  app.route('/apigovernance', fabric(cec));
+  app.use('/apiaccess/*', bodyLimit({ maxSize: 4_194_304 }));
+  app.route('/apiaccess/ccmessaging', familyA(cec));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -97,7 +112,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     return context.text('Something went wrong.', 500);
   });
 
-  const answer = getRequestListener((request) => app.fetch(request));
+  const answer = getRequestListener((request, env) => app.fetch(request, env));
   const server = createServer((request, response) => void answer(request, response));
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
@@ -116,6 +131,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     port: taken,
     config,
     sip,
+    cec,
     partner,
     async close() {
       await partner?.close();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { CECSettings } from './cec/settings.js';
 
 /** Someone who may register with the center. */
 export interface Account {
@@ -28,6 +29,8 @@ export interface CECConfig {
   readonly tenantSpaceId: string;
   /** "Third-party authentication key" of the channel, at most 43 letters and digits: the secret of auth-v2. */
   readonly authenticationKey: string;
+  /** What shall be otherwise than usual, for all channels. */
+  readonly settings?: Partial<CECSettings>;
 }
 
 /** Everything that can be set about the center, in one place. */

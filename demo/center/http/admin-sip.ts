@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import type { CEC } from '../cec/cec.js';
+import { applyCECFaults, isCECFaultRequest, type CECFaultRequest } from '../cec/http/admin-cec.js';
 import type { SIPFaults } from '../sip/faults.js';
 import type { SIPServer } from '../sip/server.js';
 
@@ -8,6 +10,8 @@ export type FaultRequest = SIPFaults & {
   readonly disconnect?: string;
   /** Forgets where one extension, or `all`, can be reached. */
   readonly forget?: string;
+  /** Of the Huawei CEC side. */
+  readonly cec?: CECFaultRequest;
 };
 
 const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> = {
@@ -23,6 +27,7 @@ const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> 
   noGruu: isSwitch,
   disconnect: isText,
   forget: isText,
+  cec: isCECFaultRequest,
 };
 
 function isText(value: unknown): boolean {
@@ -48,21 +53,27 @@ function isFaultRequest(value: unknown): value is FaultRequest {
 }
 
 /** `/admin/faults` and `/admin/sip/log`: misbehave on request, and show the wire. */
-export function adminSIP(server: SIPServer): Hono {
+export function adminSIP(server: SIPServer, cec: CEC): Hono {
   const app = new Hono();
-  app.get('/faults', (context) => context.json(server.faults.current));
+  const current = (): FaultRequest => {
+    const { rules } = cec.faults;
+    return { ...server.faults.current, ...(rules.length === 0 ? {} : { cec: { rules } }) };
+  };
+  app.get('/faults', (context) => context.json(current()));
   app.delete('/faults', (context) => {
     server.faults.clear();
-    return context.json(server.faults.current);
+    cec.faults.set([]);
+    return context.json(current());
   });
   app.post('/faults', async (context) => {
     const wanted: unknown = await context.req.json().catch(() => undefined);
     if (!isFaultRequest(wanted)) return context.json({ error: 'not a fault' }, 400);
-    const { disconnect, forget, ...faults } = wanted;
+    const { disconnect, forget, cec: ofCEC = {}, ...faults } = wanted;
     server.faults.set(faults);
+    applyCECFaults(cec, ofCEC);
     if (forget !== undefined) server.registrar.forget(forget === 'all' ? undefined : forget);
     if (disconnect !== undefined) server.disconnect(disconnect === 'all' ? undefined : disconnect);
-    return context.json(server.faults.current);
+    return context.json(current());
   });
   app.get('/sip/log', (context) => context.json(server.wire.since(Number(context.req.query('cursor') ?? '0') || 0)));
   app.delete('/sip/log', (context) => {
