@@ -2,7 +2,7 @@ import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
-import { agentContext, callAudioContext, phoneContext } from '../../context/contexts.js';
+import { agentContext, callAudioContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import { CcErrorEvent } from '../../events/error-event.js';
@@ -10,7 +10,9 @@ import type { AgentReason } from '../../model/agent.js';
 import { toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
+import type { ClickToCall } from '../../services/click-to-call.js';
 import type { Phone } from '../../services/phone.js';
+import type { ClickToCallServices } from './call-services.js';
 import { deskMemory } from './desk-memory.js';
 import type { PhoneServices } from './phone-services.js';
 import { ServiceSlot } from './service-slot.js';
@@ -19,7 +21,8 @@ import { ServiceSlot } from './service-slot.js';
  * Gives services to the widgets inside it. It has no look of its own.
  *
  * Back ends come from back-end tags inside it (`<cc-sip>`), or from the
- * `backends` property. The first that offers a phone serves it. The services
+ * `backends` property. The first that offers a phone serves it, likewise a
+ * chat and click-to-call. The services
  * are disposed when the desk leaves the document for good, not when it moves.
  *
  * @slot - The page's own content, with back-end tags and widgets anywhere in it.
@@ -28,6 +31,7 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-call-state-change - A call went from one state to another.
  * @fires cc-call-ended - A call is over.
  * @fires cc-agent-state-change - The agent is doing something else now.
+ * @fires cc-click-to-call-state-change - A visitor's request for a call went on.
  * @fires cc-error - An operation failed; once for each failure.
  */
 export class DeskElement extends LitElement {
@@ -50,17 +54,37 @@ export class DeskElement extends LitElement {
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
+  readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
-    choose: (all) => {
-      const phone = all.find((one) => one.phone);
-      return phone && [phone, all.find((one) => one.agent)];
+    choose: (all) => chosen(all, 'phone', 'agent'),
+    build: async (all) => {
+      const { phoneServices } = await import('./phone-services.js');
+      return phoneServices({
+        phone: offered(all, 'phone'),
+        agent: all.find((one) => one.agent)?.agent,
+        hardware: this.audioHardware,
+        memory: deskMemory(),
+        reasons: this.reasons,
+        wrapUp: this.wrapUp * 1000,
+      });
     },
-    build: (all) => this.#buildPhone(all),
     provide: (services) => {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);
       this.#callAudio.setValue(services?.callAudio);
     },
+  });
+  readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
+    choose: (all) => chosen(all, 'clickToCall'),
+    build: async (all) => {
+      const { clickToCallServices } = await import('./call-services.js');
+      return clickToCallServices({
+        clickToCall: offered(all, 'clickToCall'),
+        hardware: this.audioHardware,
+        memory: deskMemory(),
+      });
+    },
+    provide: (services) => this.#clickToCall.setValue(services?.clickToCall),
   });
   #offered: readonly Backend[] = [];
   #building: Promise<void> = Promise.resolve();
@@ -84,6 +108,11 @@ export class DeskElement extends LitElement {
   /** The sound of the calls and its devices, likewise. */
   get callAudio(): CallAudio | undefined {
     return this.#phoneSlot.services?.callAudio;
+  }
+
+  /** Where visitors ask for calls, once a back end with that was offered. */
+  get clickToCall(): ClickToCall | undefined {
+    return this.#callSlot.services?.clickToCall;
   }
 
   override connectedCallback(): void {
@@ -125,34 +154,32 @@ export class DeskElement extends LitElement {
 
   // one build after another, each for what is wanted when its turn comes
   #build(): void {
-    this.#building = this.#building
-      .then(() => this.#rebuild())
-      .catch((cause: unknown) => {
-        this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
-      });
+    this.#building = this.#building.then(() => this.#rebuild());
   }
 
   async #rebuild(): Promise<void> {
     const all = this.isConnected ? [...this.backends, ...this.#offered] : [];
-    await this.#phoneSlot.fill(all);
-  }
-
-  async #buildPhone(all: readonly Backend[]): Promise<PhoneServices> {
-    const { phoneServices } = await import('./phone-services.js');
-    return phoneServices({
-      phone: find(all, 'phone'),
-      agent: all.find((one) => one.agent)?.agent,
-      hardware: this.audioHardware,
-      memory: deskMemory(),
-      reasons: this.reasons,
-      wrapUp: this.wrapUp * 1000,
-    });
+    await Promise.all(
+      [this.#phoneSlot, this.#callSlot].map((slot) =>
+        slot.fill(all).catch((cause: unknown) => {
+          this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
+        }),
+      ),
+    );
   }
 }
 
-/** What the first back end that has it offers; asked for only where one has. */
-function find<Offer extends 'phone' | 'chat' | 'clickToCall'>(all: readonly Backend[], offer: Offer): NonNullable<Backend[Offer]> {
-  return all.find((one) => one[offer])?.[offer] as NonNullable<Backend[Offer]>;
+type Offer = 'phone' | 'agent' | 'chat' | 'clickToCall';
+
+/** The back ends that serve: the first one with what is needed, and the first with what else is of use. */
+function chosen(all: readonly Backend[], needed: Offer, useful: Offer = needed): readonly (Backend | undefined)[] | undefined {
+  const first = all.find((one) => one[needed]);
+  return first && [first, all.find((one) => one[useful])];
+}
+
+/** What the first back end that has it offers; to be asked where one has. */
+function offered<Wanted extends Offer>(all: readonly Backend[], wanted: Wanted): NonNullable<Backend[Wanted]> {
+  return all.find((one) => one[wanted])?.[wanted] as NonNullable<Backend[Wanted]>;
 }
 
 function provider<Value>(
