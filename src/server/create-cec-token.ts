@@ -57,7 +57,7 @@ export async function createCecToken(
   refuseStatus(path, status);
   const token = bareToken(answer);
   const resultCode = answer['resultCode'];
-  // documented as text; a number is told apart by nobody
+  // documented as text, and compared as text, whatever it is
   const code = typeof resultCode === 'string' || typeof resultCode === 'number' ? String(resultCode) : undefined;
   if (code !== '0' || token === undefined) {
     throw new IssueError('backend-refused', `${path} gave no token`, { status, ...(code !== undefined && { resultCode: code }) });

@@ -3,7 +3,21 @@ export { cecPagePath, cecVisitorRequest, type CecVisitor } from './cec-visitor.j
 export type { Clock } from './clock.js';
 export { createCecAuthorization } from './create-cec-authorization.js';
 export { createCecToken, type CecTokenRequest } from './create-cec-token.js';
+export { createSipCredential, createTurnCredential } from './create-sip-credential.js';
+export {
+  credentialEndpoint,
+  type CredentialEndpointOptions,
+  type HuaweiCecOptions,
+  type HuaweiCecPageOptions,
+} from './credential-endpoint.js';
 export type { HuaweiCecAuthorization, HuaweiCecCredential, SipCredential } from './credentials.js';
+export type { Caller, Endpoint, EndpointOptions } from './endpoint.js';
 export { IssueError, type IssueErrorCode, type IssueErrorDetail } from './issue-error.js';
+export type { Rate } from './rate-limit.js';
 export { signRequest, type AuthV2Deviation, type AuthV2Key, type SignableRequest } from './sign-request.js';
+export { toNodeHandler, type NodeRequest, type NodeResponse } from './to-node-handler.js';
+export { validationEndpoint, type ValidationEndpointOptions, type ValidationRequest } from './validation-endpoint.js';
 export { RequestVerifier, type AuthV2Verdict } from './verify-request.js';
+export type { Visitor } from './visitor.js';
+export type { VisitorBookOptions } from './visitor-book.js';
+export { createVisitorToken, verifyVisitorToken, type VouchedVisitor } from './visitor-token.js';
