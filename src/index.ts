@@ -22,6 +22,10 @@ export { DeskElement } from './elements/desk/desk-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
 export { DialpadElement } from './elements/dialpad/dialpad-element.js';
 export { IncomingCallElement } from './elements/incoming-call/incoming-call-element.js';
+export type { FileView } from './elements/message-bubble/file-view.js';
+export type { MapService } from './elements/message-bubble/map-link.js';
+export { MessageBubbleElement } from './elements/message-bubble/message-bubble-element.js';
+export { MessageListElement } from './elements/message-list/message-list-element.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
 export * from './events/agent-events.js';

@@ -9,4 +9,6 @@ import './call-list.js';
 import './call-timer.js';
 import './dialpad.js';
 import './incoming-call.js';
+import './message-bubble.js';
+import './message-list.js';
 import './softphone.js';

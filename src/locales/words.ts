@@ -118,8 +118,49 @@ export type LauncherKey =
   | 'launcher.dismiss'
   | 'launcher.failed';
 
+/** Words of a transcript and what stands in it. */
+export type TranscriptKey =
+  | `message.author.${'visitor' | 'bot' | 'agent' | 'system'}`
+  | `message.status.${'pending' | 'sent' | 'read' | 'failed'}`
+  | 'message.unknown'
+  | 'message.recalled'
+  | 'message.more'
+  | 'message.retry'
+  | 'message.discard'
+  | 'message.cancel-upload'
+  | `message.file.${'picture' | 'audio' | 'video' | 'document'}`
+  | 'message.file-announced' // {kind}, {name}
+  | 'message.file-failed'
+  | 'message.save' // {name}
+  | 'message.saving' // {name}
+  | 'message.open' // {name}
+  | 'message.close'
+  | 'message.play' // {name}
+  | 'message.pause' // {name}
+  | 'message.place' // {name}
+  | 'message.location'
+  | 'message.location-open'
+  | 'message.new-tab'
+  | 'message.did-you-mean'
+  | 'message.replies'
+  | 'message.helpful'
+  | 'message.unhelpful'
+  | 'message.unhelpful-why'
+  | 'message.feedback-send'
+  | 'message.feedback-thanks'
+  | 'transcript.label'
+  | 'transcript.older'
+  | 'transcript.loading-older'
+  | 'transcript.new' // {count}
+  | 'transcript.new-line'
+  | 'transcript.latest'
+  | 'transcript.typing' // {name}
+  | 'transcript.said' // {name}, {text}
+  | 'transcript.not-sent' // {text}
+  | 'transcript.empty';
+
 /** Words of an open chat. */
-export type ChatKey = `error.${VisitorErrorCode}` | WindowKey;
+export type ChatKey = `error.${VisitorErrorCode}` | WindowKey | TranscriptKey;
 
 /** Words around a conversation: its window, composer and forms. */
 type WindowKey =

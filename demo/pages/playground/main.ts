@@ -21,13 +21,14 @@ import {
   SoundUnlockRequestEvent,
   UnmuteRequestEvent,
 } from 'contact-center-widgets';
+import { chatScenes } from './chat-scenes.js';
 import { partScenes } from './part-scenes.js';
 import type { SceneGroup } from './scene.js';
 import { choices, readSettings, type Settings, slug, writeSettings } from './settings.js';
 import { ShiftedClock } from './shifted-clock.js';
 import { widgetScenes } from './widget-scenes.js';
 
-const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes];
+const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...chatScenes];
 const eventTypes = [
   AgentStateRequestEvent,
   AnswerRequestEvent,

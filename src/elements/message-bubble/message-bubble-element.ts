@@ -1,0 +1,228 @@
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LocaleController } from '../../context/locale-controller.js';
+import { MessageDiscardRequestEvent, MessageRetryRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
+import type { RequestEvent } from '../../events/request-event.js';
+import { chatBook } from '../../locales/books/chat-book.js';
+import { isOwn, type Message } from '../../model/message.js';
+import { checkCheckIcon } from '../icons/check-check.js';
+import { checkIcon } from '../icons/check.js';
+import { circleAlertIcon } from '../icons/circle-alert.js';
+import { clockIcon } from '../icons/clock.js';
+import { icon } from '../icons/icon.js';
+import { cleanLine, cleanText } from '../safe-text/clean-text.js';
+import { isEmojiOnly } from '../safe-text/parse-text.js';
+import { safeText } from '../safe-text/safe-text.js';
+import { authorMark, authorName } from './author.js';
+import type { BubbleScope } from './bubble-scope.js';
+import { cardContent } from './card-content.js';
+import { feedback } from './feedback.js';
+import { fileContent } from './file-content.js';
+import { FileController } from './file-controller.js';
+import type { FileView } from './file-view.js';
+import { locationContent } from './location-content.js';
+import type { MapService } from './map-link.js';
+import { messageBubbleStyles } from './message-bubble-element.css.js';
+import { SightController } from './sight-controller.js';
+import { clockTime, fullTime } from './times.js';
+
+/** How much of a text is shown before somebody wants more, in characters and lines. */
+const firstLength = 900;
+const firstLines = 24;
+
+/**
+ * One message of a conversation: what it says, by whom, when, and what became of it.
+ * Everything in it is from outside and is shown as text; links are http, https,
+ * mailto or tel; nothing is loaded from elsewhere but avatars of allowed origins.
+ *
+ * @fires cc-message-send-request - A quick reply or a similar question was chosen.
+ * @fires cc-message-retry-request - A failed message is to be sent after all.
+ * @fires cc-message-discard-request - A failed message, or an upload, is given up.
+ * @fires cc-file-open-request - A file is to be seen or kept. Unless canceled, the bubble fetches it by `files`.
+ * @fires cc-feedback-request - A bot's answer is rated.
+ * @csspart bubble - What the message says.
+ * @csspart author - Who wrote it.
+ * @csspart avatar - The author's mark.
+ * @csspart status - What became of an own message.
+ * @csspart reply - A quick reply.
+ */
+export class MessageBubbleElement extends LitElement {
+  static readonly tagName = 'cc-message-bubble';
+  static override styles: CSSResultGroup = messageBubbleStyles;
+
+  /** What to show. */
+  @property({ attribute: false }) message: Message | undefined;
+  /** The first of several by the same author: says who. */
+  @property({ type: Boolean, reflect: true }) leading = false;
+  /** The last of several by the same author. */
+  @property({ type: Boolean, reflect: true }) trailing = false;
+  /** The last one of the conversation: its quick replies can be pressed. */
+  @property({ type: Boolean }) latest = false;
+  /** Tells what became of an own message. A failed one tells always. */
+  @property({ type: Boolean }) delivery = false;
+  /** Gives the bytes of files and pictures. Without it they are told by name. */
+  @property({ attribute: false }) files: FileView | undefined;
+  /** Where places are shown. Without it a place is text. */
+  @property({ attribute: 'map-service' }) mapService: MapService | undefined;
+  /** Origins from which avatars may be loaded. */
+  @property({ attribute: false }) imageOrigins: readonly string[] = [];
+
+  @state() private pieces = 1;
+  @state() private asking = false;
+
+  readonly #locale = new LocaleController(this, chatBook);
+  readonly #file = new FileController(this);
+  readonly #sight = new SightController(this, () => this.#onSeen());
+  #wasSeen = false;
+
+  /** Somebody is in the middle of something here: it has the focus, plays, or is shown large. */
+  get engaged(): boolean {
+    const root = this.shadowRoot;
+    if (!root) return false;
+    return root.activeElement !== null || [...root.querySelectorAll('audio, video')].some((media) => !(media as HTMLMediaElement).paused);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('message') && changed.get('message')?.id !== this.message?.id) {
+      this.pieces = 1;
+      this.asking = false;
+    }
+    this.#file.follow(this.message?.id);
+    if (this.#wasSeen) this.#loadPicture();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { message } = this;
+    if (!message) return nothing;
+    if (message.author === 'system') return this.#renderNotice(message);
+    const { language } = this.#locale;
+    const own = isOwn(message);
+    const scope = this.#scope(message);
+    return html`
+      <div class="message ${own ? 'own' : 'other'} ${message.author} ${message.status}">
+        ${own ? nothing : this.leading ? authorMark(message, this.imageOrigins) : html`<span class="avatar-space"></span>`}
+        <div class="column">
+          ${own || !this.leading ? nothing : html`<p class="who" part="author"><bdi>${authorName(message, this.#locale)}</bdi></p>`}
+          <div class="line">
+            ${this.#renderBubble(message, scope)}
+            <time class="when numbers" datetime=${isoTime(message.at)} title=${fullTime(message.at, language)}>${clockTime(message.at, language)}</time>
+          </div>
+          ${own ? this.#renderStatus(message) : this.#renderOffers(message, scope)}
+        </div>
+      </div>
+    `;
+  }
+
+  #renderNotice(message: Message): TemplateResult {
+    const text = message.content.type === 'text' || message.content.type === 'unknown' ? message.content.text : '';
+    return html`<p class="notice" part="notice" dir="auto">${safeText(text.slice(0, firstLength))}</p>`;
+  }
+
+  #renderBubble(message: Message, scope: BubbleScope): TemplateResult {
+    const { content } = message;
+    if (message.recalled) return html`<div class="bubble gone" part="bubble">${this.#locale.text('message.recalled')}</div>`;
+    switch (content.type) {
+      case 'text':
+        return isEmojiOnly(content.text)
+          ? html`<div class="bubble emoji" part="bubble">${cleanText(content.text).trim()}</div>`
+          : html`<div class="bubble text" part="bubble" dir="auto">${this.#renderText(content.text)}</div>`;
+      case 'file':
+        return html`<div class="bubble media ${content.file.kind}" part="bubble">${fileContent(scope, content.file)}</div>`;
+      case 'card':
+        return html`<div class="bubble media" part="bubble">${cardContent(scope, content)}</div>`;
+      case 'location':
+        return html`<div class="bubble media" part="bubble">${locationContent(scope, content)}</div>`;
+      case 'unknown':
+        return html`<div class="bubble text" part="bubble" dir="auto"><em>${this.#locale.text('message.unknown')}</em>${content.text ? html`<br />${this.#renderText(content.text)}` : nothing}</div>`;
+    }
+  }
+
+  #renderText(text: string): TemplateResult {
+    const shown = shownPart(text, this.pieces);
+    if (shown.length === text.length) return html`${safeText(text)}`;
+    return html`${safeText(shown)}… <button class="more" type="button" @click=${() => (this.pieces *= 8)}>${this.#locale.text('message.more')}</button>`;
+  }
+
+  #renderStatus(message: Message): TemplateResult | typeof nothing {
+    const { text } = this.#locale;
+    const { status } = message;
+    if (status === 'received' || (status !== 'failed' && !this.delivery)) return nothing;
+    const shape = { pending: clockIcon, sent: checkIcon, read: checkCheckIcon, failed: circleAlertIcon }[status];
+    return html`
+      <div class="status ${status}" part="status">
+        ${icon(shape)}
+        <span>${text(`message.status.${status}`)}${status === 'failed' && message.error ? html`. ${text(`error.${message.error.code}`)}` : nothing}</span>
+        ${
+          status === 'failed'
+            ? html`<span class="remedies">
+                <button class="link" part="retry" type="button" @click=${() => this.#request(new MessageRetryRequestEvent(message.id))}>${text('message.retry')}</button>
+                <button class="link" part="discard" type="button" @click=${() => this.#request(new MessageDiscardRequestEvent(message.id))}>${text('message.discard')}</button>
+              </span>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderOffers(message: Message, scope: BubbleScope): TemplateResult | typeof nothing {
+    if (message.recalled) return nothing;
+    const { text } = this.#locale;
+    const questions = message.similarQuestions ?? [];
+    const replies = this.latest ? (message.quickReplies ?? []) : [];
+    return html`
+      ${
+        questions.length > 0
+          ? html`<div class="questions" role="group" aria-label=${text('message.did-you-mean')}>
+              <p>${text('message.did-you-mean')}</p>
+              ${questions.slice(0, 20).map((question) => this.#renderOffer('question', question))}
+            </div>`
+          : nothing
+      }
+      ${replies.length > 0 ? html`<div class="replies" role="group" aria-label=${text('message.replies')}>${replies.slice(0, 20).map((reply) => this.#renderOffer('reply', reply))}</div>` : nothing}
+      ${message.feedback === undefined ? nothing : feedback(scope, this.asking, (asking) => (this.asking = asking))}
+    `;
+  }
+
+  #renderOffer(kind: 'question' | 'reply', offer: string): TemplateResult {
+    return html`<button class=${kind} part="reply" type="button" @click=${() => this.#request(new MessageSendRequestEvent(offer))}><bdi>${cleanLine(offer).slice(0, 200)}</bdi></button>`;
+  }
+
+  #scope(message: Message): BubbleScope {
+    return {
+      message,
+      locale: this.#locale,
+      file: this.#file,
+      files: this.files,
+      mapService: this.mapService,
+      request: this.#request,
+      refresh: () => this.requestUpdate(),
+    };
+  }
+
+  readonly #request = (event: RequestEvent): boolean => this.dispatchEvent(event);
+
+  #onSeen(): void {
+    this.#wasSeen = true;
+    this.#loadPicture();
+  }
+
+  #loadPicture(): void {
+    const { message } = this;
+    if (!message || message.recalled || this.#file.state.type !== 'absent') return;
+    const { content } = message;
+    const isPicture = (content.type === 'file' && content.file.kind === 'picture') || (content.type === 'card' && content.hasPicture);
+    if (isPicture) void this.#file.load(this.files);
+  }
+}
+
+function shownPart(text: string, pieces: number): string {
+  const lines = text.split('\n', firstLines * pieces + 1);
+  const byLines = lines.length > firstLines * pieces ? lines.slice(0, firstLines * pieces).join('\n') : text;
+  if (byLines.length <= firstLength * pieces * 1.3) return byLines;
+  // never through the middle of a letter that takes two
+  return byLines.slice(0, firstLength * pieces).replace(/[\ud800-\udbff]$/, '');
+}
+
+function isoTime(at: number): string {
+  return Number.isFinite(at) && Math.abs(at) < 8.64e15 ? new Date(at).toISOString() : '';
+}
