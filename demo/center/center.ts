@@ -9,6 +9,7 @@ import { CEC } from './cec/cec.js';
 import { adminCEC } from './cec/http/admin-cec.js';
 import { fabric } from './cec/http/fabric.js';
 import { familyA } from './cec/http/family-a.js';
+import { resources } from './cec/http/resources.js';
 import { systemClock, type Clock } from './clock.js';
 import { defaultConfig, type CenterConfig } from './config.js';
 import { adminPartner } from './http/admin-partner.js';
@@ -105,6 +106,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/apigovernance', fabric(cec));
   app.use('/apiaccess/*', bodyLimit({ maxSize: 4_194_304 }));
   app.route('/apiaccess/ccmessaging', familyA(cec));
+  app.route('/social/on/web/resource', resources(cec));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();

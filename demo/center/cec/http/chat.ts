@@ -10,8 +10,8 @@ const controlTypes: readonly string[] = ['CONNECT', 'CHAT', 'TRANS2AGENT', 'INPU
 const mediaTypes: readonly string[] = ['TEXT', 'IMAGE', 'AUDIO', 'VIDEO', 'FILE', 'FILE_IMAGE', 'FILE_VIDEO', 'WEBCARD'];
 
 /** A result with its code as a number, where the channel is set that way. */
-export function coded<Facts extends { readonly resultCode?: unknown }>(facts: Facts, settings: CECSettings): object {
-  return settings.resultCodes === 'text' ? facts : { ...facts, resultCode: Number(facts.resultCode) };
+export function coded(facts: object, settings: CECSettings): object {
+  return settings.resultCodes === 'number' && 'resultCode' in facts ? { ...facts, resultCode: Number(facts.resultCode) } : facts;
 }
 
 /** Reads what a visitor sends; `undefined` where a mandatory field is missing or makes no sense. */

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import type { CEC } from '../cec.js';
 import { applyToken } from './apply-token.js';
 import { chat } from './chat.js';
+import { fileTransfer } from './file-transfer.js';
 import { chatChecked, fabricChecked, recorded, tokenInHeader, userOf } from './gatekeeper.js';
 import { misbehavior } from './misbehavior.js';
+import { records } from './records.js';
 import { lastPart, textOf, type Surroundings } from './surroundings.js';
 
 /** `/apiaccess/ccmessaging`: the REST interface (facts: sections 1, 2 and 5). */
@@ -26,5 +28,7 @@ export function familyA(cec: CEC): Hono<Surroundings> {
   app.route('/', applyToken(cec));
   app.use('*', chatChecked(cec, tokenInHeader));
   app.route('/', chat(cec));
+  app.route('/', fileTransfer(cec));
+  app.route('/', records(cec));
   return app;
 }
