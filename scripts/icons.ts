@@ -59,6 +59,7 @@ const names = [
   'upload',
   'user-round',
   'video',
+  'video-off',
   'volume-2',
   'volume-x',
   'wifi-off',

@@ -17,6 +17,7 @@ export { AgentStatusElement } from './elements/agent-status/agent-status-element
 export { AudioDevicesElement } from './elements/audio-devices/audio-devices-element.js';
 export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
 export { CallListElement } from './elements/call-list/call-list-element.js';
+export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
 export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
 export { DeskElement } from './elements/desk/desk-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
@@ -34,6 +35,7 @@ export * from './events/call-facts.js';
 export * from './events/call-requests.js';
 export * from './events/chat-facts.js';
 export * from './events/chat-requests.js';
+export * from './events/click-to-call-events.js';
 export * from './events/error-event.js';
 export * from './events/registration-facts.js';
 
@@ -65,4 +67,5 @@ export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/bro
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
 export { Chat, type ChatMoments, type ChatOptions, type ChatState, type OutgoingCard } from './services/chat.js';
+export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';
 export { type AdmissionRule, type DialChoices, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';

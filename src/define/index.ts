@@ -6,6 +6,7 @@ import './agent-status.js';
 import './audio-devices.js';
 import './call-controls.js';
 import './call-list.js';
+import './call-panel.js';
 import './call-timer.js';
 import './dialpad.js';
 import './incoming-call.js';

@@ -22,6 +22,15 @@ export class ClickToCallCancelRequestEvent extends RequestEvent {
   }
 }
 
+/** A visitor has read how their call ended. */
+export class ClickToCallDismissRequestEvent extends RequestEvent {
+  static readonly type = 'cc-click-to-call-dismiss-request';
+
+  constructor() {
+    super(ClickToCallDismissRequestEvent.type);
+  }
+}
+
 /** A visitor wants to be seen, or not to be. */
 export class CameraRequestEvent extends RequestEvent {
   static readonly type = 'cc-camera-request';
@@ -50,6 +59,7 @@ declare global {
   interface HTMLElementEventMap {
     'cc-click-to-call-request': ClickToCallRequestEvent;
     'cc-click-to-call-cancel-request': ClickToCallCancelRequestEvent;
+    'cc-click-to-call-dismiss-request': ClickToCallDismissRequestEvent;
     'cc-camera-request': CameraRequestEvent;
     'cc-click-to-call-state-change': ClickToCallStateChangeEvent;
   }

@@ -6,7 +6,7 @@ import { Emitter } from '../kit/emitter.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
 import { transition } from '../kit/transition.js';
 import { type CallMedia, clickToCallSteps, type ClickToCallStage, type ClickToCallState, isUnderWay } from '../model/click-to-call.js';
-import { CcError } from '../model/error.js';
+import { CcError, toCcError } from '../model/error.js';
 import type { CallAudio } from './call-audio.js';
 import { ClickToCallAttempt } from './click-to-call-attempt.js';
 import type { Phone } from './phone.js';
@@ -236,7 +236,14 @@ export class ClickToCall implements Source<ClickToCallState> {
   async #onCall(action: (phone: Phone, callId: string) => Promise<void>): Promise<void> {
     const { phone, callId } = this.#attempt ?? {};
     if (!phone || !callId || !isUnderWay(this.state)) throw new CcError('illegal-transition', 'there is no call');
-    await action(phone, callId);
+    try {
+      await action(phone, callId);
+      if (isUnderWay(this.state)) this.#store.commit({ error: undefined });
+    } catch (cause) {
+      const error = toCcError(cause, 'call-failed');
+      if (isUnderWay(this.state)) this.#store.commit({ error });
+      throw error;
+    }
   }
 }
 

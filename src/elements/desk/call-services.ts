@@ -39,7 +39,7 @@ export function clickToCallServices(options: ClickToCallServicesOptions): ClickT
   const clickToCall = new ClickToCall({
     backend: options.clickToCall,
     microphone: { open: async (how) => (await hardware()).microphone.open(how) },
-    ...(options.camera && { camera: options.camera }),
+    camera: options.camera ?? { open: async (how) => (await import('../../media/browser-camera.js')).browserCamera().open(how) },
     audio: async () => {
       const [{ CallAudio }, machine] = await Promise.all([import('../../services/call-audio.js'), hardware()]);
       return new CallAudio({ hardware: machine, ...(memory && { memory }) });
