@@ -64,13 +64,10 @@ export class InboundLeg extends SipLeg {
 
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
   async #prepare(microphone: Parameters<CallLeg['answer']>[0]['microphone'], signal: AbortSignal): Promise<void> {
-    const lease = await microphone.open({ signal });
-    if (signal.aborted) {
-      lease.release();
-      throw signal.reason;
-    }
+    this.keepMicrophone(await microphone.open({ signal }));
+    signal.throwIfAborted();
     const media = this.freshMedia();
-    await this.useMicrophone(lease);
+    await this.useMicrophone();
     const offer = this.#invitation.body;
     if (offer && media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await media.takeOffer(offer);
     signal.throwIfAborted();

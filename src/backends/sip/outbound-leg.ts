@@ -14,7 +14,7 @@ import type { UserAgent } from './user-agent.js';
 /** Host candidates get this long even when the microphone took all the time there was, in ms. */
 const leastGathering = 150;
 
-/** Where a call goes, and by which user agent. */
+/** Where a call goes, and by which user agent, once it is connected. */
 export interface OutboundRoute {
   readonly userAgent: UserAgent;
   readonly target: URI;
@@ -26,7 +26,7 @@ export class OutboundLeg extends SipLeg {
   #inviter: Inviter | undefined;
 
   /** Calls: the INVITE leaves as soon as the microphone is open and the candidates are there. */
-  static dial(setting: LegSetting, party: Party, route: OutboundRoute, options: DialOptions): OutboundLeg {
+  static dial(setting: LegSetting, party: Party, route: () => OutboundRoute | Promise<OutboundRoute>, options: DialOptions): OutboundLeg {
     const leg = new OutboundLeg(setting, party);
     void leg.#call(route, options);
     return leg;
@@ -57,18 +57,21 @@ export class OutboundLeg extends SipLeg {
     return { reason: 'failed', error: toCcError(this.mediaFailure ?? 'the call ended unsaid', 'media-failed') };
   }
 
-  async #call({ userAgent, target }: OutboundRoute, { microphone, headers = {} }: DialOptions): Promise<void> {
+  async #call(route: () => OutboundRoute | Promise<OutboundRoute>, { microphone, headers = {} }: DialOptions): Promise<void> {
     const { clock, gatherFor, log } = this.setting;
     const sendBy = clock.now() + gatherFor;
     const signal = this.over.signal;
     try {
       const extraHeaders = headerLines(headers);
-      const lease = await microphone.open({ signal });
-      if (signal.aborted) return lease.release();
+      const routed = Promise.resolve(route());
+      routed.catch(() => undefined); // told below, if the microphone is had
+      this.keepMicrophone(await microphone.open({ signal }));
+      const { userAgent, target } = await routed;
+      if (signal.aborted) return;
       this.#inviter = new Inviter(userAgent.library, target, { extraHeaders });
       this.adopt(this.#inviter);
       const media = this.freshMedia();
-      await this.useMicrophone(lease);
+      await this.useMicrophone();
       if (signal.aborted) return;
       media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
       log('call-started', { callId: this.id });

@@ -23,8 +23,16 @@ const answered = /^(REGISTER|OPTIONS)/;
 export class ScriptedServer {
   /** Everything that arrived, oldest first. */
   readonly received: SipText[] = [];
+  /** Keep-alives that arrived. */
+  knocks = 0;
+  /** Answers keep-alives. */
+  pongs = true;
   /** Answers these by itself. */
   answersByItself: RegExp = answered;
+  /** Addresses that were connected to, in order. */
+  readonly asked: string[] = [];
+  /** What becomes of a connection to an address. */
+  meets: (address: string) => 'opens' | 'refused' | 'silence' = () => 'opens';
   /** Headers of its answers to REGISTER. */
   registrationHeaders: (request: SipText) => readonly string[] = (request) => [`Contact: ${request.header('Contact')}`];
   readonly #platform = globalThis.WebSocket;
@@ -37,9 +45,13 @@ export class ScriptedServer {
       this.#socket = socket;
     };
     const onMessage = (text: string): void => this.#receive(text);
+    const meets = (address: string): 'opens' | 'refused' | 'silence' => {
+      this.asked.push(address);
+      return this.meets(address);
+    };
     globalThis.WebSocket = class extends ScriptedSocket {
-      constructor() {
-        super(onOpen, onMessage);
+      constructor(address: string) {
+        super(meets(address), onOpen, onMessage);
       }
     } as unknown as typeof WebSocket;
   }
@@ -99,6 +111,11 @@ export class ScriptedServer {
     this.sendRaw([...lines, ...description, `Content-Length: ${String(new TextEncoder().encode(body).length)}`, '', body].join('\r\n'));
   }
 
+  /** Closes the connection as a network does that breaks down. */
+  drop(): void {
+    this.#socket?.dispatchEvent(new CloseEvent('close', { code: 1006 }));
+  }
+
   sendRaw(text: string): void {
     this.#socket?.dispatchEvent(new MessageEvent('message', { data: text }));
   }
@@ -110,6 +127,11 @@ export class ScriptedServer {
       const line = lines.find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}:`));
       return line?.slice(name.length + 1).trim() ?? '';
     };
+    if (text.trim() === '') {
+      this.knocks++;
+      if (this.pongs) this.sendRaw('\r\n');
+      return;
+    }
     const message: SipText = { start, body, header };
     this.received.push(message);
     if (!this.answersByItself.test(start)) return;
@@ -137,10 +159,12 @@ class ScriptedSocket extends EventTarget {
   binaryType = 'blob';
   readonly #onMessage: (text: string) => void;
 
-  constructor(onOpen: (socket: ScriptedSocket) => void, onMessage: (text: string) => void) {
+  constructor(fate: 'opens' | 'refused' | 'silence', onOpen: (socket: ScriptedSocket) => void, onMessage: (text: string) => void) {
     super();
     this.#onMessage = onMessage;
     queueMicrotask(() => {
+      if (fate === 'silence') return;
+      if (fate === 'refused') return this.close();
       onOpen(this);
       this.dispatchEvent(new Event('open'));
     });

@@ -24,7 +24,12 @@ export function usableCredential(credential: SipCredential, server: string | und
   return { ...credential, server: url };
 }
 
-function socketUrl(text: string | undefined): string {
+/**
+ * A server's address as a browser may connect to it: encrypted, or on this machine.
+ *
+ * @throws CcError `backend-unreachable`
+ */
+export function socketUrl(text: string | undefined): string {
   const url = text && URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'wss:' || (url?.protocol === 'ws:' && loopback.test(url.hostname))) return url.href;
   throw new CcError('backend-unreachable', 'a SIP server is a wss: URL, or ws: on loopback', { recoverable: false });

@@ -143,7 +143,7 @@ export abstract class SipLeg implements CallLeg {
 
   /** Gives the session its media; in place of those from before, if there were any. */
   protected freshMedia(): CallMedia {
-    this.dropMedia();
+    this.#media?.close();
     const { clock, gatherFor, createPeerConnection, bind } = this.setting;
     const session = this.#session as Session;
     const media = new CallMedia({
@@ -159,11 +159,16 @@ export abstract class SipLeg implements CallLeg {
     return media;
   }
 
-  /** Uses the microphone until the call is over, whichever device it is. */
-  protected async useMicrophone(lease: MicrophoneLease): Promise<void> {
+  /** Lets go of the microphone when the call is over, or at once if it is. */
+  protected keepMicrophone(lease: MicrophoneLease): void {
     this.#lease = lease;
-    lease.onChange((stream) => void this.#media?.sound.use(stream));
-    await this.#media?.sound.use(lease.stream);
+    if (this.events.ended) lease.release();
+  }
+
+  /** Uses the microphone that is kept, whichever device it is. */
+  protected async useMicrophone(): Promise<void> {
+    this.#lease?.onChange((stream) => void this.#media?.sound.use(stream));
+    if (this.#lease) await this.#media?.sound.use(this.#lease.stream);
   }
 
   /** Lets go of microphone and media. */

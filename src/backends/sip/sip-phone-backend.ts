@@ -1,5 +1,4 @@
 import type { Invitation, Session } from 'sip.js/lib/api/index.js';
-import { Grammar, URI } from 'sip.js/lib/grammar/index.js';
 import type { CallLeg, DialOptions, PhoneBackend, PhoneBackendListener } from '../../contracts/phone-backend.js';
 import { systemClock } from '../../kit/clock.js';
 import { randomNumber } from '../../kit/random-number.js';
@@ -12,12 +11,13 @@ import { credentialFromUrl } from './credential-from-url.js';
 import { InboundLeg } from './inbound-leg.js';
 import { instanceId } from './instance-id.js';
 import { OutboundLeg } from './outbound-leg.js';
+import { peerConnection } from './peer-connections.js';
 import { RegistrationLoop } from './registration-loop.js';
 import type { LegSetting, SipLeg } from './sip-leg.js';
 import { SipLink } from './sip-link.js';
 import type { LogSip } from './sip-log.js';
 import type { SipOptions } from './sip-options.js';
-import type { UserAgent } from './user-agent.js';
+import { targetURI } from './target-uri.js';
 
 /** A server that sends more calls than this at once means no good. */
 const mostCalls = 20;
@@ -77,7 +77,7 @@ export class SipPhoneBackend implements PhoneBackend {
       random,
       log,
       gatherFor: options.gatherFor ?? 450,
-      createPeerConnection: () => this.#createPeerConnection(),
+      createPeerConnection: () => peerConnection(options, options.iceServers ?? this.#credentials.iceServers),
       bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#link.up,
       onEnded: (leg) => this.#onEnded(leg),
@@ -127,9 +127,9 @@ export class SipPhoneBackend implements PhoneBackend {
     if (this.#stop.signal.aborted) return OutboundLeg.refused(this.#setting, party, new CcError('disposed', 'this phone was disposed'));
     if (!userAgent)
       return OutboundLeg.refused(this.#setting, party, new CcError('signaling-lost', 'there is no connection to the SIP server'));
-    const uri = target.kind === 'address' ? Grammar.URIParse(target.address) : extensionURI(userAgent, target.number);
+    const uri = targetURI(target, userAgent.configuration.uri);
     if (!uri) return OutboundLeg.refused(this.#setting, party, new CcError('invalid-number', 'not a SIP address'));
-    return OutboundLeg.dial(this.#setting, party, { userAgent, target: uri }, options);
+    return OutboundLeg.dial(this.#setting, party, () => ({ userAgent, target: uri }), options);
   }
 
   #onInvite(invitation: Invitation): void {
@@ -170,19 +170,6 @@ export class SipPhoneBackend implements PhoneBackend {
   #leave(): void {
     for (const leg of [...this.#legs]) leg.leave();
   }
-
-  #createPeerConnection(): RTCPeerConnection {
-    const { createPeerConnection, iceTransportPolicy = 'all' } = this.#options;
-    const iceServers = this.#options.iceServers ?? this.#credentials.iceServers ?? [];
-    // max-bundle fails where the answer of a media relay knows no groups
-    const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy, bundlePolicy: 'balanced' };
-    return createPeerConnection ? createPeerConnection(configuration) : new RTCPeerConnection(configuration);
-  }
-}
-
-function extensionURI({ configuration }: UserAgent, number: string): URI {
-  const { scheme, host, port } = configuration.uri;
-  return new URI(scheme, number, host, port);
 }
 
 function sessionStorageIfAllowed(): Storage | undefined {

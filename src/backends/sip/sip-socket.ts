@@ -5,6 +5,8 @@ import type { Clock } from '../../kit/clock.js';
 export interface SipSocketOptions {
   readonly clock: Clock;
   readonly onMessage: (text: string) => void;
+  /** The server answered a keep-alive (RFC 5626 §4.4.1). */
+  readonly onPong: () => void;
   /** It was open and is not any more, whoever closed it. */
   readonly onDown: () => void;
 }
@@ -92,7 +94,7 @@ export class SipSocket implements Transport {
 
   #receive(data: unknown): void {
     const text = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
-    // the answer to a keep-alive (RFC 5626 §4.4.1)
-    if (text.trim() !== '') this.#options.onMessage(text);
+    if (text.trim() === '') this.#options.onPong();
+    else this.#options.onMessage(text);
   }
 }

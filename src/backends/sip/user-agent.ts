@@ -59,6 +59,8 @@ export class UserAgent {
   readonly #viaHost = `${createRandomToken(12)}.invalid`;
   readonly #mark = createRandomToken(5);
   #stopped = false;
+  #pongs = false;
+  #onPong: () => void = () => {};
 
   constructor(options: UserAgentOptions) {
     const { uri, displayName, instanceID, account, contactUser = createRandomToken(8), mediaFor } = options;
@@ -74,13 +76,17 @@ export class UserAgent {
       sipExtensionReplaces: SIPExtension.Supported,
       sendInitialProvisionalResponse: false,
     } as UserAgent['configuration'];
-    this.contact = contactAt(new URI('sip', contactUser, this.#viaHost, undefined, { transport: 'ws' }));
+    this.contact = contactAt(new URI('sip', contactUser, this.#viaHost, undefined, { transport: 'ws' }), account !== undefined);
     this.#socket = new SipSocket({
       clock: options.clock,
       onMessage: (text) => this.#receive(text),
       onDown: () => !this.#stopped && options.onDown(),
+      onPong: () => {
+        this.#pongs = true;
+        this.#onPong();
+      },
     });
-    const extensions = ['outbound', 'replaces'];
+    const extensions = account ? ['outbound', 'replaces'] : ['replaces'];
     this.userAgentCore = new UserAgentCore(
       {
         aor: uri,
@@ -122,9 +128,19 @@ export class UserAgent {
     await this.#socket.connect(server, within);
   }
 
-  /** Sends nothing but a sign of life (RFC 5626 §4.4.1). */
-  knock(): void {
-    void this.#socket.send('\r\n\r\n').catch(() => undefined);
+  /**
+   * Asks for a sign of life (RFC 5626 §4.4.1). Resolves with whether one came;
+   * a server that never gave one is believed to be alive, for not all answer.
+   */
+  async knock(): Promise<boolean> {
+    const answered = new Promise<boolean>((resolve) => {
+      this.#onPong = () => resolve(true);
+    });
+    const sent = await this.#socket.send('\r\n\r\n').then(
+      () => true,
+      () => false,
+    );
+    return sent && this.#pongs ? answered : sent;
   }
 
   /** Gives the connection up; calls that are under way live on. */
@@ -207,15 +223,15 @@ function isComplete(message: IncomingRequestMessage | IncomingResponseMessage): 
   return ['from', 'to', 'call-id', 'cseq', 'via'].every((name) => message.hasHeader(name));
 }
 
-/** Where this phone is reached: by what the registrar gave it (RFC 5627 §3.3), else by its own name. */
-function contactAt(uri: URI): Contact {
+/** Where this phone is reached: by what the registrar gave it (RFC 5627 §3.3), else by its own name, over a flow of its own if it registers (RFC 5626 §4.3). */
+function contactAt(uri: URI, registers: boolean): Contact {
   const contact: Contact = {
     pubGruu: undefined,
     tempGruu: undefined,
     uri,
     toString: ({ outbound = false, register = false } = {}) => {
       const address = register ? uri : (contact.pubGruu ?? uri);
-      return `<${address.toString()}${outbound ? ';ob' : ''}>`;
+      return `<${address.toString()}${outbound && registers ? ';ob' : ''}>`;
     },
   };
   return contact;

@@ -1,0 +1,14 @@
+/** How connections to far ends are made. */
+export interface PeerConnectionOptions {
+  /** `relay` sends media through TURN only. Default `all`. */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  readonly createPeerConnection?: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
+}
+
+/** Makes a connection that asks no STUN server but these. */
+export function peerConnection(options: PeerConnectionOptions, iceServers: readonly RTCIceServer[] = []): RTCPeerConnection {
+  const { createPeerConnection, iceTransportPolicy = 'all' } = options;
+  // max-bundle fails where the answer of a media relay knows no groups
+  const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy, bundlePolicy: 'balanced' };
+  return createPeerConnection ? createPeerConnection(configuration) : new RTCPeerConnection(configuration);
+}
