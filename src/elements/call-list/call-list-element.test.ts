@@ -121,6 +121,29 @@ describe('cc-call-list', () => {
     requests.stop();
   });
 
+  it('keeps the focus on the call that it is on while others go, come back and come', async () => {
+    const element = await listing([ringing, held]);
+    actionsOf(element).at(-1)?.focus();
+    const focused = (): string | null => element.shadowRoot?.activeElement?.closest('li')?.querySelector('.party')?.textContent ?? null;
+    const names = (): readonly string[] => [...element.renderRoot.querySelectorAll('.party')].map((party) => textOf(party));
+    for (const [calls, shown] of [
+      [[held], ['Amina Okafor']],
+      [
+        [ringing, held],
+        ['Amina Okafor', 'Robin Weiss'],
+      ],
+      [
+        [{ ...dialing, party: longNamed }, ringing, held],
+        ['Amina Okafor', 'Robin Weiss', longNamed.name],
+      ],
+    ] as const) {
+      element.calls = calls;
+      await rendered(element);
+      expect(focused()).to.equal('Amina Okafor');
+      expect(names()).to.deep.equal(shown);
+    }
+  });
+
   it('stays within 280 px with a long name', async () => {
     const element = await listing([{ ...ringing, party: longNamed }], true);
     element.style.setProperty('width', '262px');

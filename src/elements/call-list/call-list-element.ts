@@ -1,6 +1,5 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import {
@@ -32,7 +31,8 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
  * Calls as cards of one line: who, what the call is doing, how long, and the
  * one thing to do next: answer (or decline) one that rings, take up a held one,
  * give up one that is calling out. When cards come or go, none can be hit for half
- * a second, since another may have moved under the pointer. Empty without calls.
+ * a second, since another may have moved under the pointer. A card stays what it is
+ * while its call is listed; one that comes is added at the end. Empty without calls.
  *
  * @fires cc-answer-request - The agent wants to take a call that rings.
  * @fires cc-decline-request - The agent wants to turn it away.
@@ -60,20 +60,22 @@ export class CallListElement extends LitElement {
 
   readonly #locale = new LocaleController(this, voiceBook);
   readonly #settling = new SettlingController(this, () => this.clock);
+  // whose card stands where: a place that became free stays so, so that the focus never ends up on another call's
+  // button; the directive that is made for this weighs 880 bytes
+  #places: readonly (Call | undefined)[] = [];
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#settling.show(this.calls.map(({ id }) => id).join(' '));
+    const kept = this.#places.map((place) => this.calls.find(({ id }) => id === place?.id));
+    const places = [...kept, ...this.calls.filter((call) => !kept.includes(call))];
+    this.#places = places.slice(0, places.findLastIndex((call) => call) + 1);
   }
 
   override render(): TemplateResult | typeof nothing {
     if (this.calls.length === 0) return nothing;
     return html`
       <ul aria-label=${this.#locale.text('call.others')}>
-        ${repeat(
-          this.calls,
-          ({ id }) => id,
-          (call) => this.#renderCard(call),
-        )}
+        ${this.#places.map((call) => (call ? this.#renderCard(call) : nothing))}
       </ul>
     `;
   }
