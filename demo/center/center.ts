@@ -14,6 +14,7 @@ import { systemClock, type Clock } from './clock.js';
 import { defaultConfig, type CenterConfig } from './config.js';
 import { adminPartner } from './http/admin-partner.js';
 import { adminSIP } from './http/admin-sip.js';
+import { cecCredential } from './http/cec-credential.js';
 import { sipCredential } from './http/credential.js';
 import { OwnHost } from './http/own-host.js';
 import { SIPSocket } from './http/sip-socket.js';
@@ -75,6 +76,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   const socket = new SIPSocket({ server: sip, config, host: ownHost, log });
 
   let partner: Partner | undefined;
+  let url = '';
   const app = new Hono();
   app.use('*', async (context, next) => {
     if (!ownHost.isOwn(context.req.header('host'))) return context.text('This is not the host you asked for.', 403);
@@ -96,6 +98,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     '/cc/credential',
     sipCredential(config, () => clock.now()),
   );
+  app.route('/', cecCredential({ config, clock, url: () => url }));
   app.route('/admin', adminSIP(sip, cec));
   app.route('/admin/cec', adminCEC(cec));
   app.route(
@@ -122,6 +125,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     else stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   const taken = await listen(server, port, host);
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${String(taken)}`;
 
   if (options.partner !== false) {
     const { startPartner } = await import('./partner/partner.js');
@@ -129,7 +133,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   }
 
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${String(taken)}`,
+    url,
     port: taken,
     config,
     sip,

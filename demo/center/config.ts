@@ -62,6 +62,8 @@ export interface CenterConfig {
   /** Milliseconds for which a digest nonce is good. */
   readonly nonceLifetime: number;
   readonly cec: CECConfig;
+  /** What the customer's server signs with; at least 32 characters. */
+  readonly siteSecret: string;
   /** Origins besides the center's own that may open `/sip`. */
   readonly origins: readonly string[];
 }
@@ -122,6 +124,7 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       tenantSpaceId: '202401019999',
       authenticationKey: key(),
     },
+    siteSecret: key(),
     origins: [],
     ...changes,
   };

@@ -71,3 +71,22 @@ export interface HuaweiCecAuthorization {
   /** As in {@link HuaweiCecCredential}. */
   readonly resume?: string;
 }
+
+/**
+ * What a browser needs to fetch Huawei's page script in the mode in which the
+ * service asks the page's server whether the visitor is who they say. The token
+ * vouches for these values and no others. Source: CEC 2.5 Web Lightweight Client
+ * Integration.
+ */
+export interface HuaweiCecVisitorToken {
+  /** Opaque to the browser and to Huawei CEC, which brings it back to be validated. */
+  readonly thirdUserToken: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  readonly thirdUserName: string;
+  readonly thirdUserId: string;
+  readonly tenantSpaceId: string;
+  readonly channelConfigId: string;
+  /** As in {@link HuaweiCecCredential}. */
+  readonly resume?: string;
+}

@@ -1,36 +1,14 @@
-import { ApiFabric, type ApiFabricOptions } from './api-fabric.js';
-import { createCecAuthorization } from './create-cec-authorization.js';
-import { createCecToken } from './create-cec-token.js';
-import type { HuaweiCecAuthorization, HuaweiCecCredential, SipCredential } from './credentials.js';
 import { answer, failure } from './answer.js';
+import type { SipCredential } from './credentials.js';
 import { Door } from './door.js';
 import type { Caller, Endpoint, EndpointOptions } from './endpoint.js';
+import { huaweiCecPageRoutes, huaweiCecRoutes, type HuaweiCecOptions, type HuaweiCecPageOptions } from './huawei-cec-routes.js';
 import { Refusal } from './refusal.js';
-import type { JSONObject } from './json.js';
-import { cecLocale } from './locale.js';
+import type { Routes } from './routes.js';
 import { crossOriginHeaders, mayAsk } from './same-origin.js';
 import { checkSecret } from './signed-claims.js';
 import type { Visitor } from './visitor.js';
 import { VisitorBook, type VisitorBookOptions } from './visitor-book.js';
-
-/** What `…/huawei-cec` needs. */
-export interface HuaweiCecOptions extends Omit<ApiFabricOptions, 'clock'> {
-  /** Channel configuration ID. */
-  readonly channelId: string;
-  /** Where browsers reach the contact centre, if not by a reverse proxy on the page's own origin. */
-  readonly browserUrl?: string;
-  /** For browsers that name no language; `en` unless told otherwise. */
-  readonly locale?: string;
-}
-
-/** What `…/huawei-cec/authorization` needs. */
-export interface HuaweiCecPageOptions {
-  /** Channel configuration ID. */
-  readonly channelId: string;
-  readonly tenantSpaceId: string;
-  /** The channel's third-party authentication key. */
-  readonly authenticationKey: string;
-}
 
 /** What {@link credentialEndpoint} is made from. A path whose part is missing does not exist. */
 export interface CredentialEndpointOptions extends EndpointOptions, VisitorBookOptions {
@@ -42,24 +20,24 @@ export interface CredentialEndpointOptions extends EndpointOptions, VisitorBookO
   readonly origins?: readonly string[];
 }
 
-type Route = (visitor: Visitor, resume: string | undefined, body: JSONObject, request: Request) => Promise<object>;
-
 /**
  * Issues what browsers need to speak to a contact centre, so that keys and
  * secrets stay on the server. `POST` to a path that ends with
  *
  * - `/huawei-cec` answers a {@link HuaweiCecCredential},
- * - `/huawei-cec/authorization` a {@link HuaweiCecAuthorization}, for the
- *   server's own tenant and channel and no other,
+ * - `/huawei-cec/authorization` a {@link HuaweiCecAuthorization},
+ * - `/huawei-cec/visitor-token` a {@link HuaweiCecVisitorToken},
  * - `/sip` a {@link SipCredential}.
  *
  * The body is JSON or empty: `resume` of an earlier answer makes the browser the
  * same visitor again, `visitorName` (or `thirdUserName`) is shown to agents,
- * `locale` is a language tag. The visitor's ID is never the browser's choice.
+ * `locale` is a language tag, and `channelId` (or `channelConfigId`, or a query of
+ * this name) chooses one of the channels that the options name. The visitor's ID
+ * is never the browser's choice.
  *
  * Errors are `{"error": …}`: 400 `malformed-body` `malformed-name`, 401
- * `unknown-visitor`, 403 `cross-origin` `other-channel` `no-credential`, 404
- * `not-found`, 405 `method-not-allowed`, 413 `body-too-large`, 429
+ * `unknown-visitor`, 403 `cross-origin` `other-channel`
+ * `no-credential`, 404 `not-found`, 405 `method-not-allowed`, 413 `body-too-large`, 429
  * `too-many-requests` with `Retry-After`, 502 `credential-rejected`
  * `backend-refused`, 503 `backend-unreachable`, 500 `internal`. One address may
  * ask 30 times at once and 60 times a minute unless `rate` says otherwise.
@@ -71,17 +49,24 @@ export function credentialEndpoint(options: CredentialEndpointOptions): Endpoint
   const { origins = [], report } = options;
   const door = new Door(options, { burst: 30, perMinute: 60, addresses: 10_000 });
   const visitors = new VisitorBook(options, door.now);
-  const routes = routesOf(options, door.now);
+  const routes: Routes = new Map([
+    ...(options.huaweiCec ? huaweiCecRoutes(options.huaweiCec, options.clock) : []),
+    ...(options.huaweiCecPage ? huaweiCecPageRoutes(options.huaweiCecPage, options.secret) : []),
+    ...(options.sip ? sipRoutes(options.sip) : []),
+  ]);
 
   const respond = async (request: Request, caller: Caller | undefined): Promise<object> => {
-    const { pathname } = new URL(request.url);
-    const route = routes.find(([ending]) => pathname.endsWith(ending))?.[1];
+    const { pathname, searchParams } = new URL(request.url);
+    const route = [...routes].find(([ending]) => pathname.endsWith(ending))?.[1];
     if (!route) throw new Refusal(404, 'not-found');
+    door.checkMethod(request);
+    // before it counts: a page elsewhere cannot use up a visitor's allowance
     if (!mayAsk(request, origins)) throw new Refusal(403, 'cross-origin');
-    door.admit(request, caller);
+    door.count(caller);
     const body = await door.read(request);
     const { visitor, resume } = await visitors.whoAsks(request, body);
-    return route(visitor, resume, body, request);
+    const asked = body['channelId'] ?? body['channelConfigId'] ?? searchParams.get('channelId') ?? undefined;
+    return route({ visitor, resume, body, channelId: asked, request, now: door.now() });
   };
 
   return async (request, caller) => {
@@ -98,43 +83,15 @@ export function credentialEndpoint(options: CredentialEndpointOptions): Endpoint
   };
 }
 
-function routesOf(options: CredentialEndpointOptions, now: () => number): readonly (readonly [string, Route])[] {
-  const { huaweiCec, huaweiCecPage, sip, clock } = options;
-  const routes: (readonly [string, Route])[] = [];
-  if (huaweiCec) {
-    const { browserUrl, channelId, locale: usual = 'en' } = huaweiCec;
-    const fabric = new ApiFabric({ ...huaweiCec, ...(clock && { clock }) });
-    routes.push([
-      '/huawei-cec',
-      async ({ id, name }, resume, body): Promise<HuaweiCecCredential> => {
-        const locale = cecLocale(body['locale']) ?? usual;
-        const credential = await createCecToken(fabric, { visitorId: id, visitorName: name, channelId, locale }, now());
-        return { ...credential, ...(browserUrl !== undefined && { baseUrl: browserUrl }), ...(resume !== undefined && { resume }) };
-      },
-    ]);
-  }
-  if (huaweiCecPage) {
-    const { channelId, tenantSpaceId, authenticationKey } = huaweiCecPage;
-    routes.push([
-      '/huawei-cec/authorization',
-      async ({ id, name }, resume, body): Promise<HuaweiCecAuthorization> => {
-        const { tenantSpaceId: tenant = tenantSpaceId, channelConfigId: channel = channelId } = body;
-        if (tenant !== tenantSpaceId || channel !== channelId) throw new Refusal(403, 'other-channel');
-        const visitor = { thirdUserName: name, thirdUserId: id, tenantSpaceId, channelConfigId: channelId };
-        const authorization = await createCecAuthorization(visitor, { authenticationKey, timestamp: new Date(now()) });
-        return { ...authorization, ...(resume !== undefined && { resume }) };
-      },
-    ]);
-  }
-  if (sip) {
-    routes.push([
+function sipRoutes(sip: NonNullable<CredentialEndpointOptions['sip']>): Routes {
+  return new Map([
+    [
       '/sip',
-      async (visitor, _resume, _body, request): Promise<SipCredential> => {
+      async ({ visitor, request }): Promise<SipCredential> => {
         const credential = await sip(visitor, request);
         if (!credential) throw new Refusal(403, 'no-credential');
         return credential;
       },
-    ]);
-  }
-  return routes;
+    ],
+  ]);
 }

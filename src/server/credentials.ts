@@ -50,3 +50,17 @@ export interface HuaweiCecAuthorization {
   readonly channelConfigId: string;
   readonly resume?: string;
 }
+
+/** What a browser needs to fetch Huawei's page script in the mode with validation (CEC 2.5 Web Lightweight Client Integration). */
+export interface HuaweiCecVisitorToken {
+  /** Opaque to the browser and to Huawei CEC, which brings it back to be validated. */
+  readonly thirdUserToken: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  readonly thirdUserName: string;
+  readonly thirdUserId: string;
+  readonly tenantSpaceId: string;
+  readonly channelConfigId: string;
+  /** As in {@link HuaweiCecCredential}. */
+  readonly resume?: string;
+}

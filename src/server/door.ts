@@ -17,9 +17,13 @@ export class Door {
     this.#limit = new RateLimit({ ...usual, ...rate });
   }
 
-  /** @throws Refusal 405 or 429 */
-  admit(request: Request, caller: Caller | undefined): void {
+  /** @throws Refusal 405 */
+  checkMethod(request: Request): void {
     if (request.method !== 'POST') throw new Refusal(405, 'method-not-allowed', { allow: 'POST' });
+  }
+
+  /** Takes one request from the caller's allowance. @throws Refusal 429 */
+  count(caller: Caller | undefined): void {
     const wait = this.#limit.take(caller?.address ?? caller?.remoteAddr?.hostname, this.now());
     if (wait > 0) throw new Refusal(429, 'too-many-requests', { 'retry-after': String(wait) });
   }

@@ -4,14 +4,10 @@ export type { Clock } from './clock.js';
 export { createCecAuthorization } from './create-cec-authorization.js';
 export { createCecToken, type CecTokenRequest } from './create-cec-token.js';
 export { createSipCredential, createTurnCredential } from './create-sip-credential.js';
-export {
-  credentialEndpoint,
-  type CredentialEndpointOptions,
-  type HuaweiCecOptions,
-  type HuaweiCecPageOptions,
-} from './credential-endpoint.js';
-export type { HuaweiCecAuthorization, HuaweiCecCredential, SipCredential } from './credentials.js';
+export { credentialEndpoint, type CredentialEndpointOptions } from './credential-endpoint.js';
+export type { HuaweiCecAuthorization, HuaweiCecCredential, HuaweiCecVisitorToken, SipCredential } from './credentials.js';
 export type { Caller, Endpoint, EndpointOptions } from './endpoint.js';
+export type { HuaweiCecOptions, HuaweiCecPageOptions } from './huawei-cec-routes.js';
 export { IssueError, type IssueErrorCode, type IssueErrorDetail } from './issue-error.js';
 export type { Rate } from './rate-limit.js';
 export { signRequest, type AuthV2Deviation, type AuthV2Key, type SignableRequest } from './sign-request.js';

@@ -39,8 +39,9 @@ export function validationEndpoint({ validate, ...options }: ValidationEndpointO
   const door = new Door(options, { burst: 600, perMinute: 1200, addresses: 10_000 });
   return async (request, caller) => {
     try {
+      door.checkMethod(request);
       if (request.headers.has('sec-fetch-site') || request.headers.has('origin')) throw new Refusal(403, 'not for browsers');
-      door.admit(request, caller);
+      door.count(caller);
       const isValid = await validate(asked(await door.read(request)));
       return answer(200, isValid ? { retCode: 0, message: 'validate success' } : { retCode: 1, message: 'validate failed' });
     } catch (error) {

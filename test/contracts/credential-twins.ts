@@ -16,4 +16,5 @@ export const twins: readonly [
   Twins<browser.SipCredential, server.SipCredential>,
   Twins<browser.HuaweiCecCredential, server.HuaweiCecCredential>,
   Twins<browser.HuaweiCecAuthorization, server.HuaweiCecAuthorization>,
-] = [true, true, true];
+  Twins<browser.HuaweiCecVisitorToken, server.HuaweiCecVisitorToken>,
+] = [true, true, true, true];
