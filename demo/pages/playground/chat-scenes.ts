@@ -65,9 +65,9 @@ export const chatScenes: readonly SceneGroup[] = [
           frame.append(element);
           await element.updateComplete;
           const view = element.shadowRoot?.querySelector('.view');
-          await new Promise((done) => requestAnimationFrame(done));
+          while (view && view.scrollTop === 0) await new Promise((done) => requestAnimationFrame(done));
           view?.scrollTo({ top: 900 });
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          while (!element.shadowRoot?.querySelector('.latest')) await new Promise((done) => requestAnimationFrame(done));
           element.messages = [...element.messages, ...sampleConversation(clock).slice(6, 8)];
         },
       },

@@ -76,29 +76,39 @@ export const messageBubbleStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
+    .who time {
+      padding-inline-start: 4px;
+      font-weight: 400;
+    }
+
     .line {
-      display: flex;
-      align-items: flex-end;
-      gap: 6px;
-      max-inline-size: 100%;
+      position: relative;
+      max-inline-size: calc(100% - var(--_space-4));
       min-inline-size: 0;
     }
 
     .own .line {
-      flex-direction: row-reverse;
+      max-inline-size: calc(100% - var(--_avatar) - var(--_space-4));
     }
 
     .when {
-      flex: none;
-      padding-block-end: 2px;
+      position: absolute;
+      z-index: 1;
+      inset-block-end: -9px;
+      inset-inline-end: 10px;
+      padding: 0 7px;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius-full);
+      background-color: var(--_floating);
       color: var(--_muted);
       font-size: var(--_text-xs);
+      white-space: nowrap;
       opacity: 0;
+      pointer-events: none;
       transition: opacity 140ms ease-out;
     }
 
-    :host(:hover) .when,
-    :host(:focus-within) .when {
+    .line:hover .when {
       opacity: 1;
     }
 
@@ -170,6 +180,7 @@ export const messageBubbleStyles: CSSResultGroup = [
       padding: 0;
       border-color: transparent;
       background: none;
+      color: var(--_ink);
       font-size: calc(var(--_base) * 2.6);
       line-height: 1.25;
     }
@@ -317,6 +328,7 @@ export const messageBubbleStyles: CSSResultGroup = [
       border-color: color-mix(in oklab, var(--_brand-ink) 45%, transparent);
       border-radius: var(--_radius-full);
       color: var(--_brand-ink);
+      font-weight: 500;
       text-align: start;
     }
 
@@ -394,10 +406,6 @@ export const messageBubbleStyles: CSSResultGroup = [
       .bubble {
         border: 1px solid #999;
         print-color-adjust: exact;
-      }
-
-      .when {
-        opacity: 1;
       }
 
       .feedback,

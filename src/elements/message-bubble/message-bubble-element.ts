@@ -95,22 +95,26 @@ export class MessageBubbleElement extends LitElement {
     const { message } = this;
     if (!message) return nothing;
     if (message.author === 'system') return this.#renderNotice(message);
-    const { language } = this.#locale;
     const own = isOwn(message);
     const scope = this.#scope(message);
     return html`
       <div class="message ${own ? 'own' : 'other'} ${message.author} ${message.status}">
         ${own ? nothing : this.leading ? authorMark(message, this.imageOrigins) : html`<span class="avatar-space"></span>`}
         <div class="column">
-          ${own || !this.leading ? nothing : html`<p class="who" part="author"><bdi>${authorName(message, this.#locale)}</bdi></p>`}
+          ${own || !this.leading ? nothing : html`<p class="who" part="author"><bdi>${authorName(message, this.#locale)}</bdi> ${this.#renderTime(message)}</p>`}
           <div class="line">
             ${this.#renderBubble(message, scope)}
-            <time class="when numbers" datetime=${isoTime(message.at)} title=${fullTime(message.at, language)}>${clockTime(message.at, language)}</time>
+            ${this.leading && !own ? nothing : this.#renderTime(message, 'when')}
           </div>
           ${own ? this.#renderStatus(message) : this.#renderOffers(message, scope)}
         </div>
       </div>
     `;
+  }
+
+  #renderTime({ at }: Message, look = ''): TemplateResult {
+    const { language } = this.#locale;
+    return html`<time class="${look} numbers" datetime=${isoTime(at)} title=${fullTime(at, language)}>${clockTime(at, language)}</time>`;
   }
 
   #renderNotice(message: Message): TemplateResult {
@@ -151,7 +155,7 @@ export class MessageBubbleElement extends LitElement {
     return html`
       <div class="status ${status}" part="status">
         ${icon(shape)}
-        <span>${text(`message.status.${status}`)}${status === 'failed' && message.error ? html`. ${text(`error.${message.error.code}`)}` : nothing}</span>
+        <span>${text(`message.status.${status}`)}${status === 'failed' || status === 'pending' ? nothing : html` · ${this.#renderTime(message)}`}${status === 'failed' && message.error ? html`. ${text(`error.${message.error.code}`)}` : nothing}</span>
         ${
           status === 'failed'
             ? html`<span class="remedies">

@@ -74,7 +74,6 @@ export class MessageListElement extends LitElement {
   readonly #voice = new TranscriptVoice(this, this.#locale);
   readonly #view = new ViewController(this, this.#rows, {
     element: () => this.viewElement,
-    clock: () => this.clock,
     moved: () => this.#onMoved(),
   });
   #unseen = 0;
@@ -98,8 +97,8 @@ export class MessageListElement extends LitElement {
 
   #take(messages: readonly Message[]): void {
     const first = !this.hasUpdated;
-    const { shift, appended, goesOn } = this.#rows.take(messages, this.#view.width);
-    this.#view.shift(shift, goesOn);
+    const { moved, appended, goesOn } = this.#rows.take(messages, this.#view.width);
+    this.#view.follow(moved, goesOn);
     if (first) return this.#voice.watch(messages);
     this.#voice.hear(appended);
     this.#voice.watch(messages);

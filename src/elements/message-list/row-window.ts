@@ -29,7 +29,7 @@ export function rowWindow(heights: RowHeights, viewTop: number, viewHeight: numb
 
 /** Whether a window still covers a view with something to spare, so that it need not be drawn anew for every line that is scrolled. */
 export function covers(range: RowRange, heights: RowHeights, viewTop: number, viewHeight: number): boolean {
-  const spare = viewHeight / 3;
+  const spare = viewHeight / 2;
   const above = range.start === 0 || heights.top(range.start) <= viewTop - spare;
   const below = range.end === heights.length || heights.top(range.end) >= viewTop + viewHeight + spare;
   return above && below;

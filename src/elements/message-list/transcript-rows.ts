@@ -5,7 +5,7 @@ import { RowHeights } from './row-heights.js';
 /** What happened to the rows when messages came. */
 export interface RowChange {
   /** By how many rows those that stay moved down. */
-  readonly shift: number;
+  readonly moved: number;
   /** Messages that stand after all that were there before. */
   readonly appended: readonly Message[];
   /** There were rows before, and some of them stay. */
@@ -23,10 +23,10 @@ export class TranscriptRows {
   take(messages: readonly Message[], width: number): RowChange {
     const before = this.messages;
     this.messages = messages;
-    const shift = shiftOf(before, messages);
-    const change = shift === undefined ? this.#rebuild(before, messages, width) : this.#extend(before, messages, shift, width);
-    if (change.shift > 0 && this.lastOwn >= 0) this.lastOwn += change.shift;
-    if (shift === undefined) this.lastOwn = messages.findLastIndex(({ author }) => author === 'visitor');
+    const moved = movedBy(before, messages);
+    const change = moved === undefined ? this.#rebuild(before, messages, width) : this.#extend(before, messages, moved, width);
+    if (change.moved > 0 && this.lastOwn >= 0) this.lastOwn += change.moved;
+    if (moved === undefined) this.lastOwn = messages.findLastIndex(({ author }) => author === 'visitor');
     else {
       const own = change.appended.findLastIndex(({ author }) => author === 'visitor');
       if (own >= 0) this.lastOwn = messages.length - change.appended.length + own;
@@ -34,11 +34,11 @@ export class TranscriptRows {
     return change;
   }
 
-  #extend(before: readonly Message[], messages: readonly Message[], shift: number, width: number): RowChange {
-    if (shift > 0) this.heights.prepend(messages.slice(0, shift).map((message) => estimatedHeight(message, width)));
-    const appended = messages.slice(shift + before.length);
+  #extend(before: readonly Message[], messages: readonly Message[], moved: number, width: number): RowChange {
+    if (moved > 0) this.heights.prepend(messages.slice(0, moved).map((message) => estimatedHeight(message, width)));
+    const appended = messages.slice(moved + before.length);
     for (const message of appended) this.heights.push(estimatedHeight(message, width));
-    return { shift, appended, goesOn: true };
+    return { moved, appended, goesOn: true };
   }
 
   /** Something was taken out, put in between, or exchanged as a whole. */
@@ -46,14 +46,14 @@ export class TranscriptRows {
     const heights = new Map(before.map(({ id }, row) => [id, this.heights.at(row)]));
     this.heights.reset(messages.map((message) => heights.get(message.id) ?? estimatedHeight(message, width)));
     const last = messages.findLastIndex(({ id }) => heights.has(id));
-    return { shift: 0, appended: messages.slice(last + 1), goesOn: last >= 0 };
+    return { moved: 0, appended: messages.slice(last + 1), goesOn: last >= 0 };
   }
 }
 
 /** By how many rows the old ones moved, when none went and none came in between; else undefined. */
-function shiftOf(before: readonly Message[], messages: readonly Message[]): number | undefined {
+function movedBy(before: readonly Message[], messages: readonly Message[]): number | undefined {
   const [first, last] = [before[0], before.at(-1)];
   if (!first || !last) return undefined;
-  const shift = messages[0]?.id === first.id ? 0 : messages.findIndex(({ id }) => id === first.id);
-  return shift >= 0 && messages[shift + before.length - 1]?.id === last.id ? shift : undefined;
+  const moved = messages[0]?.id === first.id ? 0 : messages.findIndex(({ id }) => id === first.id);
+  return moved >= 0 && messages[moved + before.length - 1]?.id === last.id ? moved : undefined;
 }

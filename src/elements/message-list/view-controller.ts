@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Clock } from '../../kit/clock.js';
+import { systemClock } from '../../kit/clock.js';
 import type { MessageBubbleElement } from '../message-bubble/message-bubble-element.js';
 import { covers, type RowRange, rowWindow } from './row-window.js';
 import type { TranscriptRows } from './transcript-rows.js';
@@ -13,7 +13,6 @@ const endSlack = 40;
 
 interface ViewParts {
   readonly element: () => HTMLElement;
-  readonly clock: () => Clock;
   /** The reader scrolled, or was scrolled. */
   readonly moved: () => void;
 }
@@ -41,6 +40,7 @@ export class ViewController implements ReactiveController {
   #head = 0;
   #atEnd = true;
   #isAway = false;
+  #drawnAway = false;
   #placing = false;
   #printing = false;
 
@@ -72,7 +72,7 @@ export class ViewController implements ReactiveController {
   }
 
   /** Rows have moved down by so many; `goesOn` is false for other rows altogether. */
-  shift(rows: number, goesOn: boolean): void {
+  follow(rows: number, goesOn: boolean): void {
     this.#anchor.row += rows;
     if (!goesOn) this.#atEnd = true;
   }
@@ -96,6 +96,7 @@ export class ViewController implements ReactiveController {
   pieces(): readonly Piece[] {
     const { heights } = this.#rows;
     const { length } = heights;
+    this.#drawnAway = this.#isAway;
     if (this.#printing) this.#range = { start: 0, end: length };
     else {
       const end = Math.max(0, heights.total - this.#height);
@@ -185,44 +186,44 @@ export class ViewController implements ReactiveController {
   #place(view: HTMLElement): void {
     const { heights } = this.#rows;
     this.#placing = false;
-    const target = this.#atEnd ? view.scrollHeight - view.clientHeight : this.#head + heights.top(this.#anchor.row) - this.#anchor.offset;
+    const end = view.scrollHeight - view.clientHeight;
+    const target = this.#atEnd ? end : Math.max(0, Math.min(end, this.#head + heights.top(this.#anchor.row) - this.#anchor.offset));
+    // the browser rounds where it scrolls to; to take that for the reader's will would let the place drift
     if (Math.abs(target - view.scrollTop) >= 1) view.scrollTop = target;
-    this.#read(view);
-    if (!covers(this.#range, heights, this.#top - this.#head, this.#height)) {
-      // not now: what is drawn while sizes are told is measured one painting late
-      this.#parts.clock().after(0, () => this.#host.requestUpdate());
-    }
+    this.#top = view.scrollTop;
+    if (this.#atEnd) this.#drop();
+    // not now: what is drawn while sizes are told is measured one painting late
+    if (!this.#isCovered()) systemClock.after(0, () => this.#host.requestUpdate());
   }
 
   readonly #onScroll = (): void => {
-    const view = this.#parts.element();
-    if (this.#placing) {
-      // rows have moved and the view has not yet followed: what the reader scrolls is on top of that
-      const moved = view.scrollTop - this.#top;
-      this.#top = view.scrollTop;
-      this.#anchor.offset -= moved;
-      if (moved < -1) this.#atEnd = false;
-      return;
-    }
-    this.#read(view);
-    if (!covers(this.#range, this.#rows.heights, this.#top - this.#head, this.#height)) this.#host.requestUpdate();
+    const { scrollTop, scrollHeight, clientHeight } = this.#parts.element();
+    const moved = scrollTop - this.#top;
+    const left = scrollHeight - clientHeight - scrollTop;
+    this.#top = scrollTop;
+    // what grows below does not lead the reader away; only going up does
+    if (left <= endSlack) this.#atEnd = true;
+    else if (moved < -1) this.#atEnd = false;
+    this.#isAway = left > clientHeight / 2;
+    // rows have come and the view has not yet followed: what the reader scrolls is on top of that
+    if (this.#placing) this.#anchor.offset -= moved;
+    else if (Math.abs(moved) >= 1) this.#drop();
+    if (this.#isAway !== this.#drawnAway || !this.#isCovered()) this.#host.requestUpdate();
     this.#parts.moved();
   };
 
-  /** Takes note of where the reader is. */
-  #read(view: HTMLElement): void {
+  /** Takes note of what the reader looks at. */
+  #drop(): void {
     const { heights } = this.#rows;
-    const left = view.scrollHeight - view.clientHeight - view.scrollTop;
-    // what grows below does not lead the reader away; only going up does
-    if (left <= endSlack) this.#atEnd = true;
-    else if (view.scrollTop < this.#top - 1) this.#atEnd = false;
-    this.#top = view.scrollTop;
-    const row = heights.find(this.#top - this.#head);
+    const { start } = this.#range;
+    const first = heights.find(this.#top - this.#head);
+    // a row whose height is a guess is nothing to hold on to while one that was measured is in sight
+    const row = first < start && heights.top(start) < this.#top - this.#head + this.#height ? start : first;
     this.#anchor = { row, offset: this.#head + heights.top(row) - this.#top };
-    const isAway = left > view.clientHeight / 2;
-    if (isAway === this.#isAway) return;
-    this.#isAway = isAway;
-    this.#host.requestUpdate();
+  }
+
+  #isCovered(): boolean {
+    return covers(this.#range, this.#rows.heights, this.#top - this.#head, this.#height);
   }
 
   readonly #onPrint = ({ type }: Event): void => {
