@@ -15,6 +15,7 @@ export { StoreController } from './context/store-controller.js';
 export { ActiveCallElement } from './elements/active-call/active-call-element.js';
 export { AgentStatusElement } from './elements/agent-status/agent-status-element.js';
 export { AudioDevicesElement } from './elements/audio-devices/audio-devices-element.js';
+export { CallButtonElement } from './elements/call-button/call-button-element.js';
 export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
 export { CallListElement } from './elements/call-list/call-list-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
@@ -27,6 +28,7 @@ export type { FileView } from './elements/message-bubble/file-view.js';
 export type { MapService } from './elements/message-bubble/map-link.js';
 export { MessageBubbleElement } from './elements/message-bubble/message-bubble-element.js';
 export { MessageListElement } from './elements/message-list/message-list-element.js';
+export { MicrophoneCheckElement } from './elements/microphone-check/microphone-check-element.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
 export * from './events/agent-events.js';

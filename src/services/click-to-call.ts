@@ -20,6 +20,8 @@ export interface ClickToCallOptions {
   readonly camera?: CameraSource;
   /** Plays the far end and the tones. Default: nothing is played. Made when it is first wanted. */
   readonly audio?: () => CallAudio | Promise<CallAudio>;
+  /** Tells how loud a stream is, 0 to 1, until its result is called. Without it the microphone cannot be checked. */
+  readonly measure?: (stream: MediaStream, onLevel: (level: number) => void) => Promise<() => void>;
   readonly clock?: Clock;
 }
 
@@ -111,6 +113,31 @@ export class ClickToCall implements Source<ClickToCallState> {
       this.#preparing = undefined; // another day, another network
     });
     return this.#preparing;
+  }
+
+  /**
+   * Lets somebody see that they are heard, before they call: opens the
+   * microphone and tells how loud it is, 0 to 1, until `signal` is aborted.
+   * Resolves then; plays nothing. Rejects with the microphone's errors.
+   */
+  async checkMicrophone(onLevel: (level: number) => void, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    const { microphone, measure } = this.#options;
+    const lease = await microphone.open({ signal });
+    let stop = (): void => {};
+    const listen = async (stream: MediaStream): Promise<void> => {
+      const stopThis = (await measure?.(stream, onLevel)) ?? (() => {});
+      stop();
+      stop = stopThis;
+      if (signal.aborted) stop();
+    };
+    try {
+      lease.onChange((stream) => void listen(stream));
+      await listen(lease.stream);
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    } finally {
+      stop();
+      lease.release();
+    }
   }
 
   /**

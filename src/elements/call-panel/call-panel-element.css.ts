@@ -2,57 +2,14 @@ import { css, type CSSResultGroup } from 'lit';
 import { controls } from '../styles/controls.css.js';
 import { roundControl } from '../styles/round-control.css.js';
 import { tokens } from '../styles/tokens.css.js';
+import { callCardStyles } from './call-card.css.js';
 
 export const callPanelStyles: CSSResultGroup = [
   tokens,
   controls,
   roundControl,
+  callCardStyles,
   css`
-    :host {
-      display: block;
-      container-type: inline-size;
-    }
-
-    :host([hidden]) {
-      display: none;
-    }
-
-    .panel {
-      display: flex;
-      flex-direction: column;
-      gap: var(--_space-4);
-      padding: var(--_space-4);
-      background-color: var(--_surface);
-      border-radius: inherit;
-    }
-
-    .panel:focus {
-      outline: none;
-    }
-
-    p {
-      margin: 0;
-    }
-
-    .status {
-      display: flex;
-      align-items: center;
-      gap: var(--_space-3);
-      min-block-size: 44px;
-    }
-
-    .sign {
-      position: relative;
-      display: grid;
-      place-items: center;
-      flex: none;
-      inline-size: 44px;
-      aspect-ratio: 1;
-      border-radius: var(--_radius-full);
-      background-color: var(--_raised);
-      color: var(--_muted);
-    }
-
     .waiting .sign {
       background-color: var(--_brand-tint);
       color: var(--_brand-ink);
@@ -77,11 +34,6 @@ export const callPanelStyles: CSSResultGroup = [
       color: var(--_warning-ink);
     }
 
-    .wrong .sign {
-      background-color: var(--_negative-tint);
-      color: var(--_negative-ink);
-    }
-
     @keyframes breathe {
       from {
         opacity: 0.9;
@@ -89,25 +41,6 @@ export const callPanelStyles: CSSResultGroup = [
       to {
         opacity: 0.1;
       }
-    }
-
-    .words {
-      flex: 1;
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
-    }
-
-    .title {
-      font-size: var(--_text-l);
-      font-weight: 600;
-      line-height: 1.3;
-    }
-
-    .detail {
-      margin-block-start: 2px;
-      color: var(--_muted);
-      font-size: var(--_text-s);
-      text-wrap: pretty;
     }
 
     .troubled .detail {
@@ -161,20 +94,6 @@ export const callPanelStyles: CSSResultGroup = [
       background-color: color-mix(in oklab, var(--_negative) 88%, black);
     }
 
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--_space-2);
-    }
-
-    .actions button {
-      flex: 1 1 auto;
-    }
-
-    ::slotted([slot='fallback']) {
-      font-size: var(--_text-m);
-    }
-
     .drawer,
     .keypad {
       display: flex;
@@ -212,40 +131,6 @@ export const callPanelStyles: CSSResultGroup = [
 
     .key:hover {
       background-color: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
-    }
-
-    .device {
-      display: flex;
-      flex-direction: column;
-      gap: var(--_space-1);
-      font-size: var(--_text-s);
-      font-weight: 550;
-    }
-
-    .select {
-      position: relative;
-      display: block;
-    }
-
-    select {
-      inline-size: 100%;
-      min-block-size: var(--_control);
-      padding-inline: var(--_space-3) calc(var(--_space-4) + var(--_icon));
-      border: 1px solid var(--_edge);
-      border-radius: var(--_radius-small);
-      appearance: none;
-      background-color: var(--_surface);
-      color: var(--_ink);
-      font: inherit;
-      font-weight: 400;
-      text-overflow: ellipsis;
-    }
-
-    .select .icon {
-      position: absolute;
-      inset-block-start: calc(50% - var(--_icon) / 2);
-      inset-inline-end: var(--_space-2);
-      pointer-events: none;
     }
 
     .pictures {

@@ -40,6 +40,7 @@ export function clickToCallServices(options: ClickToCallServicesOptions): ClickT
     backend: options.clickToCall,
     microphone: { open: async (how) => (await hardware()).microphone.open(how) },
     camera: options.camera ?? { open: async (how) => (await import('../../media/browser-camera.js')).browserCamera().open(how) },
+    measure: async (stream, onLevel) => (await import('../../media/sound-level.js')).followSoundLevel(stream, onLevel),
     audio: async () => {
       const [{ CallAudio }, machine] = await Promise.all([import('../../services/call-audio.js'), hardware()]);
       return new CallAudio({ hardware: machine, ...(memory && { memory }) });

@@ -1,0 +1,18 @@
+import { CallButtonElement } from '../elements/call-button/call-button-element.js';
+import { define } from './define.js';
+
+CallButtonElement.load = async (host) => {
+  const [{ CallButtonSession }] = await Promise.all([
+    import('../elements/call-button/call-button-session.js'),
+    import('./call-panel.js'),
+    import('./microphone-check.js'),
+  ]);
+  return new CallButtonSession(host);
+};
+define(CallButtonElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-call-button': CallButtonElement;
+  }
+}

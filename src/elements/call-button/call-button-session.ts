@@ -1,0 +1,201 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ClickToCall } from '../../context/contexts.js';
+import { LocaleController } from '../../context/locale-controller.js';
+import type { Clock } from '../../kit/clock.js';
+import { callPanelBook } from '../../locales/books/call-panel-book.js';
+import { type CallMedia, isUnderWay } from '../../model/click-to-call.js';
+import { type CcError, toCcError } from '../../model/error.js';
+import { CallPanelController } from '../call-panel/call-panel-controller.js';
+import { panelWords } from '../call-panel/panel-words.js';
+import { deskMemory } from '../desk/desk-memory.js';
+import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
+import { dispatchErrors } from '../facts/error-facts.js';
+
+/** The button that a session serves. */
+export interface CallButtonHost extends ReactiveControllerHost, HTMLElement {
+  readonly source: ClickToCall | undefined;
+  readonly clickToCall: ClickToCall | undefined;
+  readonly context: Readonly<Record<string, string>> | undefined;
+  readonly noMicrophoneCheck: boolean;
+  readonly panel: 'floating' | 'inline';
+  readonly clock: Clock;
+  readonly shadowRoot: ShadowRoot | null;
+  /** Whether the page lets this call be made. */
+  admits(media: CallMedia): Promise<boolean>;
+}
+
+/** A microphone check that is under way. */
+interface Check {
+  readonly media: CallMedia;
+  readonly end: AbortController;
+  level: number | undefined;
+  error: CcError | undefined;
+}
+
+const checkedKey = 'contact-center-widgets:microphone-checked';
+
+/** What a call button does from the press on: the microphone check, the page's consent, the call and its panel. Loaded when somebody is about to press. */
+export class CallButtonSession implements ReactiveController {
+  readonly #host: CallButtonHost;
+  readonly #panel: CallPanelController;
+  readonly #locale: LocaleController;
+  #check: Check | undefined;
+  #facts: AbortController | undefined;
+  #wasOpen = false;
+  #hadFocus = false;
+
+  constructor(host: CallButtonHost) {
+    this.#host = host;
+    this.#locale = new LocaleController(host, callPanelBook);
+    this.#panel = new CallPanelController(host, {
+      clickToCall: () => host.source,
+      clock: () => host.clock,
+      start: (media) => void this.start(media),
+    });
+    host.addController(this);
+    this.changed();
+  }
+
+  /** Something is shown: the check, a request, or how it ended. */
+  get isOpen(): boolean {
+    return this.#check !== undefined || (this.#host.source?.state.stage ?? 'idle') !== 'idle';
+  }
+
+  /** What the button says meanwhile; undefined for its own words. */
+  get label(): string | undefined {
+    const state = this.#host.source?.state;
+    return state && isUnderWay(state) ? panelWords(state, this.#locale).title : undefined;
+  }
+
+  /** Asks for a call, after the check where it is the first one and when the page lets it. */
+  async start(media: CallMedia): Promise<void> {
+    const clickToCall = this.#host.source;
+    if (!clickToCall || isUnderWay(clickToCall.state)) return this.focus();
+    if (this.#needsCheck) return this.#openCheck(clickToCall, media);
+    await this.#call(clickToCall, media);
+  }
+
+  /** Takes the focus to what is shown. */
+  focus(): void {
+    this.#shown?.updateComplete.then(
+      () => this.#shown?.shadowRoot?.querySelector<HTMLElement>('[part~="base"]')?.focus(),
+      () => undefined,
+    );
+  }
+
+  /** To be called when the button has another service. */
+  changed(): void {
+    this.#facts?.abort();
+    const { clickToCall } = this.#host;
+    if (!clickToCall || !this.#host.isConnected) return;
+    this.#facts = new AbortController();
+    dispatchClickToCallFacts(clickToCall, this.#host, this.#facts.signal);
+    dispatchErrors([clickToCall], this.#host, this.#facts.signal);
+  }
+
+  hostConnected(): void {
+    this.changed();
+  }
+
+  hostDisconnected(): void {
+    this.#facts?.abort();
+    this.#closeCheck();
+  }
+
+  hostUpdate(): void {
+    this.#hadFocus = this.#host.shadowRoot?.activeElement != null;
+  }
+
+  hostUpdated(): void {
+    const float = this.#host.shadowRoot?.querySelector<HTMLElement>('.float');
+    if (float?.popover && !float.matches(':popover-open')) float.showPopover();
+    const { isOpen } = this;
+    // what had the focus is hidden or gone with the panel
+    if (!isOpen && this.#wasOpen && this.#hadFocus) this.#host.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
+    this.#wasOpen = isOpen;
+  }
+
+  /** The frame with the check or the panel; nothing at rest. */
+  render(fallback: unknown): TemplateResult | typeof nothing {
+    if (!this.isOpen) return nothing;
+    const floating = this.#host.panel === 'floating';
+    return html`
+      <div class="float ${floating ? 'floating' : 'inline'}" part="float" popover=${floating ? 'manual' : nothing}>
+        ${this.#check ? this.#renderCheck(this.#check, fallback) : this.#panel.render(fallback)}
+      </div>
+    `;
+  }
+
+  #renderCheck({ level, error, media }: Check, fallback: unknown): TemplateResult {
+    return html`
+      <cc-microphone-check
+        .level=${level}
+        .error=${error}
+        .media=${media}
+        .audio=${this.#panel.audio}
+        .clock=${this.#host.clock}
+        @cc-click-to-call-request=${this.#onChecked}
+        @cc-click-to-call-dismiss-request=${this.#onCheckDismissed}
+        >${fallback}</cc-microphone-check
+      >
+    `;
+  }
+
+  get #shown(): (HTMLElement & { readonly updateComplete: Promise<boolean> }) | null | undefined {
+    return this.#host.shadowRoot?.querySelector('cc-call-panel, cc-microphone-check');
+  }
+
+  get #needsCheck(): boolean {
+    return !this.#host.noMicrophoneCheck && deskMemory()?.getItem(checkedKey) == null;
+  }
+
+  async #call(clickToCall: ClickToCall, media: CallMedia): Promise<void> {
+    if (!(await this.#host.admits(media))) return this.#closeCheck();
+    const { context } = this.#host;
+    const started = clickToCall.start(media, context ? { context } : {});
+    // not before: the microphone stays open from the one to the other
+    this.#closeCheck();
+    // what fails is shown from the state; another press may have been faster
+    await started.catch(() => undefined);
+  }
+
+  #openCheck(clickToCall: ClickToCall, media: CallMedia): void {
+    this.#closeCheck();
+    clickToCall.dismiss();
+    const check: Check = { media, end: new AbortController(), level: undefined, error: undefined };
+    this.#check = check;
+    this.#host.requestUpdate();
+    void clickToCall
+      .checkMicrophone((level) => this.#update(check, { level }), { signal: check.end.signal })
+      .catch((cause: unknown) => this.#update(check, { error: toCcError(cause, 'media-failed') }));
+    void this.#host.updateComplete.then(() => this.focus());
+  }
+
+  #update(check: Check, change: Partial<Check>): void {
+    if (check.end.signal.aborted) return;
+    Object.assign(check, change);
+    this.#host.requestUpdate();
+  }
+
+  #closeCheck(): void {
+    if (!this.#check) return;
+    this.#check.end.abort();
+    this.#check = undefined;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onChecked = (event: Event): void => {
+    event.stopPropagation(); // the page has been asked when the button was pressed
+    const check = this.#check;
+    const clickToCall = this.#host.source;
+    if (!check || !clickToCall) return;
+    if (check.error) return this.#openCheck(clickToCall, check.media);
+    deskMemory()?.setItem(checkedKey, 'yes');
+    void this.#call(clickToCall, check.media);
+  };
+
+  readonly #onCheckDismissed = (event: Event): void => {
+    event.stopPropagation();
+    this.#closeCheck();
+  };
+}
