@@ -21,6 +21,7 @@ export { CallListElement } from './elements/call-list/call-list-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
 export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
 export { DeskElement } from './elements/desk/desk-element.js';
+export { HuaweiCecElement } from './elements/desk/huawei-cec-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
 export { DialpadElement } from './elements/dialpad/dialpad-element.js';
 export { IncomingCallElement } from './elements/incoming-call/incoming-call-element.js';

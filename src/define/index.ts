@@ -1,6 +1,7 @@
 // the desk first: what it gives is there when the widgets inside it ask
 import './desk.js';
 import './sip.js';
+import './huawei-cec.js';
 import './active-call.js';
 import './agent-status.js';
 import './audio-devices.js';

@@ -54,8 +54,8 @@ export const textBytes: number = 1024;
 /** Bytes that a file takes: the default of the download, as none is stated for the upload. */
 export const fileBytes: number = 2 * 1024 * 1024;
 
-/** Endings that `uploadFileStream` takes. */
-export const uploadTypes: readonly string[] = ['jpg', 'jpeg', 'png', 'bmp', 'mp3', 'aac', 'mp4', 'txt', 'csv'];
+/** Endings that `uploadFileStream` takes: those of its table, and pdf, which is seen in use. */
+export const uploadTypes: readonly string[] = ['jpg', 'jpeg', 'png', 'bmp', 'mp3', 'aac', 'mp4', 'txt', 'csv', 'pdf'];
 
 /** A comment on the service is shorter than this, in characters. */
 export const commentLimit = 511;

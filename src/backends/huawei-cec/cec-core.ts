@@ -45,7 +45,8 @@ export class CecCore {
 
   /** The visitor said who they are. */
   introduce(name: string | undefined): void {
-    if (name) this.#introduce(name);
+    const fitting = name && fittingName(name);
+    if (fitting) this.#introduce(fitting);
   }
 
   /** The next conversation is somebody else's. */
@@ -59,4 +60,10 @@ export class CecCore {
   dispose(): void {
     this.conversation.dispose();
   }
+}
+
+/** A name as every call takes it: no control characters, none that turn the direction of what follows, at most 64 characters. */
+function fittingName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim();
+  return [...plain].slice(0, 64).join('').trim();
 }

@@ -72,7 +72,7 @@ export class CecGate {
     }
     const body = recordOf(parsed);
     const code = textOf(body['resultCode']) ?? textOf(body['returnCode']) ?? '';
-    if (code !== '0') this.#options.log('refused', { call, code: code.slice(0, 20) });
+    if (code !== '0') this.#options.log('result', { call, code: code.slice(0, 20) });
     return { code, body };
   }
 

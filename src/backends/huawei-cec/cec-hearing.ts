@@ -22,6 +22,8 @@ export class CecHearing {
   #attendant: Attendant = { kind: 'nobody' };
   #place: QueuePlace | undefined;
   #typing = false;
+  /** What was said last about the wait. */
+  #notice: string | undefined;
   /** Nothing was heard yet since CONNECT: an end that comes first may be the last conversation's. */
   #fresh: boolean;
   readonly #since: number;
@@ -85,10 +87,18 @@ export class CecHearing {
       case 'typing':
         return this.#type(event.typing);
       case 'message':
-        return [...(event.message.author === 'system' ? [] : this.#type(false)), event];
+        return this.#said(event);
       default:
         return [event];
     }
+  }
+
+  #said({ message, isQueueNotice }: Extract<Downlink, { type: 'message' }>): readonly ChatEvent[] {
+    const notice = isQueueNotice && message.content.type === 'text' ? message.content.text : undefined;
+    // every ten seconds the same words: they are said once for each wait
+    if (notice !== undefined && notice === this.#notice) return [];
+    if (notice !== undefined || message.author === 'agent') this.#notice = notice;
+    return [...(message.author === 'system' ? [] : this.#type(false)), { type: 'message', message }];
   }
 
   #type(typing: boolean): readonly ChatEvent[] {

@@ -1,6 +1,9 @@
 /** What happened, by one name each. */
 export type HuaweiCecLogEvent =
+  /** HTTP says no. */
   | 'refused'
+  /** A result code that is not 0; often no failure. */
+  | 'result'
   | 'unreachable'
   | 'malformed'
   | 'credential-obtained'

@@ -4,7 +4,7 @@ import type { HuaweiCecCredentialSource } from './rest-pass.js';
 
 /**
  * A credential source that asks the page's own server, by POST with the page's
- * cookies and `{resume, visitorName, locale}` as JSON. Rejects with
+ * cookies and `{resume, visitorName, locale, channelId}` as JSON. Rejects with
  * `credential-rejected` or `backend-unreachable`.
  */
 export function credentialFromUrl(url: string, fetchCredential: typeof fetch): HuaweiCecCredentialSource {

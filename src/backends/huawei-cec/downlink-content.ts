@@ -20,6 +20,9 @@ const fileKinds: Readonly<Record<string, FileKind>> = {
   FILE: 'document',
 };
 
+/** A download has to name a type, also where none was told. */
+const usualTypes: Readonly<Record<FileKind, string>> = { picture: 'jpg', audio: 'mp3', video: 'mp4', document: 'txt' };
+
 /** Reads `mediaType` and `content` of a message. Whatever cannot be read is `unknown`, with what there is of it. */
 export function contentOf(message: WireRecord): DownlinkContent {
   const mediaType = (textOf(message['mediaType']) ?? 'TEXT').toUpperCase();
@@ -78,7 +81,7 @@ function fileContent(kind: FileKind, mediaType: string, text: string, message: W
   const type = told ?? ending?.toLowerCase() ?? endingOf(id);
   const last = id.split('/').at(-1) ?? id;
   const name = textOf(message['fileName']) ?? (type && !endingOf(last) ? `${last}.${type}` : last);
-  return described(kind, name, type, reference(id, type, message), numberOf(message['fileSize']));
+  return described(kind, name, type, reference(id, type || usualTypes[kind], message), numberOf(message['fileSize']));
 }
 
 function described(kind: FileKind, name: string, type: string, file: FileReference, size: number | undefined): DownlinkContent {

@@ -7,7 +7,8 @@ import { isYes, recordOf, textOf, textsOf, timeOf, webAddress, type WireRecord }
 
 /** What a message from the service amounts to. */
 export type Downlink =
-  | Extract<ChatEvent, { type: 'message' | 'read' | 'recalled' | 'typing' }>
+  | Extract<ChatEvent, { type: 'read' | 'recalled' | 'typing' }>
+  | { readonly type: 'message'; readonly message: DeliveredMessage; readonly isQueueNotice: boolean }
   /** The visitor waits now, whatever the words with it are. */
   | { readonly type: 'queuing' }
   | { readonly type: 'attendant'; readonly attendant: Attendant }
@@ -53,9 +54,10 @@ function authorOf(message: WireRecord): MessageAuthor {
 
 function said(message: WireRecord, author: MessageAuthor, now: number): readonly Downlink[] {
   const events: Downlink[] = [];
+  const isQueueNotice = isYes(message['queueFlag']);
   if (author === 'agent' || author === 'bot') events.push({ type: 'attendant', attendant: { kind: author, ...personOf(message) } });
-  if (textOf(message['content']) !== undefined) events.push({ type: 'message', message: delivered(message, author, now) });
-  if (isYes(message['queueFlag'])) events.push({ type: 'queuing' });
+  if (textOf(message['content']) !== undefined) events.push({ type: 'message', message: delivered(message, author, now), isQueueNotice });
+  if (isQueueNotice) events.push({ type: 'queuing' });
   return events;
 }
 

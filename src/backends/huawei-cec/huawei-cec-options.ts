@@ -48,8 +48,10 @@ export interface HuaweiCecPageOptions extends CommonOptions {
   readonly mode: 'token' | 'authorization';
   readonly channelId: string;
   readonly tenantSpaceId: string;
-  /** Token mode: by what the enterprise's validation service knows the visitor. */
+  /** Token mode: by what the enterprise's validation service knows the visitor; opaque. */
   readonly thirdUserToken?: string | undefined;
+  /** Token mode: where the page's own server issues a HuaweiCecVisitorToken, by POST, in place of `thirdUserToken`. */
+  readonly credentialUrl?: string | undefined;
   /** Who the visitor is. Default: an id of this browser's own, and the name that they give. */
   readonly user?: { readonly id: string; readonly name: string } | undefined;
   /** Authorization mode: where the page's own server signs, by POST. */

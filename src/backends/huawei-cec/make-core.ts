@@ -43,8 +43,8 @@ export function makeCore(options: HuaweiCecOptions): CecCore {
 
 /** Fills in what was left out. */
 export function worldOf(options: HuaweiCecOptions): World {
-  const { clock = systemClock, random = randomNumber, log: write, channelId = 'default' } = options;
-  const key = `huawei-cec:${channelId}`;
+  const { clock = systemClock, random = randomNumber, log: write, channelId } = options;
+  const key = `huawei-cec:${channelId || 'default'}`;
   const wanted = options.locale ?? globalThis.navigator?.language ?? 'en';
   return {
     clock,
@@ -65,9 +65,9 @@ export function pagePassOptions(
   { memory, clock, random, fetch: ask, language }: World,
   nickname: () => string | undefined,
 ): PagePassOptions {
-  const { mode, channelId, tenantSpaceId, thirdUserToken, user, authorizationUrl, mapService, baseUrl = '' } = options;
+  const { mode, channelId, tenantSpaceId, thirdUserToken, user, authorizationUrl, credentialUrl, mapService, baseUrl = '' } = options;
   const visitor = { channelId, tenantSpaceId, thirdUserToken, user, mapService, locale: language };
-  return { mode, base: baseOf(baseUrl), visitor, authorizationUrl, memory, nickname, clock, random, fetch: ask };
+  return { mode, base: baseOf(baseUrl), visitor, authorizationUrl, credentialUrl, memory, nickname, clock, random, fetch: ask };
 }
 
 function pageCalls(options: PagePassOptions, { clock, fetch: ask, log, language, userAgent }: World): PageCalls {
@@ -81,10 +81,10 @@ function restCalls(
   { clock, fetch: ask, log, language, memory, userAgent }: World,
   nickname: () => string | undefined,
 ): RestCalls {
-  const { credential, credentialUrl, baseUrl } = options;
+  const { credential, credentialUrl, baseUrl, channelId } = options;
   const locale = language === 'zh' ? 'zh_CN' : 'en_US';
   const source = credential ?? (credentialUrl ? credentialFromUrl(credentialUrl, ask) : undefined);
-  const passes = new PassKeeper({ obtain: restPasses({ source, baseUrl, memory, nickname, locale }), clock });
+  const passes = new PassKeeper({ obtain: restPasses({ source, baseUrl, channelId, memory, nickname, locale }), clock });
   const gate = new CecGate({ passes, clock, fetch: ask, log });
   return new RestCalls({ gate, passes, locale, userAgent, nickname });
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../../kit/clock.js';
 import type { CecMemory } from './cec-memory.js';
-import type { CecPass, ObtainPass } from './cec-pass.js';
-import { askPageScript, authorize, pageFields, type PageVisitor, type VisitorFields } from './page-script.js';
+import type { ObtainPass } from './cec-pass.js';
+import { askPageScript, pageFields, type PageVisitor, type VisitorFields } from './page-script.js';
+import { authorize, vouchFor } from './page-voucher.js';
 
 /** What a pass of the page family is made of. */
 export interface PagePassOptions {
@@ -11,6 +12,8 @@ export interface PagePassOptions {
   readonly visitor: PageVisitor;
   /** Authorization mode: signs the visitor at the page's own server. */
   readonly authorizationUrl: string | undefined;
+  /** Token mode: vouches for the visitor at the page's own server. */
+  readonly credentialUrl: string | undefined;
   readonly memory: CecMemory;
   readonly nickname: () => string | undefined;
   readonly clock: Clock;
@@ -25,18 +28,16 @@ export interface PagePassOptions {
  * CEC 2.5 Web Lightweight Client Integration.
  */
 export function pagePasses(options: PagePassOptions): ObtainPass {
-  const { mode, base, visitor, memory } = options;
+  const { mode, base, memory } = options;
   return async ({ signal }) => {
-    const fields = namedFields(options);
-    if (mode === 'token') {
-      await askPageScript('thirdPartyClient.js', fields, options, signal);
-      // the script would now call thirdValidate, which asks for the second one with the same fields
-      await askPageScript('newThirdPartyClient.js', fields, options, signal);
-      return passOf(base, fields.thirdUserId, visitor.channelId, memory, undefined);
-    }
-    const { authorized, resume } = await authorize(fields, options, memory.load().resume, signal);
-    await askPageScript('newThirdPartyClient.js', authorized, options, signal);
-    return passOf(base, authorized.thirdUserId, authorized.channelConfigId, memory, resume);
+    const ask = mode === 'token' ? vouchFor : authorize;
+    const { fields, resume } = await ask(namedFields(options), options, memory.load().resume, signal);
+    // between the two, the first script would call thirdValidate, which asks for the second with the same fields
+    if (mode === 'token') await askPageScript('thirdPartyClient.js', fields, options, signal);
+    await askPageScript('newThirdPartyClient.js', fields, options, signal);
+    const { thirdUserId: visitorId, channelConfigId: channelId } = fields;
+    memory.save({ visitorId, resume });
+    return { visitorId, channelId, base, headers: {}, credentials: 'include', rollOver: () => false };
   };
 }
 
@@ -44,11 +45,6 @@ export function pagePasses(options: PagePassOptions): ObtainPass {
 export function namedFields({ visitor, memory, nickname, clock, random }: PagePassOptions): VisitorFields {
   const id = visitor.user?.id ?? memory.load().visitorId ?? newVisitorId(clock, random);
   return pageFields(visitor, { id, name: visitor.user?.name ?? nickname() ?? 'Visitor' }, clock.now());
-}
-
-function passOf(base: string, visitorId: string, channelId: string, memory: CecMemory, resume: string | undefined): CecPass {
-  memory.save({ visitorId, resume });
-  return { visitorId, channelId, base, headers: {}, credentials: 'include', rollOver: () => false };
 }
 
 /** At most 24 letters and digits, which every call takes. */

@@ -1,7 +1,5 @@
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
-import { askOwnServer } from './credential-from-url.js';
-import { parseJson, recordOf, textOf } from './wire-value.js';
 
 /** Who chats, as the page tells. */
 export interface PageVisitor {
@@ -35,7 +33,6 @@ export interface PageScriptOptions {
   readonly base: string;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
-  readonly authorizationUrl?: string | undefined;
 }
 
 /** The fields of a visitor. */
@@ -88,32 +85,4 @@ export async function askPageScript(
     if (cause instanceof CcError) throw cause;
     throw new CcError('backend-unreachable', `${name} cannot be reached`, { cause, context });
   }
-}
-
-/**
- * Lets the page's own server sign the visitor. It answers the signature, as
- * the vendor's sample has it, or a HuaweiCecAuthorization with the fields that
- * were signed: then these are sent.
- */
-export async function authorize(
-  fields: VisitorFields,
-  { authorizationUrl, fetch: ask }: PageScriptOptions,
-  resume: string | undefined,
-  signal: AbortSignal,
-): Promise<{ readonly authorized: VisitorFields; readonly resume: string | undefined }> {
-  if (!authorizationUrl) throw new CcError('credential-rejected', 'no authorizationUrl was given', { recoverable: false });
-  const response = await askOwnServer(authorizationUrl, { ...fields, ...(resume && { resume }) }, ask, signal);
-  const text = (await response.text()).trim();
-  const answer = parseJson(text);
-  const signed = recordOf(answer);
-  const signature = textOf(signed['thirdPartAuthorization']) ?? textOf(answer) ?? text;
-  if (!/^[\x21-\x7e]+$/.test(signature) || signature.startsWith('{')) {
-    throw new CcError('credential-rejected', 'the authorization endpoint gave no signature');
-  }
-  const changes = ['thirdUserName', 'thirdUserId', 'tenantSpaceId', 'channelConfigId', 'timestamp'].flatMap((name) => {
-    const value = textOf(signed[name]);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const authorized = { ...fields, ...Object.fromEntries(changes), thirdPartAuthorization: signature };
-  return { authorized, resume: textOf(signed['resume']) };
 }

@@ -13,6 +13,8 @@ export interface CredentialRequest {
   readonly visitorName?: string;
   /** `zh_CN`, `en_US` */
   readonly locale?: string;
+  /** The channel that the page is for. */
+  readonly channelId?: string;
 }
 
 /** How a page obtains a credential; every `CredentialSource<HuaweiCecCredential>` is one. Rejects with `credential-rejected` or `backend-unreachable`. */
@@ -24,13 +26,14 @@ export interface RestPassOptions {
   /** In place of the credential's own. */
   readonly baseUrl: string | undefined;
   readonly memory: CecMemory;
+  readonly channelId: string | undefined;
   readonly nickname: () => string | undefined;
   readonly locale: string;
 }
 
 /** Passes of the REST family: three headers, of which one may be replaced by any answer. */
 export function restPasses(options: RestPassOptions): ObtainPass {
-  const { source, memory, nickname, locale } = options;
+  const { source, memory, nickname, locale, channelId } = options;
   return async ({ signal, previous }) => {
     if (source === undefined) {
       throw new CcError('credential-rejected', 'neither credential nor credentialUrl was given', { recoverable: false });
@@ -40,11 +43,10 @@ export function restPasses(options: RestPassOptions): ObtainPass {
       return new RestPass(source, options.baseUrl);
     }
     const [resume, visitorName] = [memory.load().resume, nickname()];
-    const credential = await source({ signal, locale, ...(resume && { resume }), ...(visitorName && { visitorName }) }).catch(
-      (cause: unknown) => {
-        throw signal.aborted ? signal.reason : toCcError(cause, 'backend-unreachable');
-      },
-    );
+    const wanted = { locale, ...(resume && { resume }), ...(visitorName && { visitorName }), ...(channelId && { channelId }) };
+    const credential = await source({ signal, ...wanted }).catch((cause: unknown) => {
+      throw signal.aborted ? signal.reason : toCcError(cause, 'backend-unreachable');
+    });
     const pass = new RestPass(credential, options.baseUrl);
     memory.save({ visitorId: pass.visitorId, resume: textOf(credential.resume) });
     return pass;

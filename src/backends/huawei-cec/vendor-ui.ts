@@ -2,7 +2,8 @@ import { CcError } from '../../model/error.js';
 import type { HuaweiCecPageOptions } from './huawei-cec-options.js';
 import { pagePassOptions, worldOf } from './make-core.js';
 import { namedFields, type PagePassOptions } from './page-pass.js';
-import { askPageScript, authorize, type VisitorFields } from './page-script.js';
+import { askPageScript, type VisitorFields } from './page-script.js';
+import { authorize, vouchFor } from './page-voucher.js';
 
 /** The vendor's widget on this page. */
 export interface VendorUi {
@@ -52,7 +53,7 @@ export async function runVendorUi(options: HuaweiCecPageOptions): Promise<Vendor
 }
 
 async function byToken(page: PageScripts, pass: PagePassOptions): Promise<void> {
-  const fields = namedFields(pass);
+  const { fields } = await vouchFor(namedFields(pass), pass, pass.memory.load().resume, page.signal);
   const first = await askPageScript('thirdPartyClient.js', fields, pass, page.signal);
   page.declare(globalsOf(fields, pass));
   page.set('thirdValidate', () => {
@@ -65,9 +66,9 @@ async function byToken(page: PageScripts, pass: PagePassOptions): Promise<void> 
 }
 
 async function byAuthorization(page: PageScripts, pass: PagePassOptions): Promise<void> {
-  const { authorized } = await authorize(namedFields(pass), pass, pass.memory.load().resume, page.signal);
-  const script = await askPageScript('newThirdPartyClient.js', authorized, pass, page.signal);
-  page.declare(globalsOf(authorized, pass));
+  const { fields } = await authorize(namedFields(pass), pass, pass.memory.load().resume, page.signal);
+  const script = await askPageScript('newThirdPartyClient.js', fields, pass, page.signal);
+  page.declare(globalsOf(fields, pass));
   page.run(script);
 }
 
