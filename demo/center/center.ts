@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { CEC } from './cec/cec.js';
+import { Gateway } from './cec/gateway.js';
 import { adminCEC } from './cec/http/admin-cec.js';
 import { fabric } from './cec/http/fabric.js';
 import { familyA } from './cec/http/family-a.js';
@@ -71,9 +72,18 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 export async function startCenter(options: CenterOptions = {}): Promise<Center> {
   const { port = 0, host = '127.0.0.1', clock = systemClock, config = defaultConfig(), log = () => undefined } = options;
   const sip = new SIPServer({ config, clock, log });
-  const cec = new CEC({ config: config.cec, clock });
+  const cec = new CEC({
+    config: config.cec,
+    clock,
+    domain: config.domain,
+    rings: (extension) => sip.registrar.bindings(extension).length > 0,
+  });
+  const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
   const ownHost = new OwnHost(config.origins);
-  const socket = new SIPSocket({ server: sip, config, host: ownHost, log });
+  const sockets = new Map([
+    ['/sip', new SIPSocket({ server: sip, config, host: ownHost, log })],
+    ['/gateway', new SIPSocket({ server: gateway, config, host: ownHost, log })],
+  ]);
 
   let partner: Partner | undefined;
   let url = '';
@@ -121,7 +131,8 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   const server = createServer((request, response) => void answer(request, response));
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    if (new URL(request.url ?? '/', 'http://center').pathname === '/sip') socket.upgrade(request, stream, head);
+    const socket = sockets.get(new URL(request.url ?? '/', 'http://center').pathname);
+    if (socket !== undefined) socket.upgrade(request, stream, head);
     else stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   const taken = await listen(server, port, host);
@@ -141,7 +152,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     partner,
     async close() {
       await partner?.close();
-      socket.close();
+      for (const socket of sockets.values()) socket.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -101,6 +101,7 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       ['602', { does: 'busy', name: 'Always busy' }],
       ['603', { does: 'no-answer', name: 'Never answers', noAnswerAfter: 12_000 }],
       ['604', { does: 'tone', name: 'Steady tone, 1209 Hz' }],
+      ['610', { does: 'echo', name: 'Larkfield Coffee' }],
     ]),
     partner: 'partner',
     noAnswerAfter: 60_000,

@@ -39,9 +39,11 @@ export class WireClient {
   closed: number | undefined;
   #socket: WebSocket | undefined;
   readonly #center: Center;
+  readonly #path: string;
 
-  constructor(center: Center, extension: string, host: string = `${token()}.invalid`) {
+  constructor(center: Center, extension: string, host: string = `${token()}.invalid`, path: string = '/sip') {
     this.#center = center;
+    this.#path = path;
     this.extension = extension;
     this.host = host;
   }
@@ -55,7 +57,7 @@ export class WireClient {
   }
 
   async connect(): Promise<this> {
-    const socket = new WebSocket(`${this.#center.url.replace('http', 'ws')}/sip`, 'sip');
+    const socket = new WebSocket(`${this.#center.url.replace('http', 'ws')}${this.#path}`, 'sip');
     this.#socket = socket;
     this.closed = undefined;
     socket.on('message', (data: Buffer) => {

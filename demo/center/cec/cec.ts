@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock.js';
 import type { CECConfig } from '../config.js';
+import { CallDesk } from './call-desk.js';
 import { ChatDesk } from './chat-desk.js';
 import { CECFaults } from './faults.js';
 import { Files } from './files.js';
@@ -31,12 +32,20 @@ export class CEC {
   readonly staff: Staff;
   readonly files: Files;
   readonly desk: ChatDesk;
+  readonly calls: CallDesk;
   readonly faults: CECFaults;
   readonly log: RequestLog;
   /** Connections on which somebody waits for an answer. */
   readonly waiting: Set<Socket> = new Set();
 
-  constructor(options: { readonly config: CECConfig; readonly clock: Clock; readonly random?: () => number }) {
+  constructor(options: {
+    readonly config: CECConfig;
+    readonly clock: Clock;
+    readonly domain: string;
+    /** Whether an extension can be called now. */
+    readonly rings?: (extension: string) => boolean;
+    readonly random?: () => number;
+  }) {
     const { config, clock } = options;
     this.config = config;
     this.clock = clock;
@@ -47,8 +56,22 @@ export class CEC {
     this.files = new Files(() => clock.now());
     this.staff = new Staff(clock, this.files);
     this.desk = new ChatDesk({ clock, settings: this.settings, staff: this.staff });
+    this.calls = new CallDesk({
+      clock,
+      settings: this.settings,
+      domain: `gateway.${options.domain}`,
+      takers: { next: () => this.#nextTaker(options.rings ?? (() => false)) },
+    });
     this.faults = new CECFaults(options.random ?? Math.random);
     this.log = new RequestLog(() => clock.now());
+  }
+
+  #nextTaker(rings: (extension: string) => boolean): { readonly extension: string } | 'busy' | 'none' {
+    const here = [...this.staff.humans].filter(rings);
+    if (here.length === 0) return 'none';
+    const taken = new Set([...this.calls.requests.values()].filter(({ ended }) => !ended).map(({ target }) => target));
+    const extension = here.find((candidate) => !taken.has(candidate));
+    return extension === undefined ? 'busy' : { extension };
   }
 
   /** What stays after a restart: conversations. Tokens do not, and polls are cut. */

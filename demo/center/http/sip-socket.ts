@@ -3,20 +3,28 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { CenterConfig } from '../config.js';
 import type { Log } from '../log-entry.js';
-import type { SIPServer } from '../sip/server.js';
+import type { FaultSwitches } from '../sip/faults.js';
+import type { Link } from '../sip/peer.js';
+import type { LinkEnd } from '../sip/server.js';
 import type { OwnHost } from './own-host.js';
 
 const statusLines = { 400: 'Bad Request', 403: 'Forbidden', 503: 'Service Unavailable' } as const;
 
+/** What is behind the door. */
+export interface SIPListener {
+  readonly faults: FaultSwitches;
+  connect(link: Link): LinkEnd;
+}
+
 /** The door for SIP over WebSocket (RFC 7118): looks at who comes before letting them in. */
 export class SIPSocket {
   readonly #sockets: WebSocketServer;
-  readonly #server: SIPServer;
+  readonly #server: SIPListener;
   readonly #config: CenterConfig;
   readonly #host: OwnHost;
   readonly #log: Log;
 
-  constructor(options: { readonly server: SIPServer; readonly config: CenterConfig; readonly host: OwnHost; readonly log: Log }) {
+  constructor(options: { readonly server: SIPListener; readonly config: CenterConfig; readonly host: OwnHost; readonly log: Log }) {
     this.#server = options.server;
     this.#config = options.config;
     this.#host = options.host;
@@ -29,7 +37,7 @@ export class SIPSocket {
     });
   }
 
-  /** Answers an HTTP upgrade of `/sip`. */
+  /** Answers an HTTP upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = this.#refusal(request);
     if (refusal !== undefined) {

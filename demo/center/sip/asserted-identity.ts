@@ -16,7 +16,7 @@ export function withAssertedIdentity<Message extends SIPMessage>(message: Messag
 }
 
 function identityOf(message: SIPMessage, sender: Peer, { accounts, numbers, domain }: CenterConfig): Header | undefined {
-  const account = accounts.get(sender.username ?? '');
+  const account = sender.guest?.account ?? accounts.get(sender.username ?? '');
   if (account === undefined) return undefined;
   if (!account.trunk) return asserted(account.displayName, account.username, domain);
   if (message.kind === 'request') return undefined;

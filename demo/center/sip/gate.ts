@@ -37,6 +37,7 @@ export class Gate {
 
   /** Who sends a request outside a dialog; or the 407 or 403 that they get. */
   caller(peer: Peer, request: SIPRequest): Account | Reply {
+    if (peer.guest !== undefined) return peer.guest.account;
     const account = this.#check(peer, request, 'proxy-authorization');
     if ('status' in account || account.trunk) return account;
     return this.#user(header(request, 'from')) === account.username ? account : replies.forbidden;
@@ -44,7 +45,7 @@ export class Gate {
 
   /** Who sends a request inside a dialog: nobody has to prove that twice on one connection. */
   partyOfDialog(peer: Peer, request: SIPRequest): Account | Reply {
-    const known = this.#config.accounts.get(peer.username ?? '');
+    const known = peer.guest?.account ?? this.#config.accounts.get(peer.username ?? '');
     return known ?? this.#check(peer, request, 'proxy-authorization');
   }
 

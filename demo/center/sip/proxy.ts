@@ -62,6 +62,7 @@ export class Proxy {
   /** A peer is gone: what it was asked is refused, what it asked for is called off. */
   forget(peer: Peer): void {
     this.#registrar.forgetPeer(peer);
+    this.#router.forgetGuest(peer);
     for (const { forked } of [...this.#legs.values()]) {
       forked.lost(peer);
       if (forked.caller === peer) forked.cancel();
@@ -95,6 +96,7 @@ export class Proxy {
     if ('status' in account) return account;
     const unanswered = [...peer.requests.values()].filter(({ answered }) => answered === 0).length;
     if (unanswered >= this.#config.limits.transactionsPerConnection && !account.trunk) return replies.overloaded;
+    if (peer.guest !== undefined) this.#router.rememberGuest(peer, header(request, 'contact'));
     const onward = this.#onward(request, hops - 1, { recordRoute: !inDialog && makesDialog.includes(request.method) });
     if (onward === undefined) return replies.forbidden;
     const route = this.#router.route(request.uri);
@@ -131,7 +133,8 @@ export class Proxy {
     const forked = peer.requests.get(branchOf(header(request, 'via')));
     const hops = Number(header(request, 'max-forwards') ?? '70');
     if (forked !== undefined && forked.answered >= 300) return;
-    if (peer.wasRefused(request) || peer.username === undefined || hops === 0 || tagOf(header(request, 'to')) === '') return;
+    if (peer.wasRefused(request) || (peer.guest ?? peer.username) === undefined || hops === 0 || tagOf(header(request, 'to')) === '')
+      return;
     const onward = this.#onward(request, hops - 1, { recordRoute: false });
     const route = this.#router.route(request.uri);
     const target = 'status' in route ? undefined : route.targets[0];

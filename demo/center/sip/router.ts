@@ -2,7 +2,8 @@ import type { CenterConfig } from '../config.js';
 import type { Target } from './forked-request.js';
 import type { Binding, Registrar } from './registrar.js';
 import { replies, type Reply } from './reply.js';
-import { parseAddress } from './uri.js';
+import type { Peer } from './peer.js';
+import { parseAddress, parseNameAddress } from './uri.js';
 
 /** Where a request goes, and for how long it may ring, in milliseconds. */
 export type Route = { readonly targets: readonly Target[]; readonly noAnswerAfter: number };
@@ -13,10 +14,22 @@ const target = ({ peer, contact }: Binding): Target => ({ peer, uri: contact });
 export class Router {
   readonly #config: CenterConfig;
   readonly #registrar: Registrar;
+  /** Guests have no binding; they are found by the host that they made up. */
+  readonly #guests = new Map<string, Peer>();
 
   constructor(config: CenterConfig, registrar: Registrar) {
     this.#config = config;
     this.#registrar = registrar;
+  }
+
+  /** Keeps in mind where a guest is to be reached, as long as its connection holds. */
+  rememberGuest(peer: Peer, contact: string | undefined): void {
+    const host = parseAddress(parseNameAddress(contact ?? '')?.uri ?? '')?.host;
+    if (host?.endsWith('.invalid') === true) this.#guests.set(host, peer);
+  }
+
+  forgetGuest(peer: Peer): void {
+    for (const [host, guest] of this.#guests) if (guest === peer) this.#guests.delete(host);
   }
 
   /**
@@ -31,6 +44,8 @@ export class Router {
     const address = parseAddress(uri);
     if (address === undefined) return replies.badRequest;
     if (address.host.endsWith('.invalid')) {
+      const guest = this.#guests.get(address.host);
+      if (guest !== undefined) return { targets: [{ peer: guest, uri }], noAnswerAfter };
       const binding = this.#registrar.atHost(address.host);
       return binding === undefined ? replies.unavailable : { targets: [target(binding)], noAnswerAfter };
     }

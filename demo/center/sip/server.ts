@@ -4,9 +4,9 @@ import type { CenterConfig } from '../config.js';
 import type { Log } from '../log-entry.js';
 import { FaultSwitches } from './faults.js';
 import { Gate } from './gate.js';
-import { serialize, type SIPMessage } from './message.js';
+import { serialize, type SIPMessage, type SIPRequest } from './message.js';
 import { parse } from './parse.js';
-import { Peer, type Link } from './peer.js';
+import { Peer, type Guest, type Link } from './peer.js';
 import { Proxy } from './proxy.js';
 import { Registrar } from './registrar.js';
 import { Allowance } from './allowance.js';
@@ -49,8 +49,8 @@ export class SIPServer {
   }
 
   /** Takes on a new connection; one of the center's own may say as much as it likes. */
-  connect(link: Link, { unlimited = false }: { readonly unlimited?: boolean } = {}): LinkEnd {
-    const peer = new Peer(randomBytes(4).toString('hex'), link, (to, message) => this.#write(to, message));
+  connect(link: Link, { unlimited = false, guest }: { readonly unlimited?: boolean; readonly guest?: Guest } = {}): LinkEnd {
+    const peer = new Peer(randomBytes(4).toString('hex'), link, (to, message) => this.#write(to, message), guest);
     const { burst, messagesPerSecond } = this.#config.limits;
     const allowance = new Allowance({ burst, perSecond: messagesPerSecond, clock: this.#clock });
     this.#peers.add(peer);
@@ -106,7 +106,7 @@ export class SIPServer {
     try {
       if (message.kind === 'response') return this.#proxy.response(peer, message);
       const refusal = this.#hit(peer) ? this.faults.takeRefusal(message) : undefined;
-      if (refusal === undefined) this.#proxy.request(peer, message);
+      if (refusal === undefined) this.#admit(peer, message);
       else peer.answer(message, refusal);
     } catch (error) {
       this.#log({ type: 'failure', where: 'sip', message: String(error) });
@@ -116,11 +116,19 @@ export class SIPServer {
     }
   }
 
+  #admit(peer: Peer, request: SIPRequest): void {
+    const passes = peer.guest === undefined || request.method === 'ACK' || request.method === 'CANCEL';
+    const admitted = passes ? request : peer.guest.admit(request);
+    if ('status' in admitted) peer.answer(request, admitted);
+    else this.#proxy.request(peer, admitted);
+  }
+
   #write(peer: Peer, message: SIPMessage): boolean {
     if (this.#hit(peer) && (this.faults.current.freeze === true || this.faults.loses(message))) return true;
     const text = serialize(message);
     this.wire.add({ direction: 'out', connection: peer.id, extension: peer.username, text });
     peer.link.send(text);
+    peer.guest?.told(message);
     return true;
   }
 }

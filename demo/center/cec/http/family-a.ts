@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { CEC } from '../cec.js';
 import { applyToken } from './apply-token.js';
 import { chat } from './chat.js';
+import { clickToCall } from './click-to-call.js';
 import { fileTransfer } from './file-transfer.js';
 import { chatChecked, fabricChecked, recorded, tokenInHeader, userOf } from './gatekeeper.js';
 import { misbehavior } from './misbehavior.js';
@@ -30,5 +31,6 @@ export function familyA(cec: CEC): Hono<Surroundings> {
   app.route('/', chat(cec));
   app.route('/', fileTransfer(cec));
   app.route('/', records(cec));
+  app.route('/', clickToCall(cec));
   return app;
 }
