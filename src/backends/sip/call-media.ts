@@ -2,13 +2,16 @@ import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js/lib/a
 import type { Clock } from '../../kit/clock.js';
 import { GlareError } from './glare-error.js';
 import { gathered } from './ice-gathering.js';
-import { hasSameTransport, isHolding } from './media-direction.js';
-import { OutgoingSound } from './outgoing-sound.js';
+import { isHolding } from './media-direction.js';
+import { keepsTransport } from './media-sections.js';
+import { OutgoingTrack } from './outgoing-track.js';
 
 /** What a re-offer asks for. */
 export interface Proposal {
   /** Whether this side holds. Default: as it is. */
   readonly held?: boolean;
+  /** Whether this side sends a picture. Default: as it is. */
+  readonly camera?: boolean;
   readonly iceRestart?: boolean;
 }
 
@@ -24,13 +27,11 @@ export interface CallMediaOptions {
   readonly onAgreed: (remoteHolds: boolean) => void;
 }
 
-interface DeferredOffer {
-  readonly description: RTCSessionDescriptionInit;
-  readonly direction: RTCRtpTransceiverDirection;
-}
+type Kind = 'audio' | 'video';
+type Directions = ReadonlyMap<RTCRtpTransceiver, RTCRtpTransceiverDirection>;
 
 /**
- * One call's sound over one peer connection, described by offers and answers
+ * One call's sound, and picture if it has one, over one peer connection, described by offers and answers
  * (RFC 3264).
  *
  * An offer that changes a running call is not applied here until its answer
@@ -40,14 +41,18 @@ interface DeferredOffer {
  */
 export class CallMedia implements SessionDescriptionHandler {
   readonly connection: RTCPeerConnection;
-  readonly sound: OutgoingSound = new OutgoingSound();
+  readonly sound: OutgoingTrack;
+  readonly picture: OutgoingTrack;
   readonly #options: CallMediaOptions;
   readonly #closed = new AbortController();
   #held = false;
+  #camera = false;
   #muted = false;
   #proposal: Proposal = {};
   #offering: Promise<unknown> | undefined;
-  #deferred: DeferredOffer | undefined;
+  #deferred: RTCSessionDescriptionInit | undefined;
+  /** As they were before the offer that is on its way. */
+  #directions: Directions = new Map();
   #answering = false;
   #remoteOffer: string | undefined;
   #failure: unknown;
@@ -57,11 +62,32 @@ export class CallMedia implements SessionDescriptionHandler {
   constructor(options: CallMediaOptions) {
     this.#options = options;
     this.connection = options.connection;
+    const stream = new MediaStream();
+    this.sound = new OutgoingTrack('audio', stream);
+    this.picture = new OutgoingTrack('video', stream);
   }
 
-  /** The far end's sound, once a description names it. */
-  get remoteTrack(): MediaStreamTrack | undefined {
-    return this.connection.remoteDescription ? this.#transceiver()?.receiver.track : undefined;
+  /** The far end's sound, once a description names it, and its picture, while it sends one. */
+  get remoteTracks(): readonly MediaStreamTrack[] {
+    if (!this.connection.remoteDescription) return [];
+    const sound = this.#transceiver('audio');
+    const picture = this.#transceiver('video');
+    return [sound, picture && receives(picture) ? picture : undefined].flatMap((each) => each?.receiver.track ?? []);
+  }
+
+  /** The far end has a place for this side's picture. */
+  get takesPicture(): boolean {
+    const { currentDirection = null } = this.#transceiver('video') ?? {};
+    return currentDirection !== null && currentDirection !== 'stopped';
+  }
+
+  /** This side sends a picture, or will from the next description on. */
+  get camera(): boolean {
+    return this.#camera;
+  }
+
+  set camera(camera: boolean) {
+    this.#camera = camera;
   }
 
   /** What a description failed with last. */
@@ -96,6 +122,7 @@ export class CallMedia implements SessionDescriptionHandler {
   /** The far end agreed to what was proposed last. */
   settle(): void {
     this.#held = this.#proposal.held ?? this.#held;
+    this.#camera = this.#proposal.camera ?? this.#camera;
     this.#proposal = {};
     this.#switchTracks();
   }
@@ -147,13 +174,11 @@ export class CallMedia implements SessionDescriptionHandler {
 
   /** Takes back an offer of ours that has no answer; never one of the far end. */
   async abandonOffer(): Promise<void> {
-    if (this.#deferred) {
-      this.#setDirection(this.#deferred.direction);
-      this.#deferred = undefined;
-      return;
-    }
     const { signalingState: state, currentRemoteDescription: agreed } = this.connection;
-    if (state === 'have-local-offer' && agreed) await this.connection.setLocalDescription({ type: 'rollback' });
+    if (this.#deferred) this.#deferred = undefined;
+    else if (state === 'have-local-offer' && agreed) await this.connection.setLocalDescription({ type: 'rollback' });
+    else return;
+    this.#restore();
   }
 
   /** Takes back what is not agreed on. sip.js calls it when a re-INVITE failed. */
@@ -173,6 +198,7 @@ export class CallMedia implements SessionDescriptionHandler {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort(new Error('the call is over'));
     this.sound.close();
+    this.picture.close();
     this.connection.close();
   }
 
@@ -189,19 +215,19 @@ export class CallMedia implements SessionDescriptionHandler {
 
   async #makeOffer(): Promise<string> {
     const { connection } = this;
-    const transceiver = this.#transceiver() ?? connection.addTransceiver('audio', { direction: 'sendrecv', streams: [this.sound.stream] });
-    await this.sound.attach(transceiver.sender);
-    const direction = transceiver.direction;
-    const { held = this.#held, iceRestart = false } = this.#proposal;
-    transceiver.direction = held ? 'sendonly' : 'sendrecv';
+    this.#directions = new Map(connection.getTransceivers().map((transceiver) => [transceiver, transceiver.direction]));
+    const { held = this.#held, camera = this.#camera, iceRestart = false } = this.#proposal;
+    await this.#direct('audio', soundDirection(held), true);
+    await this.#direct('video', pictureDirection(held, camera), camera);
     const description = await connection.createOffer({ iceRestart });
     if (this.#answering || connection.signalingState !== 'stable') {
-      this.#setDirection(direction);
+      this.#restore();
       throw new GlareError('an offer arrived first');
     }
     const sdp = description.sdp ?? '';
-    if (connection.currentLocalDescription && hasSameTransport(sdp, connection.currentLocalDescription.sdp)) {
-      this.#deferred = { description, direction };
+    const { currentLocalDescription: local, currentRemoteDescription: remote } = connection;
+    if (local && remote && keepsTransport(sdp, local.sdp, remote.sdp)) {
+      this.#deferred = description;
       return sdp;
     }
     await connection.setLocalDescription(description);
@@ -210,12 +236,11 @@ export class CallMedia implements SessionDescriptionHandler {
 
   async #answer(): Promise<string> {
     try {
-      for (const extra of this.connection.getTransceivers()) if (extra.receiver.track.kind !== 'audio') extra.direction = 'inactive';
-      const transceiver = this.#transceiver();
-      if (transceiver) {
-        await this.sound.attach(transceiver.sender);
-        this.#setDirection(this.#held ? 'sendonly' : 'sendrecv');
-      }
+      const [sound, picture] = [this.#transceiver('audio'), this.#transceiver('video')];
+      for (const extra of this.connection.getTransceivers()) if (extra !== sound && extra !== picture) turn(extra, 'inactive');
+      // no camera is opened because the far end has one
+      await this.#direct('audio', soundDirection(this.#held), false);
+      await this.#direct('video', pictureDirection(this.#held, this.#camera), false);
       await this.connection.setLocalDescription(await this.connection.createAnswer());
       const sdp = await this.#gatheredDescription();
       this.#agreed();
@@ -225,10 +250,24 @@ export class CallMedia implements SessionDescriptionHandler {
     }
   }
 
+  /** Gives sound or picture its direction, and a place in the description if it needs one. */
+  async #direct(kind: Kind, direction: RTCRtpTransceiverDirection, needed: boolean): Promise<void> {
+    const transceiver = this.#transceiver(kind) ?? (needed ? this.connection.addTransceiver(kind) : undefined);
+    if (!transceiver) return;
+    turn(transceiver, direction);
+    await (kind === 'audio' ? this.sound : this.picture).attach(transceiver.sender);
+  }
+
+  // a picture that was refused stays in later offers as one that is only looked at: stopped, its place could not be given
+  // to another, and Chromium takes no description that we left it out of (measured with Chromium 156)
+  #restore(): void {
+    for (const transceiver of this.connection.getTransceivers()) turn(transceiver, this.#directions.get(transceiver) ?? 'inactive');
+  }
+
   async #takeAnswer(sdp: string): Promise<void> {
     const deferred = this.#deferred;
     if (deferred) {
-      await this.connection.setLocalDescription(deferred.description);
+      await this.connection.setLocalDescription(deferred);
       this.#deferred = undefined;
     }
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
@@ -247,23 +286,40 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#options.onAgreed(isHolding(this.connection.remoteDescription?.sdp ?? ''));
   }
 
-  #transceiver(): RTCRtpTransceiver | undefined {
-    return this.connection.getTransceivers().find(({ receiver, direction }) => receiver.track.kind === 'audio' && direction !== 'stopped');
-  }
-
-  #setDirection(direction: RTCRtpTransceiverDirection): void {
-    const transceiver = this.#transceiver();
-    if (transceiver && direction !== 'stopped' && transceiver.direction !== direction) transceiver.direction = direction;
+  #transceiver(kind: Kind): RTCRtpTransceiver | undefined {
+    const candidates = this.connection
+      .getTransceivers()
+      .filter(
+        ({ receiver, direction, currentDirection }) => receiver.track.kind === kind && ![direction, currentDirection].includes('stopped'),
+      );
+    return candidates.find(({ mid }) => mid !== null) ?? candidates[0];
   }
 
   // a direction in a description does not silence what is sent until it is agreed on, and some far ends go on sending
   #switchTracks(): void {
     this.sound.switch(!this.#held && !this.#muted);
-    const heard = this.#transceiver()?.receiver.track;
-    if (heard) heard.enabled = !this.#held;
+    this.picture.switch(!this.#held);
+    for (const { receiver } of this.connection.getTransceivers()) receiver.track.enabled = !this.#held;
   }
 
   #note(error: unknown): void {
     if (!(error instanceof GlareError)) this.#failure = error;
   }
+}
+
+function soundDirection(held: boolean): RTCRtpTransceiverDirection {
+  return held ? 'sendonly' : 'sendrecv';
+}
+
+function pictureDirection(held: boolean, camera: boolean): RTCRtpTransceiverDirection {
+  if (held) return 'inactive';
+  return camera ? 'sendrecv' : 'recvonly';
+}
+
+function receives({ currentDirection }: RTCRtpTransceiver): boolean {
+  return currentDirection === 'sendrecv' || currentDirection === 'recvonly';
+}
+
+function turn(transceiver: RTCRtpTransceiver, direction: RTCRtpTransceiverDirection): void {
+  if (transceiver.direction !== 'stopped' && transceiver.direction !== direction) transceiver.direction = direction;
 }

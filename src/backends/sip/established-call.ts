@@ -2,7 +2,7 @@ import type { Session } from 'sip.js/lib/api/index.js';
 import type { Clock } from '../../kit/clock.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
-import type { CallMedia } from './call-media.js';
+import type { CallMedia, Proposal } from './call-media.js';
 import { DigitSender } from './digit-sender.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
@@ -47,8 +47,8 @@ export class EstablishedCall {
   }
 
   /** Rejects with `call-failed` when the far end refuses. */
-  async setHeld(held: boolean): Promise<void> {
-    await this.#renegotiation.run({ held });
+  async change(proposal: Proposal): Promise<void> {
+    await this.#renegotiation.run(proposal);
   }
 
   /** Rejects with `call-failed` when they cannot be sent. */

@@ -9,12 +9,3 @@ export function isHolding(sdp: string): boolean {
 function directionIn(section: string): string | undefined {
   return /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(section)?.[1];
 }
-
-/** Whether two descriptions have the same ICE credentials and media sections, so that the second needs no gathering. */
-export function hasSameTransport(one: string, other: string): boolean {
-  return transport(one) === transport(other);
-}
-
-function transport(sdp: string): string {
-  return (sdp.match(/^a=(ice-ufrag|ice-pwd|mid):.*$/gm) ?? []).join('\n');
-}

@@ -57,7 +57,7 @@ export class OutboundLeg extends SipLeg {
     return { reason: 'failed', error: toCcError(this.mediaFailure ?? 'the call ended unsaid', 'media-failed') };
   }
 
-  async #call(route: () => OutboundRoute | Promise<OutboundRoute>, { microphone, headers = {} }: DialOptions): Promise<void> {
+  async #call(route: () => OutboundRoute | Promise<OutboundRoute>, { microphone, camera, headers = {} }: DialOptions): Promise<void> {
     const { clock, gatherFor, log } = this.setting;
     const sendBy = clock.now() + gatherFor;
     const signal = this.over.signal;
@@ -66,12 +66,14 @@ export class OutboundLeg extends SipLeg {
       const routed = Promise.resolve(route());
       routed.catch(() => undefined); // told below, if the microphone is had
       this.keepMicrophone(await microphone.open({ signal }));
+      if (camera) await this.camera.open(camera);
       const { userAgent, target } = await routed;
       if (signal.aborted) return;
       this.#inviter = new Inviter(userAgent.library, target, { extraHeaders });
       this.adopt(this.#inviter);
       const media = this.freshMedia();
       await this.useMicrophone();
+      await this.camera.offer();
       if (signal.aborted) return;
       media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
       log('call-started', { callId: this.id });

@@ -1,5 +1,6 @@
 import { type Bye, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
 import { SessionState as DialogState, SignalingState } from 'sip.js/lib/core/session/index.js';
+import type { CameraSource } from '../../contracts/camera-source.js';
 import type { MicrophoneLease } from '../../contracts/microphone-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import type { Clock } from '../../kit/clock.js';
@@ -7,10 +8,12 @@ import { type CallAbilities, type CallDirection, type Hold, withHold } from '../
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
+import { CallCamera } from './call-camera.js';
 import { CallMedia } from './call-media.js';
 import { assertedParty } from './caller-identity.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
+import { HeardAndSeen } from './heard-and-seen.js';
 import { LegEvents } from './leg-events.js';
 import { reasonsOf } from './reason-header.js';
 import type { LogSip } from './sip-log.js';
@@ -32,20 +35,26 @@ export interface LegSetting {
   readonly onEnded: (leg: SipLeg) => void;
 }
 
-/** A SIP dialog with its sound, from its first sign to its end; what both directions have in common. */
+/** A SIP dialog with its sound and pictures, from its first sign to its end; what both directions have in common. */
 export abstract class SipLeg implements CallLeg {
   readonly id: string = crypto.randomUUID();
   abstract readonly direction: CallDirection;
-  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true, video: false });
+  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true, video: true });
   protected readonly setting: LegSetting;
   protected readonly events: LegEvents = new LegEvents();
   protected readonly over: AbortController = new AbortController();
+  protected readonly camera: CallCamera = new CallCamera({
+    media: () => this.#media,
+    renegotiate: async (proposal) => this.#established().change(proposal),
+    tell: (event) => this.events.emit(event),
+    signal: this.over.signal,
+  });
+  readonly #remote = new HeardAndSeen();
   #party: Party;
   #session: Session | undefined;
   #media: CallMedia | undefined;
   #talk: EstablishedCall | undefined;
   #lease: MicrophoneLease | undefined;
-  #remoteStream: MediaStream | undefined;
   #hold: Hold = 'none';
   #muted = false;
   #cause: CallEnd | undefined;
@@ -60,11 +69,11 @@ export abstract class SipLeg implements CallLeg {
   }
 
   get remoteStream(): MediaStream | undefined {
-    return this.#remoteStream;
+    return this.#remote.stream;
   }
 
   get localStream(): MediaStream | undefined {
-    return undefined;
+    return this.camera.stream;
   }
 
   follow(listener: (event: CallLegEvent) => void): void {
@@ -101,11 +110,14 @@ export abstract class SipLeg implements CallLeg {
     this.#setMuted(false);
   }
 
-  turnCameraOn(): Promise<void> {
-    return Promise.reject(new CcError('call-failed', 'no video yet', { recoverable: false }));
+  async turnCameraOn(camera: CameraSource): Promise<void> {
+    this.#established();
+    await this.camera.turnOn(camera);
   }
 
-  async turnCameraOff(): Promise<void> {}
+  async turnCameraOff(): Promise<void> {
+    await this.camera.turnOff();
+  }
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     await this.#established().sendDigits(digits, method);
@@ -186,12 +198,12 @@ export abstract class SipLeg implements CallLeg {
     this.events.emit({ type: 'party', party });
   }
 
-  /** The far end's stream is heard from now on. */
+  /** The far end is heard from now on, and seen if it shows something. */
   protected hearRemote(media: CallMedia): void {
-    const track = media.remoteTrack;
-    if (!track || this.#remoteStream?.getTracks()[0] === track) return;
-    this.#remoteStream = new MediaStream([track]);
+    const seen = this.#remote.picture;
+    if (!this.#remote.show(media.remoteTracks)) return;
     this.events.emit({ type: 'stream' });
+    if (this.#remote.picture !== seen) this.events.emit({ type: 'picture', picture: !seen });
   }
 
   /** Notes why the session will end, before it does. */
@@ -208,7 +220,7 @@ export abstract class SipLeg implements CallLeg {
     if (this.events.ended) return;
     this.over.abort(new CcError('call-failed', 'the call is over'));
     this.dropMedia();
-    this.#remoteStream = undefined;
+    this.#remote.clear();
     this.setting.log('call-ended', { callId: this.id, detail: cause.reason });
     this.events.emit({ type: 'ended', ...cause });
     this.setting.onEnded(this);
@@ -256,11 +268,12 @@ export abstract class SipLeg implements CallLeg {
 
   #onAgreed(media: CallMedia, remoteHolds: boolean): void {
     this.hearRemote(media);
+    this.camera.agreed();
     this.#setHold(withHold(this.#hold, 'remote', remoteHolds));
   }
 
   async #setHeld(held: boolean): Promise<void> {
-    await this.#established().setHeld(held);
+    await this.#established().change({ held });
     this.#setHold(withHold(this.#hold, 'local', held));
   }
 
