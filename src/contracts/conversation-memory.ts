@@ -1,6 +1,4 @@
-import type { ConversationRecord } from '../model/conversation-record.js';
-
-/** A file that has not been sent, or was sent a moment ago. */
+/** A file that has not been sent yet. */
 export interface RememberedFile {
   readonly file: Blob;
   readonly name: string;
@@ -9,14 +7,20 @@ export interface RememberedFile {
 /**
  * Keeps a conversation over reloads, crashes and between the tabs of a browser.
  *
- * Nothing here rejects and nothing is promised: where storage is denied or
- * full, what is asked for is absent. `key` is the back end's.
+ * Nothing here throws or rejects and nothing is promised: where storage is
+ * denied or full, what is asked for is absent. `key` is the back end's, and
+ * texts are opaque. What cannot be kept is not kept half: `load` gives what
+ * was saved last, or nothing.
  */
 export interface ConversationMemory {
-  /** The record as it was last kept, at once: a tab that takes over reads what the one before it wrote. Unchecked. */
-  load(key: string): unknown;
-  /** Keeps the record, at once; a page that is going away has kept it. */
-  save(key: string, record: ConversationRecord): void;
+  /** The record as any tab saved it last; at once, so that a tab that takes over reads what the one before it wrote. */
+  load(key: string): string | undefined;
+  /** Keeps the record; at once, so that a page that goes away the next moment has kept it. */
+  save(key: string, record: string): void;
+  /** What was being written when the page went away. */
+  loadDraft(key: string): string | undefined;
+  /** An empty text is forgotten. */
+  saveDraft(key: string, draft: string): void;
   loadFile(key: string, messageId: string): Promise<RememberedFile | undefined>;
   saveFile(key: string, messageId: string, file: RememberedFile): Promise<void>;
   dropFile(key: string, messageId: string): Promise<void>;

@@ -1,14 +1,11 @@
 import type { Conversation } from './conversation.js';
 
-/** What is kept of a conversation between two visits of a page. Plain data, as JSON takes it. */
+/** What is kept of a conversation between two visits of a page, and handed to a tab that joins. */
 export interface ConversationRecord {
-  /** Another number is another shape, and is not read. */
-  readonly version: 1;
-  readonly conversation: Conversation | undefined;
-  /** Back ends find files and bot answers again by these, by message id. */
+  /** With the youngest messages, and all that were not sent. */
+  readonly conversation?: Conversation;
+  /** By what the back end finds files and bot answers again, by message id. */
   readonly references: Readonly<Record<string, string>>;
-  /** Own messages whose sending was begun: they may have arrived. */
+  /** Own messages that may have arrived, although nobody said so. */
   readonly attempted: readonly string[];
-  /** What was being written. */
-  readonly draft: string;
 }

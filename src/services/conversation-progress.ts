@@ -221,6 +221,16 @@ function frozen(content: MessageContent): MessageContent {
   return Object.freeze(content.type === 'file' ? { ...content, file: Object.freeze({ ...content.file }) } : { ...content });
 }
 
+/** The messages of others that the visitor has not seen, oldest first. */
+export function unreadMessages({ messages, unread }: Conversation): readonly Message[] {
+  const found: Message[] = [];
+  for (let place = messages.length - 1; place >= 0 && found.length < unread; place--) {
+    const message = messages[place];
+    if (message && counts(message)) found.unshift(message);
+  }
+  return found;
+}
+
 type Change = { readonly [Key in keyof Conversation]?: Conversation[Key] | undefined };
 
 function stepped(conversation: Conversation, state: ConversationState, change: Change): Conversation {

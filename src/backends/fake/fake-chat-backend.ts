@@ -39,7 +39,9 @@ export class FakeChatBackend implements ChatBackend {
   readonly limits: ChatLimits;
   readonly farEnd: FakeChatFarEnd;
   readonly #key: string;
-  readonly #latency: number;
+  /** ms */
+  readonly latency: number;
+
   readonly #end = new AbortController();
   #visitor = 1;
 
@@ -63,7 +65,7 @@ export class FakeChatBackend implements ChatBackend {
       ...limits,
     });
     this.farEnd = farEnd ?? new FakeChatFarEnd(options);
-    this.#latency = latency;
+    this.latency = latency;
     this.#key = key;
   }
 
@@ -138,6 +140,10 @@ export class FakeChatBackend implements ChatBackend {
     this.farEnd.log.push('typing');
   }
 
+  async sendRead(messageIds: readonly string[]): Promise<void> {
+    this.farEnd.log.push(`seen ${messageIds.join()}`);
+  }
+
   history({ before, limit, signal }: Abortable & { readonly before: number; readonly limit: number }): Promise<HistoryPage> {
     return this.#do('history', signal, () => this.farEnd.page(before, limit));
   }
@@ -189,7 +195,7 @@ export class FakeChatBackend implements ChatBackend {
 
   async #wait(signal: AbortSignal | undefined): Promise<void> {
     const either = signal ? AbortSignal.any([signal, this.#end.signal]) : this.#end.signal;
-    if (this.#latency > 0) await sleep(this.farEnd.clock, this.#latency, either);
+    if (this.latency > 0) await sleep(this.farEnd.clock, this.latency, either);
     else await Promise.resolve();
     either.throwIfAborted();
   }

@@ -1,0 +1,491 @@
+import { expect } from '@open-wc/testing';
+import { CcError } from '../model/error.js';
+import type { ChatMoments } from './chat.js';
+import { type ChatStand, chatStand } from './chat.testing.js';
+
+const shown = ({ chat }: ChatStand): string =>
+  (chat.state.conversation?.messages ?? [])
+    .map(({ content, status }) => `${content.type === 'text' ? content.text : content.type} ${status}`)
+    .join(', ');
+
+const arrived = ({ farEnd }: ChatStand): string =>
+  farEnd.received.map(({ content }) => (content.type === 'text' ? content.text : content.type)).join(' ');
+
+/** A stand whose conversation is open, with nothing of the opening left to do. */
+async function opened(...options: Parameters<typeof chatStand>): Promise<ChatStand> {
+  const stand = chatStand(...options);
+  const opening = stand.chat.open();
+  await stand.pass(stand.backend.latency);
+  await opening;
+  return stand;
+}
+
+async function rejection(promise: Promise<unknown>): Promise<CcError> {
+  const reason: unknown = await promise.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (!(reason instanceof CcError)) throw new Error('it was to be refused', { cause: reason });
+  return reason;
+}
+
+describe('Chat', () => {
+  describe('opens', () => {
+    it('a conversation, and tells who attends', async () => {
+      const stand = chatStand();
+      expect(stand.chat.state).to.include({ conversation: undefined, connection: 'idle', abilities: undefined });
+      const opening = stand.chat.open({ name: 'Kim' });
+      await stand.pass();
+      await opening;
+      expect(stand.chat.state.conversation).to.deep.include({ state: 'active', attendant: { kind: 'bot', name: 'Assistant' } });
+      expect(stand.chat.state).to.deep.include({ connection: 'online', abilities: stand.backend.abilities, limits: stand.backend.limits });
+    });
+
+    it('one, however often it is asked', async () => {
+      const stand = chatStand();
+      await Promise.all([stand.chat.open(), stand.chat.open(), stand.chat.send('a')]);
+      await stand.chat.open();
+      expect(stand.farEnd.log.filter((entry) => entry === 'opened')).to.have.length(1);
+    });
+
+    it('none when the centre takes nobody, and says why', async () => {
+      const stand = chatStand();
+      stand.farEnd.refuse('outside-hours');
+      await stand.chat.open();
+      expect(stand.chat.state).to.include({ closed: 'outside-hours', connection: 'idle', error: undefined });
+      expect(stand.chat.state.conversation).to.include({ state: 'ended', endReason: 'outside-hours' });
+      await stand.chat.leaveMessage({ phone: '123', text: 'call me' });
+      expect(stand.farEnd.leftMessages).to.deep.equal([{ phone: '123', text: 'call me' }]);
+      stand.farEnd.refuse(undefined);
+      await stand.chat.open();
+      expect(stand.chat.state).to.include({ closed: undefined, connection: 'online' });
+    });
+
+    it('none when the server cannot be reached; again is enough', async () => {
+      const stand = chatStand();
+      stand.farEnd.fail('open', { code: 'backend-unreachable' });
+      expect(await rejection(stand.chat.open())).to.include({ code: 'backend-unreachable' });
+      expect(stand.chat.state.error).to.include({ code: 'backend-unreachable' });
+      expect(stand.chat.state.conversation).to.include({ state: 'ended', endReason: 'failed' });
+      await stand.chat.open();
+      expect(stand.chat.state).to.include({ connection: 'online', error: undefined });
+    });
+
+    it('after a script that did not load was asked for again', async () => {
+      const { backend, ...stand } = chatStand();
+      let failing = true;
+      const { Chat } = await import('./chat.js');
+      const chat = new Chat({ clock: stand.clock, backend: () => (failing ? Promise.reject(new Error('404')) : backend) });
+      expect(await rejection(chat.open())).to.include({ code: 'backend-unreachable' });
+      failing = false;
+      await chat.open();
+      expect(chat.state.connection).to.equal('online');
+    });
+  });
+
+  describe('sends', () => {
+    it('a text that stands in the conversation at once', async () => {
+      const stand = await opened({ latency: 100 });
+      const id = await stand.chat.send('hello');
+      expect(shown(stand)).to.equal('hello pending');
+      await stand.pass(100);
+      expect(shown(stand)).to.equal('hello sent');
+      expect(stand.farEnd.received).to.deep.include.members([
+        { id, at: 1_000_100, content: { type: 'text', text: 'hello' }, repeated: false },
+      ]);
+    });
+
+    it('in order, one at a time', async () => {
+      const stand = await opened({ latency: 100 });
+      for (const text of ['a', 'b', 'c']) await stand.chat.send(text);
+      await stand.pass(100);
+      expect(shown(stand)).to.equal('a sent, b pending, c pending');
+      await stand.pass(200);
+      expect(arrived(stand)).to.equal('a b c');
+    });
+
+    it('what was written before there was a conversation', async () => {
+      const stand = chatStand();
+      await stand.chat.send('hello');
+      await stand.pass();
+      expect(shown(stand)).to.equal('hello sent');
+      expect(stand.chat.state.conversation?.state).to.equal('active');
+    });
+
+    it('again by itself when it did not arrive, and says that it tries', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('send', { code: 'backend-unreachable', times: 2 });
+      await stand.chat.send('a');
+      await stand.chat.send('b');
+      await stand.pass();
+      expect(shown(stand)).to.equal('a pending, b pending');
+      expect(stand.chat.state.connection).to.equal('reconnecting');
+      await stand.pass(3000);
+      expect(arrived(stand)).to.equal('a b');
+      expect(shown(stand)).to.equal('a sent, b sent');
+      expect(stand.chat.state).to.include({ connection: 'online', error: undefined });
+    });
+
+    it('once, though the answer was lost: what is sent again says so', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('send', { code: 'backend-unreachable', when: 'after', times: 3 });
+      await stand.chat.send('a');
+      await stand.chat.send('b');
+      await stand.pass(20_000);
+      expect(arrived(stand)).to.equal('a b');
+      expect(shown(stand)).to.equal('a sent, b sent');
+    });
+
+    it('at once when the connection is back, without waiting for its turn', async () => {
+      const stand = await opened();
+      stand.farEnd.goOffline();
+      await stand.chat.send('a');
+      await stand.pass(60_000);
+      expect(stand.chat.state.connection).to.equal('reconnecting');
+      stand.farEnd.goOnline();
+      await stand.pass();
+      expect(shown(stand)).to.equal('a sent');
+      expect(stand.chat.state.connection).to.equal('online');
+    });
+
+    it('the next one when one was refused, which can be sent after all', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('send', { code: 'message-refused' });
+      const id = await stand.chat.send('a');
+      await stand.chat.send('b');
+      await stand.pass();
+      expect(shown(stand)).to.equal('a failed, b sent');
+      expect(stand.chat.state.conversation?.messages[0]?.error).to.include({ code: 'message-refused' });
+      await stand.chat.retry(id);
+      await stand.pass();
+      expect(shown(stand)).to.equal('b sent, a sent');
+      expect(arrived(stand)).to.equal('b a');
+    });
+
+    it('nothing that was given up', async () => {
+      const stand = await opened();
+      stand.farEnd.goOffline();
+      const id = await stand.chat.send('a');
+      await stand.pass();
+      await stand.chat.discard(id);
+      stand.farEnd.goOnline();
+      await stand.pass(60_000);
+      expect(arrived(stand)).to.equal('');
+      expect(shown(stand)).to.equal('');
+    });
+
+    it('and does not take back what is on its way', async () => {
+      const stand = await opened({ latency: 100 });
+      const id = await stand.chat.send('a');
+      await stand.pass();
+      expect(await rejection(stand.chat.discard(id))).to.include({ code: 'illegal-transition' });
+      await stand.pass(100);
+      expect(shown(stand)).to.equal('a sent');
+    });
+
+    it('no text that is empty or too long for the back end, in bytes', async () => {
+      const stand = await opened();
+      for (const text of ['', ' \n', '汉'.repeat(342)])
+        expect(await rejection(stand.chat.send(text))).to.include({ code: 'message-refused' });
+      await stand.chat.send('汉'.repeat(341));
+      await stand.pass();
+      expect(stand.farEnd.received).to.have.length(1);
+    });
+  });
+
+  describe('sends files', () => {
+    const picture = (bytes = 10): File => new File([new Uint8Array(bytes)], 'a.png', { type: 'image/png' });
+
+    it('and shows how far they are', async () => {
+      const stand = await opened({ latency: 100 });
+      const progress: (number | undefined)[] = [];
+      stand.chat.subscribe<number | undefined>((share) => progress.push(share), {
+        selector: ({ conversation }) => conversation?.messages[0]?.progress,
+      });
+      await stand.chat.sendFile(picture(), 'C:\\photos\\a.png');
+      await stand.pass(1000);
+      expect(progress).to.deep.equal([0.25, 0.5, 0.75, 1, undefined]);
+      expect(stand.chat.state.conversation?.messages[0]).to.deep.include({
+        status: 'sent',
+        content: { type: 'file', file: { kind: 'picture', name: 'a.png', size: 10, mediaType: 'image/png' } },
+      });
+      expect(stand.farEnd.files.get(stand.farEnd.received[0]?.reference ?? '')?.size).to.equal(10);
+    });
+
+    it('in their turn between texts', async () => {
+      const stand = await opened({ latency: 100 });
+      await stand.chat.send('a');
+      await stand.chat.sendFile(picture(), 'a.png');
+      await stand.chat.send('b');
+      await stand.pass(2000);
+      expect(arrived(stand)).to.equal('a file b');
+    });
+
+    it('until they are given up', async () => {
+      const stand = await opened({ latency: 100 });
+      const id = await stand.chat.sendFile(picture(), 'a.png');
+      await stand.chat.send('b');
+      await stand.pass(150);
+      await stand.chat.discard(id);
+      await stand.pass(1000);
+      expect(arrived(stand)).to.equal('b');
+      expect(stand.farEnd.files.size).to.equal(0);
+      expect(await rejection(stand.chat.file(id))).to.include({ code: 'file-refused' });
+    });
+
+    it('again after an outage, and uploads once what was uploaded', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('upload', { code: 'backend-unreachable' });
+      stand.farEnd.fail('send', { code: 'backend-unreachable' });
+      await stand.chat.sendFile(picture(), 'a.png');
+      await stand.pass(10_000);
+      expect(arrived(stand)).to.equal('file');
+      expect(stand.farEnd.files.size).to.equal(1);
+    });
+
+    it('again by hand when they were refused', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('upload', { code: 'file-refused' });
+      const id = await stand.chat.sendFile(picture(), 'a.png');
+      await stand.pass();
+      expect(shown(stand)).to.equal('file failed');
+      await stand.chat.retry(id);
+      await stand.pass();
+      expect(shown(stand)).to.equal('file sent');
+    });
+
+    it('not when they are too large, empty or of a kind that is not taken', async () => {
+      const stand = await opened({ limits: { fileBytes: 100 } });
+      for (const [file, name] of [
+        [picture(101), 'a.png'],
+        [picture(0), 'a.png'],
+        [picture(), 'a.exe'],
+        [picture(), 'png'],
+      ] as const)
+        expect(await rejection(stand.chat.sendFile(file, name))).to.include({ code: 'file-refused' });
+      expect(shown(stand)).to.equal('');
+    });
+
+    it('and has the bytes at hand: own ones without a download, others by one', async () => {
+      const stand = await opened();
+      const file = picture();
+      const own = await stand.chat.sendFile(file, 'a.png');
+      await stand.pass();
+      expect(await stand.chat.file(own)).to.equal(file);
+      const reference = stand.farEnd.lay(new Blob(['their file']));
+      const theirs = stand.farEnd.say({ type: 'file', file: { kind: 'document', name: 'b.txt' } }, { reference });
+      await stand.pass();
+      const [one, two] = await Promise.all([stand.chat.file(theirs.id), stand.chat.file(theirs.id)]);
+      expect(await one.text()).to.equal('their file');
+      expect(await stand.chat.file(theirs.id)).to.equal(two);
+      expect(stand.farEnd.log.filter((entry) => entry.startsWith('downloaded'))).to.deep.equal([`downloaded ${reference}`]);
+    });
+
+    it('and cards with a picture', async () => {
+      const stand = await opened();
+      await stand.chat.sendCard({ title: 'Shoe', url: 'https://shop.example/shoe', picture: new Blob(['x'], { type: 'image/png' }) });
+      await stand.pass();
+      expect(stand.farEnd.received[0]).to.deep.include({
+        content: { type: 'card', title: 'Shoe', url: 'https://shop.example/shoe', hasPicture: true },
+      });
+      expect(stand.farEnd.received[0]?.reference).to.be.a('string');
+    });
+  });
+
+  describe('hears', () => {
+    it('messages, each once, and tells each moment once', async () => {
+      const stand = await opened();
+      const moments: string[] = [];
+      stand.chat.on('received', (message: ChatMoments['received']) => moments.push(message.id));
+      const said = stand.farEnd.say('hello');
+      stand.farEnd.tell({ type: 'message', message: said });
+      stand.farEnd.say('there');
+      await stand.pass();
+      expect(shown(stand)).to.equal('hello received, there received');
+      expect(moments).to.deep.equal([said.id, 'said-2']);
+      expect(stand.chat.state.conversation?.unread).to.equal(2);
+    });
+
+    it('typing that is not taken back ends by itself', async () => {
+      const stand = await opened();
+      stand.farEnd.typing();
+      await stand.pass(9000);
+      stand.farEnd.typing();
+      await stand.pass(9000);
+      expect(stand.chat.state.conversation?.typing).to.equal(true);
+      await stand.pass(1000);
+      expect(stand.chat.state.conversation?.typing).to.equal(false);
+    });
+
+    it('what became of own messages', async () => {
+      const stand = await opened();
+      const steps: string[] = [];
+      stand.chat.on('status', ({ message, previous }) => steps.push(`${previous ?? 'new'}>${message.status}`));
+      await stand.chat.send('a');
+      await stand.pass();
+      stand.farEnd.read();
+      await stand.pass();
+      expect(steps).to.deep.equal(['new>pending', 'pending>sent', 'sent>read']);
+    });
+
+    it('that somebody was queued, attends, and went: the conversation is then asynchronous and goes on', async () => {
+      const stand = await opened();
+      await stand.chat.requestAgent();
+      await stand.pass();
+      expect(stand.chat.state.conversation).to.deep.include({ state: 'queued', queue: { position: 1 } });
+      stand.farEnd.attend();
+      await stand.pass();
+      expect(stand.chat.state.conversation?.attendant).to.deep.equal({ kind: 'agent', name: 'Ana' });
+      stand.farEnd.asynchronous();
+      await stand.pass();
+      await stand.chat.send('later then');
+      await stand.pass();
+      expect(stand.chat.state.conversation?.asynchronous).to.equal(true);
+      expect(shown(stand)).to.equal('later then sent');
+    });
+
+    it('that nobody is there to take over from the bot, which goes on', async () => {
+      const stand = await opened();
+      stand.farEnd.refuse('no-agents');
+      await stand.chat.requestAgent();
+      expect(stand.chat.state.closed).to.equal('no-agents');
+      expect(stand.chat.state.conversation?.state).to.equal('active');
+    });
+
+    it('the end; what was not sent stands there as failed and goes into the next conversation', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('send', { code: 'backend-unreachable', times: 9 });
+      const id = await stand.chat.send('a');
+      await stand.pass();
+      stand.farEnd.end('timeout');
+      await stand.pass();
+      expect(stand.chat.state.conversation).to.include({ state: 'ended', endReason: 'timeout' });
+      expect(shown(stand)).to.equal('a failed');
+      expect(stand.chat.state.connection).to.equal('idle');
+      stand.farEnd.fail('send', { code: 'backend-unreachable', times: 1 });
+      await stand.chat.retry(id);
+      await stand.pass(5000);
+      expect(stand.chat.state.conversation).to.include({ state: 'active' });
+      expect(shown(stand)).to.equal('a sent');
+      expect(arrived(stand)).to.equal('a');
+    });
+
+    it('that the server does not know the conversation any more', async () => {
+      const stand = await opened();
+      stand.farEnd.forgetConversation();
+      const [id] = await Promise.all([stand.chat.send('a'), stand.chat.send('b')]);
+      await stand.pass();
+      expect(stand.chat.state.conversation).to.include({ state: 'ended', endReason: 'failed' });
+      expect(stand.chat.state.conversation?.error).to.include({ code: 'conversation-gone' });
+      expect(shown(stand)).to.equal('a failed, b failed');
+      await stand.chat.retry(id);
+      await stand.pass();
+      expect(shown(stand)).to.equal('b failed, a sent');
+    });
+  });
+
+  it('tells that somebody writes, not with every key, and only where somebody attends', async () => {
+    const stand = chatStand();
+    await stand.chat.resume();
+    stand.chat.setDraft('h');
+    await stand.chat.open();
+    await stand.pass();
+    for (const text of ['he', 'hel', '', 'hell']) stand.chat.setDraft(text);
+    await stand.pass();
+    expect(stand.farEnd.log.filter((entry) => entry === 'typing')).to.have.length(1);
+    await stand.pass(5000);
+    stand.chat.setDraft('hello');
+    await stand.pass();
+    expect(stand.farEnd.log.filter((entry) => entry === 'typing')).to.have.length(2);
+  });
+
+  it('forgets the draft that was sent, and no other', async () => {
+    const { chat } = await opened();
+    chat.setDraft('hello');
+    await chat.send('quick reply');
+    expect(chat.draft).to.equal('hello');
+    await chat.send('hello');
+    expect(chat.draft).to.equal('');
+  });
+
+  it('loads the past page by page, once at a time', async () => {
+    const stand = chatStand();
+    for (let index = 0; index < 120; index++) stand.farEnd.remember(`old ${index}`, { at: index });
+    await stand.chat.open();
+    stand.farEnd.say('now');
+    await stand.pass();
+    const states: boolean[] = [];
+    stand.chat.subscribe<boolean>((loading) => states.push(loading), { selector: ({ loadingOlder }) => loadingOlder });
+    await Promise.all([stand.chat.loadOlder(), stand.chat.loadOlder()]);
+    expect(stand.chat.state.conversation?.messages).to.have.length(51);
+    expect(states).to.deep.equal([true, false]);
+    await stand.chat.loadOlder();
+    await stand.chat.loadOlder();
+    await stand.chat.loadOlder();
+    const messages = stand.chat.state.conversation?.messages ?? [];
+    expect(messages).to.have.length(121);
+    expect(messages.map(({ at }) => at)).to.deep.equal([...messages.map(({ at }) => at)].sort((a, b) => a - b));
+    expect(stand.chat.state.conversation).to.include({ hasOlder: false, unread: 1 });
+  });
+
+  it('says that the past could not be loaded, and can try again', async () => {
+    const stand = await opened();
+    stand.farEnd.fail('history', { code: 'backend-unreachable' });
+    expect(await rejection(stand.chat.loadOlder())).to.include({ code: 'backend-unreachable' });
+    expect(stand.chat.state.loadingOlder).to.equal(false);
+    await stand.chat.loadOlder();
+    expect(stand.chat.state.error).to.equal(undefined);
+  });
+
+  it('rates, evaluates, suggests', async () => {
+    const stand = await opened();
+    stand.farEnd.suggestions = ['Where is my order?', 'Where are you?', 'What now?'];
+    const answer = stand.farEnd.say('It is there.', { author: 'bot', rateable: true, reference: 'interaction-1' });
+    await stand.pass();
+    expect(await stand.chat.suggest('where')).to.deep.equal(['Where is my order?', 'Where are you?']);
+    stand.farEnd.fail('suggest', { code: 'backend-unreachable' });
+    expect(await stand.chat.suggest('where')).to.deep.equal([]);
+    await stand.chat.rate(answer.id, 'unhelpful', 'wrong');
+    expect(stand.farEnd.ratings).to.deep.equal([{ reference: 'interaction-1', feedback: 'unhelpful', comment: 'wrong' }]);
+    expect(stand.chat.state.conversation?.messages[0]?.feedback).to.equal('unhelpful');
+    expect((await stand.chat.evaluationForm('en'))?.levels).to.have.length(5);
+    await stand.chat.evaluate({ level: 4 });
+    await stand.chat.close();
+    await stand.chat.evaluate({ level: 5 });
+    expect(stand.farEnd.evaluations).to.deep.equal([{ level: 4 }, { level: 5 }]);
+    expect(stand.chat.state.conversation?.evaluation).to.deep.equal({ level: 5 });
+  });
+
+  it('counts what was not seen, and says what was', async () => {
+    const stand = await opened();
+    stand.farEnd.say('a');
+    stand.farEnd.say('b');
+    await stand.pass();
+    stand.chat.markRead();
+    await stand.pass();
+    expect(stand.chat.state.conversation?.unread).to.equal(0);
+    expect(stand.farEnd.log).to.include('seen said-1,said-2');
+  });
+
+  it('ends the conversation, and begins another one after that', async () => {
+    const stand = await opened();
+    const first = stand.chat.state.conversation?.id;
+    await stand.chat.close();
+    await stand.chat.close();
+    expect(stand.chat.state.conversation).to.include({ state: 'ended', endReason: 'visitor' });
+    expect(stand.farEnd.log.filter((entry) => entry === 'closed')).to.have.length(1);
+    await stand.chat.open();
+    await stand.pass();
+    expect(stand.chat.state.conversation).to.include({ state: 'active' });
+    expect(stand.chat.state.conversation?.id).not.to.equal(first);
+  });
+
+  it('leaves the conversation alone when it is disposed, and is of no use afterwards', async () => {
+    const stand = await opened();
+    await stand.chat.dispose();
+    await stand.chat.dispose();
+    expect(stand.farEnd.live).to.equal(true);
+    expect(stand.farEnd.followers).to.equal(0);
+    expect(await rejection(stand.chat.send('a'))).to.include({ code: 'disposed' });
+  });
+});

@@ -1,0 +1,149 @@
+import type { ChatBackend } from '../contracts/chat-backend.js';
+import { type Clock, sleep } from '../kit/clock.js';
+import { type BackOff, backOffDelay } from '../kit/retry.js';
+import type { ConversationEvent } from '../model/conversation-event.js';
+import { CcError, toCcError } from '../model/error.js';
+import type { Message } from '../model/message.js';
+import type { ChatFiles } from './chat-files.js';
+import type { ConversationLog } from './conversation-log.js';
+
+/** What a sender is made of. */
+export interface MessageSenderOptions {
+  readonly backend: ChatBackend;
+  readonly log: ConversationLog;
+  readonly files: ChatFiles;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly backOff: BackOff;
+  /** Ends it, with its conversation. */
+  readonly signal: AbortSignal;
+  /** Makes something happen to the conversation, in every tab. */
+  readonly happen: (event: ConversationEvent) => void;
+  /** Nothing gets through at the moment, and why; or it does again. */
+  readonly onTrouble: (error: CcError | undefined) => void;
+  /** The server does not know the conversation any more. */
+  readonly onGone: (error: CcError) => void;
+}
+
+/**
+ * Sends what is pending: in order, one at a time, again and again until the
+ * server has it or refuses it.
+ *
+ * That a message may have arrived is noted before it is sent, so that whoever
+ * goes on after a crash knows. Only a clear answer ends an attempt.
+ */
+export class MessageSender {
+  readonly #options: MessageSenderOptions;
+  #running = false;
+  #run: Promise<void> = Promise.resolve();
+  #hasten = new AbortController();
+  #upload: { readonly messageId: string; readonly end: AbortController } | undefined;
+  #inFlight: string | undefined;
+
+  constructor(options: MessageSenderOptions) {
+    this.#options = options;
+  }
+
+  /** There is something to send, or a way to send it again. */
+  wake(): void {
+    this.#hasten.abort();
+    this.#hasten = new AbortController();
+    if (this.#running || this.#options.signal.aborted) return;
+    this.#running = true;
+    this.#run = this.#sendAll();
+  }
+
+  /** Resolves when nothing is under way any more. */
+  stopped(): Promise<void> {
+    return this.#run;
+  }
+
+  /** Gives up an upload. False when the message is on its way and cannot be taken back. */
+  release(messageId: string): boolean {
+    if (this.#upload?.messageId === messageId) this.#upload.end.abort(new CcError('disposed', 'the file is not wanted any more'));
+    return this.#inFlight !== messageId;
+  }
+
+  async #sendAll(): Promise<void> {
+    const { log, clock, random, backOff, onTrouble, signal } = this.#options;
+    let attempt = 0;
+    for (let message = log.nextPending(); message && !signal.aborted; message = log.nextPending()) {
+      const hasten = this.#hasten.signal;
+      const trouble = await this.#deliver(message);
+      if (signal.aborted) break;
+      onTrouble(trouble);
+      if (!trouble) attempt = 0;
+      else await sleep(clock, backOffDelay(attempt++, random, backOff), AbortSignal.any([signal, hasten])).catch(() => undefined);
+      if (hasten.aborted) attempt = 0;
+    }
+    this.#running = false;
+  }
+
+  // the error when it is worth trying again, nothing when this message is done
+  async #deliver(message: Message): Promise<CcError | undefined> {
+    const { happen, onGone, signal } = this.#options;
+    try {
+      if (hasFile(message)) await this.#bring(message);
+      // it may have been given up meanwhile
+      if (this.#options.log.message(message.id)?.status !== 'pending') return undefined;
+      await this.#send(message);
+      happen({ type: 'sent', messageId: message.id });
+    } catch (cause) {
+      if (signal.aborted || this.#options.log.message(message.id)?.status !== 'pending') return undefined;
+      const error = toCcError(cause, 'backend-unreachable');
+      if (error.code === 'conversation-gone') onGone(error);
+      else if (isWorthRepeating(error)) return error;
+      else happen({ type: 'failed', messageId: message.id, error });
+    }
+    return undefined;
+  }
+
+  async #send({ id, at, content }: Message): Promise<void> {
+    const { backend, log, happen, signal } = this.#options;
+    const repeated = log.wasAttempted(id);
+    if (!repeated) happen({ type: 'attempted', messageId: id });
+    const reference = log.referenceOf(id);
+    this.#inFlight = id;
+    try {
+      await backend.send({ id, at, content, repeated, ...(reference !== undefined && { reference }) }, { signal });
+    } finally {
+      this.#inFlight = undefined;
+    }
+  }
+
+  async #bring({ id }: Message): Promise<void> {
+    const { backend, log, files, happen, signal } = this.#options;
+    if (log.referenceOf(id) !== undefined) return;
+    const found = await files.unsent(id);
+    if (!found) throw new CcError('file-refused', 'the bytes of this file are gone', { recoverable: false });
+    const end = new AbortController();
+    this.#upload = { messageId: id, end };
+    try {
+      const reference = await backend.upload(found.file, {
+        name: found.name,
+        signal: AbortSignal.any([signal, end.signal]),
+        onProgress: (progress) => this.#onProgress(id, progress),
+      });
+      happen({ type: 'uploaded', messageId: id, reference });
+    } finally {
+      this.#upload = undefined;
+    }
+  }
+
+  // a hundred steps are as many as anybody can see
+  #onProgress(messageId: string, progress: number): void {
+    const shown = this.#options.log.message(messageId)?.progress ?? 0;
+    const hundredth = Math.floor(progress * 100) / 100;
+    if (this.#upload?.messageId === messageId && hundredth > shown)
+      this.#options.happen({ type: 'progress', messageId, progress: hundredth });
+  }
+}
+
+function hasFile({ content }: Message): boolean {
+  return content.type === 'file' || (content.type === 'card' && content.hasPicture);
+}
+
+// a dead credential is never tried again, one that ran out is renewed by the back end
+function isWorthRepeating({ code }: CcError): boolean {
+  return code === 'backend-unreachable' || code === 'credential-expired' || code === 'signaling-lost';
+}
