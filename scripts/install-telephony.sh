@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs the servers and phones of the telephony tests, as far as they are
+# Installs the servers and phones of the telephony tests (and nginx, which
+# stands before Huawei CEC in production and in a test), as far as they are
 # missing, and starts none of them. Needs Debian or Ubuntu and root; says
 # elsewhere what is missing. With CI=true something missing is an error.
 set -euo pipefail
 
-# kamailio, rtpengine and turnserver are where only root's PATH looks
+# kamailio, rtpengine, turnserver and nginx are where only root's PATH looks
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 missing=()
@@ -25,6 +26,8 @@ need rtpengine-daemon rtpengine-daemon command -v rtpengine
 need coturn coturn command -v turnserver
 need baresip-core - command -v baresip
 need sip-tester - command -v sipp
+need nginx-light nginx command -v nginx
+need ca-certificates - test -e /etc/ssl/certs/ca-certificates.crt
 need openssl - command -v openssl
 need chromium - sh -c 'command -v "${CHROME_PATH:-chromium}" || command -v chromium-browser || command -v google-chrome'
 
@@ -42,7 +45,7 @@ if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
 fi
 
 # 101: invoke-rc.d starts nothing. Otherwise the new servers would take the
-# ports that they are known by (5060, 3478, 2223).
+# ports that they are known by (5060, 3478, 2223, 80).
 policy=/usr/sbin/policy-rc.d
 kept=$policy.before-telephony
 restore() {
