@@ -4,9 +4,10 @@ import unitTests from './web-test-runner.config.mjs';
 const unregister = register();
 const { startCenter } = await import('./demo/center/center.ts');
 const { defaultConfig } = await import('./demo/center/config.ts');
+const { cecControl } = await import('./test/contracts/cec-control.ts');
 await unregister();
 
-/** Starts the demo center beside the tests and issues its credentials to them. */
+/** Starts the demo center beside the tests, issues its credentials to them, and lets them tell its CEC side what to do. */
 function centerPlugin() {
   const origins = [];
   let center;
@@ -17,7 +18,16 @@ function centerPlugin() {
       origins.push(`http://${hostname ?? 'localhost'}:${port}`, `http://127.0.0.1:${port}`);
       center = await startCenter({ config: defaultConfig({ origins }), partner: false });
     },
-    serve({ path, request }) {
+    async serve({ path, request }) {
+      const { pathname, searchParams } = new URL(request.url, center.url);
+      if (pathname === '/center/cec') {
+        const { channelId, tenantSpaceId } = center.config.cec;
+        // the same site as the page's, so that cookies go along
+        return { type: 'json', body: JSON.stringify({ url: center.url.replace('127.0.0.1', 'localhost'), channelId, tenantSpaceId }) };
+      }
+      if (pathname === '/center/cec/wish') {
+        return { type: 'json', body: JSON.stringify(await cecControl(center)(Object.fromEntries(searchParams))) };
+      }
       if (path.split('?')[0] !== '/center/credential') return undefined;
       const account = center.config.accounts.get(new URL(request.url, center.url).searchParams.get('extension') ?? '');
       const server = `${center.url.replace('http', 'ws')}/sip`;

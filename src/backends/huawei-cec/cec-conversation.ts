@@ -218,7 +218,7 @@ export class CecConversation {
       poll: calls.poll.bind(calls),
       recover: (signal: AbortSignal) => this.#recover(signal),
       onMessages: (messages: readonly unknown[]) => this.#hear(messages, false),
-      onConnection: (online: boolean, error?: CcError) => this.#events.push({ type: 'connection', online, ...(error && { error }) }),
+      onReach: (online: boolean, error?: CcError) => this.#events.push({ type: 'connection', online, ...(error && { error }) }),
       clock,
       random,
       page,

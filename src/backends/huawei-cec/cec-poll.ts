@@ -19,7 +19,7 @@ export interface CecPollOptions {
   /** Brings what was lost, before polling goes on; its failure is a failure to poll. */
   readonly recover: (signal: AbortSignal) => Promise<void>;
   readonly onMessages: (messages: readonly unknown[]) => void;
-  readonly onConnection: (online: boolean, error?: CcError) => void;
+  readonly onReach: (online: boolean, error?: CcError) => void;
   readonly clock: Clock;
   readonly random: () => number;
   /** Where `online` is heard: nobody waits on when the network is back. */
@@ -45,7 +45,7 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
       if (recovering) await options.recover(signal);
       if (signal.aborted) break;
       if (failures > 0) log('poll-recovered');
-      if (failures > 0) options.onConnection(true);
+      if (failures > 0) options.onReach(true);
       failures = 0;
       recovering = false;
       const { body } = expectSuccess('poll', await options.poll({ signal, timeout: pollTimeout }));
@@ -58,7 +58,7 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
       const error = toCcError(cause, 'backend-unreachable');
       log('poll-failed', { call: 'poll' });
       if (error.code === 'credential-rejected' || error.code === 'credential-expired') return error;
-      if (failures === 0) options.onConnection(false, error);
+      if (failures === 0) options.onReach(false, error);
       recovering = true;
       await pause(options, backOffDelay(failures++, random, pollBackOff), signal);
     }

@@ -3,7 +3,7 @@ import { listOf, recordOf, textOf } from './wire-value.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** A host name, an IPv4 or a bracketed IPv6 address, with or without a port. */
-const hostAndPort = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
+const hostAddress = /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
 /** The caller where the event names none: the name that the documentation's sample has. */
 const anonymous = 'AnonymousCard';
 
@@ -31,7 +31,7 @@ export function dialPlanOf(content: unknown): DialPlan | undefined {
   const entries = typeof gwAddresses === 'string' ? gwAddresses.split(/[,;]/) : listOf(gwAddresses);
   const servers = [...new Set(entries.flatMap((entry) => gatewayUrl(entry) ?? []))];
   const [host, target, caller] = [textOf(domain)?.trim() ?? '', userPart(accessCode), userPart(clickToCallCaller) || anonymous];
-  if (servers.length === 0 || target === '' || !hostAndPort.test(host)) return undefined;
+  if (servers.length === 0 || target === '' || !hostAddress.test(host)) return undefined;
   return { servers, address: `sip:${caller}@${host}`, target: `sip:${target}@${host}` };
 }
 
