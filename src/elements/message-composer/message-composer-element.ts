@@ -16,7 +16,7 @@ import { fileRefusal, named } from './file-refusal.js';
 import { fileTray } from './file-tray.js';
 import { messageComposerStyles } from './message-composer-element.css.js';
 import { suggestionList } from './suggestion-list.js';
-import { textRoom } from './text-room.js';
+import { textLength } from './text-length.js';
 
 const pickerTag = 'cc-emoji-picker';
 
@@ -141,8 +141,8 @@ export class MessageComposerElement extends LitElement {
     return this.suggestions.length > 0 && !this.#suggestionsHidden && this.value.trim() !== '';
   }
 
-  get #room(): ReturnType<typeof textRoom> | undefined {
-    return this.textLimit > 0 ? textRoom(this.value, this.textLimit) : undefined;
+  get #room(): ReturnType<typeof textLength> | undefined {
+    return this.textLimit > 0 ? textLength(this.value, this.textLimit) : undefined;
   }
 
   get #isTooLong(): boolean {

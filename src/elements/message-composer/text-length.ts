@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 
 /** How much room a text has left, for telling. */
-export interface TextRoom {
+export interface TextLength {
   /** Characters that still fit; below 0, that are too many. Those to come are taken to be as long as those that are there. */
   readonly characters: number;
   /** It is time to tell. */
@@ -9,7 +9,7 @@ export interface TextRoom {
 }
 
 /** Measures a text against a limit in bytes of UTF-8, as back ends have it; told in characters, since nobody thinks in bytes. */
-export function textRoom(text: string, limit: number): TextRoom {
+export function textLength(text: string, limit: number): TextLength {
   const bytes = encoder.encode(text).length;
   const each = text === '' ? 1 : bytes / [...text].length;
   const left = (limit - bytes) / each;
