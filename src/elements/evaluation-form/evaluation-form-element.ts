@@ -47,6 +47,8 @@ export class EvaluationFormElement extends LitElement {
   @property({ attribute: false }) evaluation: Evaluation | undefined;
   /** What can be done: answer, wait for it to be sent, or nothing more: it was sent. */
   @property() state: 'open' | 'sending' | 'sent' = 'open';
+  /** Called when the visitor wants to answer anew. */
+  @property({ attribute: false }) onReopen: () => void = () => {};
 
   readonly #locale = new LocaleController(this, chatBook);
   #level: number | undefined;
@@ -178,6 +180,7 @@ export class EvaluationFormElement extends LitElement {
 
   readonly #reopen = async (): Promise<void> => {
     this.state = 'open';
+    this.onReopen();
     await this.updateComplete;
     this.focus();
   };

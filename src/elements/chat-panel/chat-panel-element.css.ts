@@ -1,0 +1,260 @@
+import { css, type CSSResultGroup } from 'lit';
+import { avatarStyles } from '../avatar/avatar.css.js';
+import { controls } from '../styles/controls.css.js';
+import { note } from '../styles/note.css.js';
+import { tokens } from '../styles/tokens.css.js';
+import { chatHeaderStyles } from './chat-header.css.js';
+import { chatViewStyles } from './chat-views.css.js';
+
+export const chatPanelStyles: CSSResultGroup = [
+  tokens,
+  controls,
+  avatarStyles,
+  note,
+  chatHeaderStyles,
+  chatViewStyles,
+  css`
+    :host {
+      display: flex;
+      min-inline-size: 0;
+      container-type: inline-size;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    .panel {
+      position: relative;
+      display: flex;
+      flex: 1;
+      min-inline-size: 0;
+      background-color: var(--_surface);
+    }
+
+    .front {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+
+    .banners:not(:has(.banner)) {
+      display: none;
+    }
+
+    .banner {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: start;
+      gap: var(--_space-2) var(--_space-3);
+      padding: var(--_space-3) var(--_space-4);
+      background-color: var(--_warning-tint);
+      font-size: var(--_text-s);
+    }
+
+    .banner > .icon {
+      color: var(--_warning-ink);
+    }
+
+    .banner.error {
+      background-color: var(--_negative-tint);
+    }
+
+    .banner.error > .icon {
+      color: var(--_negative-ink);
+    }
+
+    .banner.later {
+      background-color: var(--_raised);
+    }
+
+    .banner.later > .icon {
+      color: var(--_muted);
+    }
+
+    .banner p {
+      margin: 0;
+      text-wrap: pretty;
+      overflow-wrap: anywhere;
+    }
+
+    .banner .icon-only {
+      margin-block: -10px;
+      margin-inline-end: -10px;
+    }
+
+    .remedy {
+      grid-column: 2 / -1;
+      justify-self: start;
+      min-block-size: 36px;
+      background-color: var(--_surface);
+    }
+
+    .call {
+      flex: none;
+      max-block-size: 60%;
+      overflow: auto;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .transcript {
+      position: relative;
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-block-size: 0;
+    }
+
+    cc-message-list {
+      flex: 1;
+      min-block-size: 0;
+    }
+
+    cc-message-list[hidden] {
+      display: none;
+    }
+
+    .welcome,
+    .middle {
+      display: grid;
+      flex: 1;
+      place-items: center;
+      align-content: safe center;
+    }
+
+    .welcome {
+      padding: var(--_space-6);
+      overflow: auto;
+    }
+
+    .pane {
+      flex: 1;
+      padding: var(--_space-6) var(--_space-4);
+      padding-block-end: max(var(--_space-6), env(safe-area-inset-bottom));
+      overflow: auto;
+      outline: none;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+    }
+
+    .note {
+      max-inline-size: 44ch;
+    }
+
+    .terms {
+      overflow-wrap: anywhere;
+    }
+
+    a {
+      color: var(--_brand-ink);
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: var(--_space-2);
+    }
+
+    .stacked {
+      flex-direction: column;
+      align-self: stretch;
+      margin-block-start: var(--_space-4);
+    }
+
+    .footer {
+      display: grid;
+      gap: var(--_space-2);
+      padding: var(--_space-2) var(--_space-3);
+      padding-block-end: max(var(--_space-3), env(safe-area-inset-bottom));
+      background-color: var(--_surface);
+    }
+
+    .to-agent {
+      justify-self: center;
+      min-block-size: 36px;
+      border-radius: var(--_radius-full);
+      color: var(--_brand-ink);
+      font-size: var(--_text-s);
+    }
+
+    .to-agent .icon {
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
+    }
+
+    .ended {
+      display: grid;
+      gap: var(--_space-3);
+      padding: var(--_space-4);
+      padding-block-end: max(var(--_space-4), env(safe-area-inset-bottom));
+      border-block-start: 1px solid var(--_line);
+      background-color: var(--_raised);
+      text-align: center;
+    }
+
+    .ended p {
+      margin: 0;
+      text-wrap: balance;
+    }
+
+    .ended .outlined,
+    .settings .outlined {
+      background-color: var(--_surface);
+    }
+
+    .again {
+      color: var(--_brand-ink);
+    }
+
+    .dots {
+      display: flex;
+      gap: 6px;
+      margin: 0;
+    }
+
+    .dots span:not(.visually-hidden) {
+      inline-size: 8px;
+      block-size: 8px;
+      border-radius: var(--_radius-full);
+      background-color: var(--_muted);
+      animation: wait 600ms ease-in-out infinite alternate;
+    }
+
+    .dots span:nth-child(2) {
+      animation-delay: 160ms;
+    }
+
+    .dots span:nth-child(3) {
+      animation-delay: 320ms;
+    }
+
+    @keyframes wait {
+      from {
+        opacity: 0.25;
+      }
+    }
+
+    @keyframes fade {
+      from {
+        opacity: 0;
+      }
+    }
+
+    @keyframes appear {
+      from {
+        opacity: 0;
+        translate: 0 -4px;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .live {
+        forced-color-adjust: none;
+        background-color: Highlight;
+      }
+    }
+  `,
+];

@@ -1,0 +1,407 @@
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { LocaleController } from '../../context/locale-controller.js';
+import {
+  AgentRequestEvent,
+  ConversationCloseRequestEvent,
+  ConversationOpenRequestEvent,
+  EvaluationRequestEvent,
+  FileSendRequestEvent,
+  LeaveMessageRequestEvent,
+  MessageSendRequestEvent,
+  TranscriptRequestEvent,
+  type TypingRequestEvent,
+} from '../../events/chat-requests.js';
+import { ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
+import type { RequestEvent } from '../../events/request-event.js';
+import { chatBook } from '../../locales/books/chat-book.js';
+import { type Conversation, isOpen } from '../../model/conversation.js';
+import { CallPanelController } from '../call-panel/call-panel-controller.js';
+import { isPoppedOut, popOut } from '../chat-window/pop-out.js';
+import { bring } from '../late-part/late-part.js';
+import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
+import { bannerList } from './banner-list.js';
+import { bannersOf } from './banners.js';
+import { backHeader, chatHeader, type OfferedCalls } from './chat-header.js';
+import { chatMenu } from './chat-menu.js';
+import { chatPanelStyles } from './chat-panel-element.css.js';
+import { closedPane } from './closed-pane.js';
+import { conversationPane } from './conversation-pane.js';
+import { DropController } from './drop-controller.js';
+import { endQuestion } from './end-question.js';
+import { endedNotice } from './ended-notice.js';
+import { EvaluationController } from './evaluation-controller.js';
+import { MenuController, type MenuItem } from './menu-controller.js';
+import { consentNote, loadingNote, missingNote } from './notes.js';
+import { NewsController } from './news-controller.js';
+import { OpeningController } from './opening-controller.js';
+import { type Pane, paneOf } from './pane.js';
+import { PanelSubject } from './panel-subject.js';
+import { preChatPane } from './pre-chat-pane.js';
+import { RequestController } from './request-controller.js';
+import { SettingsController } from './settings-controller.js';
+import { SuggestionController } from './suggestion-controller.js';
+import { ViewportController } from './viewport-controller.js';
+
+/** How long a page may take to bring its chat before it is missed, in ms. */
+const patience = 5000;
+const noCalls: OfferedCalls = { voice: false, video: false };
+
+/** What is looked at in place of the conversation. */
+type View = 'evaluation' | 'settings';
+
+/**
+ * What is inside an open chat window: who is there, what is going on, and one
+ * subject at a time below. Loaded by `cc-chat-window` when somebody is about to
+ * open it; a page uses that tag, with `embedded` for a place of its own.
+ *
+ * @fires cc-conversation-open-request - A conversation is to begin.
+ * @fires cc-conversation-close-request - The conversation is to end, and that was confirmed.
+ * @fires cc-agent-request - A person is wanted in place of the bot.
+ * @fires cc-transcript-request - What was written is to be kept.
+ * @fires cc-click-to-call-request - A call is wanted.
+ * @slot consent - What the visitor has to agree to.
+ * @slot pre-chat - Plain controls of HTML that are asked before the chat.
+ * @slot welcome - Stands above the first message.
+ * @csspart header - Who is there, and the menu.
+ * @csspart banner - Something that is wrong or otherwise than usual.
+ * @csspart body - The subject.
+ * @csspart footer - Where is written, or what to do after the end.
+ * @csspart menu - The menu.
+ */
+export class ChatPanelElement extends PanelSubject {
+  static readonly tagName = 'cc-chat-panel';
+  static override styles: CSSResultGroup = chatPanelStyles;
+
+  @state() private view: View | undefined;
+  @state() private isEnding = false;
+  @state() private overdue = false;
+  @state() private leavesMessage = false;
+  @state() private messageLeft = false;
+
+  readonly #locale = new LocaleController(this, chatBook);
+  readonly #requests = new RequestController(this, {
+    chat: () => this.source,
+    saveTranscript: async (format) => (await import('./transcript-file.js')).saveTranscript(this.conversation, format, this.#locale),
+    onDone: (request) => this.#onDone(request),
+    onFailed: (request) => this.#onFailed(request),
+  });
+  readonly #calls = new CallPanelController(this, {
+    clickToCall: () => this.clickToCall,
+    clock: () => this.clock,
+    start: (media) => void bring('cc-call-panel').then(() => this.clickToCall?.start(media)),
+  });
+  readonly #opening = new OpeningController(this, {
+    chat: () => this.chatState,
+    pane: () => this.#pane,
+    profile: () => this.profile,
+    isOpening: () => this.#isOpening,
+  });
+  readonly #menu = new MenuController(this, this.#locale);
+  readonly #news = new NewsController(this, this.#locale);
+  readonly #settings = new SettingsController(this, this.#locale, () => this.memory);
+  readonly #evaluation = new EvaluationController(this, () => this.source, this.#locale);
+  readonly #suggestions = new SuggestionController(this, () => this.source);
+  readonly #drop = new DropController(this, {
+    takes: () => this.#pane === 'conversation' && !this.view && this.canSendFiles,
+    take: (files) => this.#composer?.addFiles(files),
+  });
+  #stopWaiting: () => void = () => {};
+  #hasTyped = false;
+  #draft = '';
+
+  constructor() {
+    super();
+    new ViewportController(this, () => this.shown && !this.embedded);
+  }
+
+  /** Puts the focus where the next thing is done: into the composer, or the first field. */
+  override focus(options?: FocusOptions): void {
+    const target = this.shadowRoot?.querySelector<HTMLElement>('[data-focus]');
+    target?.focus(options);
+  }
+
+  /** Begins a conversation as soon as that can be done: called when the visitor opens the window. */
+  begin(): void {
+    this.#opening.begin();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+    this.#stopWaiting = this.clock.after(patience, () => (this.overdue = true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#stopWaiting();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#news.hear(this.chatState);
+    // what was begun before a reload
+    if (!this.#hasTyped) this.#draft = this.source?.draft ?? '';
+  }
+
+  protected override updated(): void {
+    if (this.#isSeen && (this.conversation?.unread ?? 0) > 0) this.source?.markRead();
+  }
+
+  override render(): TemplateResult {
+    const { language } = this.#locale;
+    return html`
+      <section
+        class="panel"
+        role=${this.embedded ? 'region' : 'dialog'}
+        aria-labelledby="title"
+        lang=${language}
+        @keydown=${this.#onKeydown}
+        @cc-typing-request=${this.#onTyping}
+      >
+        <div class="front" ?inert=${this.isEnding}>
+          ${this.view ? this.#renderView(this.view) : this.#renderPane(this.#pane)}
+        </div>
+        ${this.isEnding ? endQuestion(this.#locale, this.#end, this.#cancelEnding) : nothing} ${this.#drop.render(this.#locale.text('composer.drop'))} ${this.#news.render()}
+      </section>
+    `;
+  }
+
+  get #pane(): Pane {
+    return paneOf({
+      chat: this.chatState,
+      agreed: this.agreed,
+      overdue: this.overdue,
+      asks: this.asks && !this.#opening.isAnswered,
+      leavesMessage: this.leavesMessage,
+    });
+  }
+
+  get #isSeen(): boolean {
+    return this.shown && !this.view && this.#pane === 'conversation' && this.ownerDocument.visibilityState === 'visible';
+  }
+
+  get #composer(): MessageComposerElement | null | undefined {
+    return this.shadowRoot?.querySelector('cc-message-composer');
+  }
+
+  #renderView(view: View): TemplateResult {
+    const { text } = this.#locale;
+    const header = backHeader(this.#locale, text(view === 'settings' ? 'chat.settings' : 'chat.rate'), this.#closeView);
+    return html`${header}${view === 'settings' ? this.#settings.render(this.hasTranscript, this.#keep) : this.#evaluation.render(this.#requests.isBusy(EvaluationRequestEvent), this.#closeView)}`;
+  }
+
+  #renderPane(pane: Pane): TemplateResult {
+    return html`
+      ${this.#renderHeader(pane)}
+      ${bannerList(
+        bannersOf({
+          chat: this.chatState,
+          pane,
+          locale: this.#locale,
+          onRetry: () => this.#opening.open(),
+          onDismiss: () => this.source?.dismissError(),
+          onLeaveMessage: () => (this.leavesMessage = true),
+        }),
+      )}
+      ${this.#renderCall()} ${this.#renderBody(pane)}
+    `;
+  }
+
+  #renderHeader(pane: Pane): TemplateResult {
+    const isTalking = pane === 'conversation' || pane === 'closed';
+    return chatHeader({
+      locale: this.#locale,
+      conversation: isTalking ? this.conversation : undefined,
+      heading: this.heading,
+      imageOrigins: this.origins,
+      calls: isTalking ? this.offeredCalls : noCalls,
+      canHide: !this.embedded && !isPoppedOut(),
+      menu: isTalking ? this.#menu.render(this.#menuItems()) : nothing,
+      onCall: (media) => this.dispatchEvent(new ClickToCallRequestEvent(media)),
+      onHide: () => this.onLeave(),
+    });
+  }
+
+  #menuItems(): readonly MenuItem[] {
+    return chatMenu({
+      locale: this.#locale,
+      calls: this.offeredCalls,
+      canRate: this.canRate,
+      hasTranscript: this.hasTranscript,
+      sound: this.#settings.sound,
+      canPopOut: this.popOutUrl !== 'none' && !isPoppedOut(),
+      canEnd: isOpen(this.conversation),
+      onCall: (media) => this.dispatchEvent(new ClickToCallRequestEvent(media)),
+      onRate: () => void this.#openView('evaluation'),
+      onTranscript: () => this.#keep('html'),
+      onSound: this.#settings.setSound,
+      onSettings: () => void this.#openView('settings'),
+      onPopOut: () => this.#popOut(),
+      onEnd: () => void this.#askToEnd(),
+    });
+  }
+
+  #renderCall(): TemplateResult | typeof nothing {
+    return this.isCalling ? html`<div class="call">${this.#calls.render()}</div>` : nothing;
+  }
+
+  #renderBody(pane: Pane): TemplateResult {
+    switch (pane) {
+      case 'consent':
+        return consentNote(this.#locale, {
+          terms: this.terms,
+          url: this.termsUrl,
+          onAgree: this.#agree,
+          onDecline: this.embedded ? undefined : () => this.onLeave(),
+        });
+      case 'loading':
+        return loadingNote(this.#locale);
+      case 'missing':
+        return missingNote(this.#locale);
+      case 'pre-chat':
+        return preChatPane(this.fields, this.profile, this.#isOpening);
+      case 'closed':
+        return this.#renderClosed();
+      case 'conversation':
+        return this.#renderConversation();
+    }
+  }
+
+  #renderClosed(): TemplateResult {
+    const isSending = this.#requests.isBusy(LeaveMessageRequestEvent);
+    return closedPane(this.#locale, {
+      reason: this.chatState?.closed,
+      state: this.messageLeft ? 'sent' : !this.canLeaveMessage ? 'unable' : isSending ? 'sending' : 'open',
+      isOpen: isOpen(this.conversation),
+      isOpening: this.#isOpening,
+      onBack: this.#backFromMessage,
+    });
+  }
+
+  #renderConversation(): TemplateResult {
+    const conversation = this.conversation;
+    return conversationPane({
+      locale: this.#locale,
+      chat: this.chatState,
+      heading: this.heading,
+      files: this.fileOf,
+      mapService: this.mapService,
+      imageOrigins: this.origins,
+      clock: this.clock,
+      draft: this.#draft,
+      suggestions: this.#suggestions.value,
+      opening: this.#isOpening,
+      asking: this.#requests.isBusy(AgentRequestEvent),
+      onAgent: this.#askForAgent,
+      ended: () => (conversation ? this.#renderEnded(conversation) : nothing),
+    });
+  }
+
+  #renderEnded(conversation: Conversation): TemplateResult {
+    return endedNotice({
+      locale: this.#locale,
+      conversation,
+      canRate: this.canRate,
+      canLeaveMessage: this.canLeaveMessage,
+      busy: this.#isOpening,
+      onNew: () => this.#opening.open(),
+      onRate: () => void this.#openView('evaluation'),
+      onLeaveMessage: () => (this.leavesMessage = true),
+    });
+  }
+
+  get #isOpening(): boolean {
+    return this.#requests.isBusy(ConversationOpenRequestEvent);
+  }
+
+  readonly #agree = (): void => {
+    this.onAgree();
+    if (!this.embedded) this.begin();
+    void this.#focusSoon();
+  };
+
+  readonly #askForAgent = (): void => {
+    if (!this.#requests.isBusy(AgentRequestEvent)) this.dispatchEvent(new AgentRequestEvent());
+  };
+
+  readonly #backFromMessage = (): void => {
+    if (!isOpen(this.conversation)) return this.#opening.open();
+    this.leavesMessage = this.messageLeft = false;
+    void this.#focusSoon();
+  };
+
+  #askToEnd(): void {
+    this.isEnding = true;
+    void this.#focusSoon('.cancel');
+  }
+
+  readonly #cancelEnding = (): void => {
+    this.isEnding = false;
+    void this.updateComplete.then(() => this.#menu.focus());
+  };
+
+  readonly #end = (): void => {
+    this.isEnding = false;
+    this.dispatchEvent(new ConversationCloseRequestEvent());
+    void this.#focusSoon();
+  };
+
+  async #openView(view: View): Promise<void> {
+    this.view = view;
+    void this.#focusSoon('.back');
+    if (view === 'settings') return;
+    await this.#evaluation.begin();
+    if (this.view === view) void this.#focusSoon('cc-evaluation-form');
+  }
+
+  readonly #closeView = (): void => {
+    this.view = undefined;
+    void this.updateComplete.then(() => (this.#composer ? this.#menu.focus() : this.focus()));
+  };
+
+  async #focusSoon(selector = '[data-focus]'): Promise<void> {
+    await this.updateComplete;
+    const target = this.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (target && 'updateComplete' in target) await target.updateComplete;
+    target?.focus();
+  }
+
+  readonly #keep = (format: 'text' | 'html'): void => void this.dispatchEvent(new TranscriptRequestEvent(format));
+
+  #popOut(): void {
+    if (popOut(this.popOutUrl || this.ownerDocument.location.href)) this.onLeave();
+  }
+
+  #onDone(request: RequestEvent): void {
+    if (request instanceof EvaluationRequestEvent) this.#evaluation.done();
+    else if (request instanceof LeaveMessageRequestEvent) this.messageLeft = true;
+    else if (request instanceof ConversationOpenRequestEvent) {
+      this.leavesMessage = this.messageLeft = false;
+      this.#opening.done(request.profile);
+      void this.#focusSoon();
+    }
+  }
+
+  // what a visitor wrote is never lost
+  #onFailed(request: RequestEvent): void {
+    if (request instanceof MessageSendRequestEvent) this.#composer?.restore(request.text);
+    else if (request instanceof FileSendRequestEvent) this.#composer?.addFiles(request.files);
+  }
+
+  #onTyping({ text }: TypingRequestEvent): void {
+    this.#hasTyped = true;
+    this.#draft = text;
+    this.#suggestions.follow(text);
+  }
+
+  readonly #onVisibility = (): void => this.requestUpdate();
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (this.view) this.#closeView();
+    else if (!this.embedded && !isPoppedOut()) this.onLeave();
+    else return;
+    event.preventDefault();
+  }
+}

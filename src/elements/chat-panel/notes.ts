@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../../context/locale-controller.js';
+import { circleAlertIcon } from '../icons/circle-alert.js';
+import { icon } from '../icons/icon.js';
+import { messageCircleIcon } from '../icons/message-circle.js';
+import { shieldCheckIcon } from '../icons/shield-check.js';
+import { safePage } from '../safe-text/safe-link.js';
+
+/** What consent needs. */
+export interface ConsentNote {
+  readonly terms: string;
+  readonly url: string;
+  readonly onAgree: () => void;
+  /** Absent where there is nothing to go back to. */
+  readonly onDecline: (() => void) | undefined;
+}
+
+/** What the visitor has to agree to, in the page's words. */
+export function consentNote({ text }: LocaleController, { terms, url, onAgree, onDecline }: ConsentNote): TemplateResult {
+  const link = url && safePage(new URL(url, document.baseURI).href)?.href;
+  return html`
+    <div class="pane middle" part="body">
+      <div class="note">
+        <span class="mark">${icon(shieldCheckIcon)}</span>
+        <h2>${text('chat.consent.title')}</h2>
+        <div class="terms"><slot name="consent"><p dir="auto">${terms}</p></slot></div>
+        ${link ? html`<p><a href=${link} target="_blank" rel="noopener noreferrer">${text('chat.consent.link')}</a></p>` : nothing}
+        <div class="buttons stacked">
+          <button class="primary" data-focus type="button" @click=${onAgree}>${text('chat.consent.accept')}</button>
+          ${onDecline ? html`<button type="button" @click=${onDecline}>${text('chat.consent.decline')}</button>` : nothing}
+        </div>
+      </div>
+    </div>
+  `;
+}
+
+/** Something is on its way. */
+export function loadingNote({ text }: LocaleController): TemplateResult {
+  return html`<div class="pane middle" part="body" data-focus tabindex="-1">${dots(text('chat.opening'))}</div>`;
+}
+
+/** The page has no chat. */
+export function missingNote({ text }: LocaleController): TemplateResult {
+  return html`
+    <div class="pane middle" part="body" data-focus tabindex="-1">
+      <div class="note">
+        <span class="mark">${icon(circleAlertIcon)}</span>
+        <p>${text('chat.missing')}</p>
+      </div>
+    </div>
+  `;
+}
+
+/** Before anybody has written. */
+export function welcomeNote(
+  { text }: LocaleController,
+  { heading, busy }: { readonly heading: string; readonly busy: boolean },
+): TemplateResult {
+  if (busy) return html`<div class="welcome">${dots(text('chat.opening'))}</div>`;
+  return html`
+    <div class="welcome">
+      <div class="note">
+        <span class="mark">${icon(messageCircleIcon)}</span>
+        <h2><bdi>${heading || text('chat.title')}</bdi></h2>
+        <p>${text('chat.status.welcome')}</p>
+      </div>
+    </div>
+  `;
+}
+
+function dots(label: string): TemplateResult {
+  return html`<p class="dots" role="status"><span></span><span></span><span></span><span class="visually-hidden">${label}</span></p>`;
+}

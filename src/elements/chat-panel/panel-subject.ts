@@ -1,0 +1,85 @@
+import { property } from 'lit/decorators.js';
+import { type Chat, chatContext, type ChatState, type ClickToCall, clickToCallContext } from '../../context/contexts.js';
+import { StoreController } from '../../context/store-controller.js';
+import type { Conversation } from '../../model/conversation.js';
+import { CcError } from '../../model/error.js';
+import type { FileView } from '../message-bubble/file-view.js';
+import type { OfferedCalls } from './chat-header.js';
+import { PanelProperties } from './panel-properties.js';
+
+const noCalls: OfferedCalls = { voice: false, video: false };
+
+/** What the panel is about: its chat and its calls, how they stand, and what can be done with them. */
+export abstract class PanelSubject extends PanelProperties {
+  readonly #chat = new StoreController(this, chatContext);
+  readonly #clickToCall = new StoreController(this, clickToCallContext);
+  #ownChat: Chat | undefined;
+  #origins: { readonly key: string; readonly value: readonly string[] } = { key: '', value: [] };
+
+  /** The chat to use, whatever the desk offers. */
+  @property({ attribute: false })
+  get chat(): Chat | undefined {
+    return this.#ownChat;
+  }
+  set chat(chat: Chat | undefined) {
+    this.#ownChat = chat;
+    this.#chat.use(chat);
+  }
+
+  protected get source(): Chat | undefined {
+    return this.#chat.source;
+  }
+
+  protected get chatState(): ChatState | undefined {
+    return this.#chat.value;
+  }
+
+  protected get conversation(): Conversation | undefined {
+    return this.#chat.value?.conversation;
+  }
+
+  protected get clickToCall(): ClickToCall | undefined {
+    return this.#clickToCall.source;
+  }
+
+  protected get isCalling(): boolean {
+    return (this.#clickToCall.value?.stage ?? 'idle') !== 'idle';
+  }
+
+  protected get offeredCalls(): OfferedCalls {
+    const { abilities, stage } = this.#clickToCall.value ?? {};
+    return abilities && stage === 'idle' ? abilities : noCalls;
+  }
+
+  protected get canLeaveMessage(): boolean {
+    return this.chatState?.abilities?.leaveMessage ?? false;
+  }
+
+  protected get canSendFiles(): boolean {
+    return this.chatState?.abilities?.files ?? false;
+  }
+
+  protected get hasTranscript(): boolean {
+    return (this.conversation?.messages.length ?? 0) > 0;
+  }
+
+  protected get canRate(): boolean {
+    return (this.chatState?.abilities?.evaluation ?? false) && this.hasTranscript;
+  }
+
+  /** The page wants to know something first. */
+  protected get asks(): boolean {
+    const slots = [...this.children].filter(({ slot }) => slot === 'pre-chat');
+    const filled = slots.some((slot) => !(slot instanceof HTMLSlotElement) || slot.assignedElements({ flatten: true }).length > 0);
+    return filled || this.fields.length > 0;
+  }
+
+  /** The same array as long as it says the same, so that parts are not rendered again. */
+  protected get origins(): readonly string[] {
+    if (this.#origins.key !== this.imageOrigins)
+      this.#origins = { key: this.imageOrigins, value: this.imageOrigins.split(/\s+/).filter(Boolean) };
+    return this.#origins.value;
+  }
+
+  protected readonly fileOf: FileView = (messageId) => this.source?.file(messageId) ?? Promise.reject(new CcError('disposed'));
+}

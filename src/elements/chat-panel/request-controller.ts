@@ -1,0 +1,113 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Chat } from '../../context/contexts.js';
+import {
+  AgentRequestEvent,
+  ConversationCloseRequestEvent,
+  ConversationOpenRequestEvent,
+  EvaluationRequestEvent,
+  FeedbackRequestEvent,
+  FileSendRequestEvent,
+  LeaveMessageRequestEvent,
+  MessageDiscardRequestEvent,
+  MessageRetryRequestEvent,
+  MessageSendRequestEvent,
+  OlderMessagesRequestEvent,
+  TranscriptRequestEvent,
+  TypingRequestEvent,
+} from '../../events/chat-requests.js';
+import type { RequestEvent } from '../../events/request-event.js';
+
+/** What the requests are carried out with, read when it is needed. */
+export interface RequestServices {
+  readonly chat: () => Chat | undefined;
+  /** Keeps what was written. */
+  readonly saveTranscript: (format: 'text' | 'html') => Promise<void>;
+  /** A request has been carried out. */
+  readonly onDone: (request: RequestEvent) => void;
+  /** It could not be. What a visitor wrote is in it. */
+  readonly onFailed: (request: RequestEvent, error: unknown) => void;
+}
+
+type Work = (chat: Chat, request: never) => Promise<unknown> | void;
+
+// one service call each
+const works: ReadonlyMap<string, Work> = new Map<string, Work>([
+  [MessageSendRequestEvent.type, (chat, { text }: MessageSendRequestEvent) => chat.send(text)],
+  [FileSendRequestEvent.type, (chat, { files }: FileSendRequestEvent) => sendFiles(chat, files)],
+  [MessageRetryRequestEvent.type, (chat, { messageId }: MessageRetryRequestEvent) => chat.retry(messageId)],
+  [MessageDiscardRequestEvent.type, (chat, { messageId }: MessageDiscardRequestEvent) => chat.discard(messageId)],
+  [TypingRequestEvent.type, (chat, { text }: TypingRequestEvent) => chat.setDraft(text)],
+  [OlderMessagesRequestEvent.type, (chat) => chat.loadOlder()],
+  [FeedbackRequestEvent.type, (chat, { messageId, feedback, comment }: FeedbackRequestEvent) => chat.rate(messageId, feedback, comment)],
+  [AgentRequestEvent.type, (chat) => chat.requestAgent()],
+  [ConversationOpenRequestEvent.type, (chat, { profile }: ConversationOpenRequestEvent) => chat.open(profile)],
+  [ConversationCloseRequestEvent.type, (chat) => chat.close()],
+  [EvaluationRequestEvent.type, (chat, { evaluation }: EvaluationRequestEvent) => chat.evaluate(evaluation)],
+  [LeaveMessageRequestEvent.type, (chat, { phone, text }: LeaveMessageRequestEvent) => chat.leaveMessage({ phone, text })],
+]);
+const types: readonly string[] = [...works.keys(), TranscriptRequestEvent.type];
+
+// in the order in which they were chosen
+async function sendFiles(chat: Chat, files: readonly File[]): Promise<void> {
+  for (const file of files) await chat.sendFile(file, file.name);
+}
+
+/**
+ * Turns the requests of the parts inside an element into one service call each,
+ * unless the page has prevented them, and knows which are under way. What fails
+ * is in the service's state, and shown from there.
+ */
+export class RequestController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #services: RequestServices;
+  readonly #busy = new Map<string, number>();
+
+  constructor(host: ReactiveControllerHost & HTMLElement, services: RequestServices) {
+    this.#host = host;
+    this.#services = services;
+    host.addController(this);
+  }
+
+  /** Whether a request of this type is under way. */
+  isBusy({ type }: { readonly type: string }): boolean {
+    return (this.#busy.get(type) ?? 0) > 0;
+  }
+
+  hostConnected(): void {
+    for (const type of types) this.#host.addEventListener(type, this.#onRequest);
+  }
+
+  hostDisconnected(): void {
+    for (const type of types) this.#host.removeEventListener(type, this.#onRequest);
+  }
+
+  readonly #onRequest = (event: Event): void => {
+    // the page listens further out and is asked first
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#carryOut(event);
+    });
+  };
+
+  async #carryOut(request: RequestEvent): Promise<void> {
+    this.#count(request, 1);
+    try {
+      await this.#work(request);
+      this.#services.onDone(request);
+    } catch (error) {
+      this.#services.onFailed(request, error);
+    } finally {
+      this.#count(request, -1);
+    }
+  }
+
+  #work(request: RequestEvent): Promise<unknown> | void {
+    if (request instanceof TranscriptRequestEvent) return this.#services.saveTranscript(request.format);
+    const chat = this.#services.chat();
+    return chat && works.get(request.type)?.(chat, request as never);
+  }
+
+  #count({ type }: RequestEvent, step: 1 | -1): void {
+    this.#busy.set(type, (this.#busy.get(type) ?? 0) + step);
+    this.#host.requestUpdate();
+  }
+}
