@@ -20,15 +20,25 @@ export { CallControlsElement } from './elements/call-controls/call-controls-elem
 export { CallListElement } from './elements/call-list/call-list-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
 export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
+export { ChatPanelElement } from './elements/chat-panel/chat-panel-element.js';
+export { ChatWindowElement } from './elements/chat-window/chat-window-element.js';
+export { WindowMemory } from './elements/chat-window/window-memory.js';
 export { DeskElement } from './elements/desk/desk-element.js';
 export { HuaweiCecElement } from './elements/desk/huawei-cec-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
 export { DialpadElement } from './elements/dialpad/dialpad-element.js';
+export { EmojiPickerElement } from './elements/emoji-picker/emoji-picker-element.js';
+export { EvaluationFormElement } from './elements/evaluation-form/evaluation-form-element.js';
+export type { FormField } from './elements/form-field/form-field.js';
 export { IncomingCallElement } from './elements/incoming-call/incoming-call-element.js';
+export { LeaveMessageFormElement } from './elements/leave-message-form/leave-message-form-element.js';
+export { MessageComposerElement } from './elements/message-composer/message-composer-element.js';
 export type { FileView } from './elements/message-bubble/file-view.js';
 export type { MapService } from './elements/message-bubble/map-link.js';
 export { MessageBubbleElement } from './elements/message-bubble/message-bubble-element.js';
 export { MessageListElement } from './elements/message-list/message-list-element.js';
+export { PreChatFormElement } from './elements/pre-chat-form/pre-chat-form-element.js';
+export { QueueNoticeElement } from './elements/queue-notice/queue-notice-element.js';
 export { MicrophoneCheckElement } from './elements/microphone-check/microphone-check-element.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
@@ -39,6 +49,7 @@ export * from './events/call-requests.js';
 export * from './events/chat-facts.js';
 export * from './events/chat-requests.js';
 export * from './events/click-to-call-events.js';
+export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
 export * from './events/registration-facts.js';
 

@@ -47,19 +47,14 @@ import { ViewportController } from './viewport-controller.js';
 const patience = 5000;
 const noCalls: OfferedCalls = { voice: false, video: false };
 
-/** What is looked at in place of the conversation. */
+// in place of the conversation
 type View = 'evaluation' | 'settings';
 
 /**
  * What is inside an open chat window: who is there, what is going on, and one
- * subject at a time below. Loaded by `cc-chat-window` when somebody is about to
- * open it; a page uses that tag, with `embedded` for a place of its own.
+ * subject at a time below. Loaded by `cc-chat-window`, which a page uses.
  *
- * @fires cc-conversation-open-request - A conversation is to begin.
- * @fires cc-conversation-close-request - The conversation is to end, and that was confirmed.
- * @fires cc-agent-request - A person is wanted in place of the bot.
- * @fires cc-transcript-request - What was written is to be kept.
- * @fires cc-click-to-call-request - A call is wanted.
+ * @fires cc-conversation-open-request - A conversation is to begin. The window tells of the rest.
  * @slot consent - What the visitor has to agree to.
  * @slot pre-chat - Plain controls of HTML that are asked before the chat.
  * @slot welcome - Stands above the first message.
@@ -108,6 +103,7 @@ export class ChatPanelElement extends PanelSubject {
   });
   #stopWaiting: () => void = () => {};
   #hasTyped = false;
+  readonly #update = (): void => this.requestUpdate();
   #draft = '';
 
   constructor() {
@@ -117,8 +113,7 @@ export class ChatPanelElement extends PanelSubject {
 
   /** Puts the focus where the next thing is done: into the composer, or the first field. */
   override focus(options?: FocusOptions): void {
-    const target = this.shadowRoot?.querySelector<HTMLElement>('[data-focus]');
-    target?.focus(options);
+    this.shadowRoot?.querySelector<HTMLElement>('[data-focus]')?.focus(options);
   }
 
   /** Begins a conversation as soon as that can be done: called when the visitor opens the window. */
@@ -128,13 +123,13 @@ export class ChatPanelElement extends PanelSubject {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+    this.ownerDocument.addEventListener('visibilitychange', this.#update);
     this.#stopWaiting = this.clock.after(patience, () => (this.overdue = true));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+    this.ownerDocument.removeEventListener('visibilitychange', this.#update);
     this.#stopWaiting();
   }
 
@@ -280,7 +275,7 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #renderConversation(): TemplateResult {
-    const conversation = this.conversation;
+    const { conversation } = this;
     return conversationPane({
       locale: this.#locale,
       chat: this.chatState,
@@ -394,8 +389,6 @@ export class ChatPanelElement extends PanelSubject {
     this.#draft = text;
     this.#suggestions.follow(text);
   }
-
-  readonly #onVisibility = (): void => this.requestUpdate();
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;

@@ -126,7 +126,7 @@ export class MessageComposerElement extends LitElement {
           >${icon(smileIcon)}</button>
           <button class="icon-only primary send" part="send" type="button" aria-label=${text('composer.send')} title=${text('composer.send')} aria-disabled=${!this.#canSend} @click=${this.#send}>${icon(sendHorizontalIcon)}</button>
         </div>
-        ${this.#renderRoom()}
+        ${this.#renderLength()}
         <span class="visually-hidden" id="keys">${text('composer.keys')}</span>
         <span class="visually-hidden" role="status">${this.#listed ? text('composer.suggestions-count', { count: this.suggestions.length }) : ''}</span>
       </div>
@@ -141,12 +141,12 @@ export class MessageComposerElement extends LitElement {
     return this.suggestions.length > 0 && !this.#suggestionsHidden && this.value.trim() !== '';
   }
 
-  get #room(): ReturnType<typeof textLength> | undefined {
+  get #length(): ReturnType<typeof textLength> | undefined {
     return this.textLimit > 0 ? textLength(this.value, this.textLimit) : undefined;
   }
 
   get #isTooLong(): boolean {
-    return (this.#room?.characters ?? 0) < 0;
+    return (this.#length?.characters ?? 0) < 0;
   }
 
   get #canSend(): boolean {
@@ -201,8 +201,8 @@ export class MessageComposerElement extends LitElement {
     `;
   }
 
-  #renderRoom(): TemplateResult {
-    const room = this.#room;
+  #renderLength(): TemplateResult {
+    const room = this.#length;
     if (!room?.near) return html`<p class="room" id="room" role="status"></p>`;
     const { characters: count } = room;
     const word = count < 0 ? this.#locale.text('composer.too-long', { count: -count }) : this.#locale.text('composer.left', { count });
