@@ -10,6 +10,8 @@ import { Gateway } from './cec/gateway.js';
 import { adminCEC } from './cec/http/admin-cec.js';
 import { fabric } from './cec/http/fabric.js';
 import { familyA } from './cec/http/family-a.js';
+import { familyB } from './cec/http/family-b.js';
+import { pageScripts } from './cec/http/page-scripts.js';
 import { resources } from './cec/http/resources.js';
 import { systemClock, type Clock } from './clock.js';
 import { defaultConfig, type CenterConfig } from './config.js';
@@ -76,6 +78,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     config: config.cec,
     clock,
     domain: config.domain,
+    url: () => url,
     rings: (extension) => sip.registrar.bindings(extension).length > 0,
   });
   const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
@@ -119,6 +122,9 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/apigovernance', fabric(cec));
   app.use('/apiaccess/*', bodyLimit({ maxSize: 4_194_304 }));
   app.route('/apiaccess/ccmessaging', familyA(cec));
+  app.use('/service-cloud/*', bodyLimit({ maxSize: 65_536 }));
+  app.route('/service-cloud/webclient/chat_client/js', pageScripts(cec));
+  app.route('/service-cloud/rest/webadapter/v1/webadapterfacade', familyB(cec));
   app.route('/social/on/web/resource', resources(cec));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {

@@ -5,6 +5,7 @@ import { CallDesk } from './call-desk.js';
 import { ChatDesk } from './chat-desk.js';
 import { CECFaults } from './faults.js';
 import { Files } from './files.js';
+import { Push } from './push.js';
 import { RequestLog } from './request-log.js';
 import { Settings } from './settings.js';
 import { Staff } from './staff.js';
@@ -35,6 +36,7 @@ export class CEC {
   readonly calls: CallDesk;
   readonly faults: CECFaults;
   readonly log: RequestLog;
+  readonly url: () => string;
   /** Connections on which somebody waits for an answer. */
   readonly waiting: Set<Socket> = new Set();
 
@@ -42,6 +44,8 @@ export class CEC {
     readonly config: CECConfig;
     readonly clock: Clock;
     readonly domain: string;
+    /** Where the center itself is reached. */
+    readonly url?: () => string;
     /** Whether an extension can be called now. */
     readonly rings?: (extension: string) => boolean;
     readonly random?: () => number;
@@ -64,6 +68,9 @@ export class CEC {
     });
     this.faults = new CECFaults(options.random ?? Math.random);
     this.log = new RequestLog(() => clock.now());
+    this.url = options.url ?? (() => 'http://127.0.0.1');
+    const push = new Push({ settings: this.settings, clock, log: this.log });
+    this.desk.push = (visitor, message) => push.take(visitor, message);
   }
 
   #nextTaker(rings: (extension: string) => boolean): { readonly extension: string } | 'busy' | 'none' {

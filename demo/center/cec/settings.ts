@@ -128,7 +128,7 @@ export const defaultSettings: CECSettings = {
   gatewayScheme: false,
   deadGatewayFirst: false,
   cookieHTTPOnly: true,
-  validationURL: '/cc/credential/huawei-cec/validate',
+  validationURL: '/rest/cc-messaging/v1/thirdparty/chatThirdPartyValidate',
   signatureSkew: 300_000,
   push: null,
 };

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { CEC } from '../cec.js';
 import { result } from '../result.js';
+import type { CECSettings } from '../settings.js';
 import type { Visitor } from '../visitor.js';
 import { coded } from './chat.js';
 import { textOf, type CECContext, type Surroundings } from './surroundings.js';
 
 /** What `getClickToCallEvents` answers. */
-export async function callEvents(cec: CEC, context: CECContext, visitor: Visitor): Promise<object> {
-  const settings = cec.desk.settingsOf(visitor);
+export async function callEvents(cec: CEC, context: CECContext, visitor: Visitor, settings: CECSettings): Promise<object> {
   const { signal } = context.req.raw;
   const request = cec.calls.requestOf(visitor);
   const event = request === undefined ? undefined : await request.next(settings.callHold, signal);
@@ -42,7 +42,7 @@ export function clickToCall(cec: CEC): Hono<Surroundings> {
   });
   app.get('/v1/getClickToCallEvents', async (context) => {
     if (!isWeb(context)) return answer(context, noChannel);
-    return context.json(await callEvents(cec, context, context.get('visitor')));
+    return context.json(await callEvents(cec, context, context.get('visitor'), cec.desk.settingsOf(context.get('visitor'))));
   });
   app.post('/v1/dropClickToCall', (context) => {
     return answer(context, isWeb(context) ? cec.calls.drop(context.get('visitor')) : noChannel);

@@ -4,7 +4,7 @@ import { applyToken } from './apply-token.js';
 import { chat } from './chat.js';
 import { clickToCall } from './click-to-call.js';
 import { fileTransfer } from './file-transfer.js';
-import { chatChecked, fabricChecked, recorded, tokenInHeader, userOf } from './gatekeeper.js';
+import { chatChecked, fabricChecked, inHeader, recorded, userOf } from './gatekeeper.js';
 import { misbehavior } from './misbehavior.js';
 import { records } from './records.js';
 import { lastPart, textOf, type Surroundings } from './surroundings.js';
@@ -27,7 +27,7 @@ export function familyA(cec: CEC): Hono<Surroundings> {
     fabricChecked(cec),
   );
   app.route('/', applyToken(cec));
-  app.use('*', chatChecked(cec, tokenInHeader));
+  app.use('*', chatChecked(cec, inHeader));
   app.route('/', chat(cec));
   app.route('/', fileTransfer(cec));
   app.route('/', records(cec));

@@ -69,9 +69,16 @@ export function fabricChecked(cec: CEC): Step {
  * conversation is replaced by a newer one in a response header, where the
  * channel is set that way; else it is a 401.
  */
-export function chatChecked(cec: CEC, tokenOf: (context: CECContext) => string | undefined): Step {
+export function chatChecked(
+  cec: CEC,
+  way: {
+    readonly tokenOf: (context: CECContext) => string | undefined;
+    /** Hands a newer token out. */
+    readonly renew: (context: CECContext, token: string, bearer: Bearer) => void;
+  },
+): Step {
   return createMiddleware<Surroundings>(async (context, next) => {
-    const token = tokenOf(context) ?? '';
+    const token = way.tokenOf(context) ?? '';
     const found = cec.tokens.chat.find(token);
     const bearer = found === 'expired' ? cec.tokens.chat.formerly(token) : found;
     const visitor = bearer && cec.desk.visitor(bearer.channelId, bearer.userId);
@@ -82,16 +89,15 @@ export function chatChecked(cec: CEC, tokenOf: (context: CECContext) => string |
     context.set('visitor', visitor);
     visitor.origin = originOf(context);
     await next();
-    if (found === 'expired' || rollOver === 'always') renew(cec, context, bearer);
+    if (found === 'expired' || rollOver === 'always') {
+      way.renew(context, cec.tokens.issueChat(bearer, cec.settings.of(bearer.channelId).chatLifetime), bearer);
+    }
     return undefined;
   });
 }
 
-function renew(cec: CEC, context: CECContext, bearer: Bearer): void {
-  context.header(rollOverHeader, cec.tokens.issueChat(bearer, cec.settings.of(bearer.channelId).chatLifetime));
-}
-
 /** The token in the header, letter by letter. */
-export function tokenInHeader(context: CECContext): string | undefined {
-  return context.req.header(rollOverHeader);
-}
+export const inHeader: Parameters<typeof chatChecked>[1] = {
+  tokenOf: (context) => context.req.header(rollOverHeader),
+  renew: (context, token) => context.header(rollOverHeader, token),
+};
