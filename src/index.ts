@@ -60,6 +60,15 @@ export { VirtualClock } from './kit/virtual-clock.js';
 export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
 export type { AudioDevice, AudioState, DevicePurpose, MicrophonePermission } from './model/audio.js';
 export type { Call, CallAbilities, CallDirection, CallState, EndReason, Hold, MediaHealth } from './model/call.js';
+export {
+  type CallMedia,
+  type ClickToCallAbilities,
+  type ClickToCallEndReason,
+  type ClickToCallStage,
+  type ClickToCallState,
+  clickToCallSteps,
+  isUnderWay,
+} from './model/click-to-call.js';
 export type * from './model/conversation.js';
 export type { ConversationRecord } from './model/conversation-record.js';
 export { type DialTarget, parseDialTarget } from './model/dial-target.js';

@@ -2,12 +2,12 @@ import { CallButtonElement } from '../elements/call-button/call-button-element.j
 import { define } from './define.js';
 
 CallButtonElement.load = async (host) => {
-  const [{ CallButtonSession }] = await Promise.all([
-    import('../elements/call-button/call-button-session.js'),
+  const [{ CallButtonFlow }] = await Promise.all([
+    import('../elements/call-button/call-button-flow.js'),
     import('./call-panel.js'),
     import('./microphone-check.js'),
   ]);
-  return new CallButtonSession(host);
+  return new CallButtonFlow(host);
 };
 define(CallButtonElement);
 

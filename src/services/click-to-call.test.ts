@@ -1,64 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
-import { FakeAudio, FakeCamera, FakeClickToCallBackend, type FakeClickToCallOptions, type FakeLeg } from '../backends/fake/index.js';
-import { VirtualClock } from '../kit/virtual-clock.js';
+import { expect } from '@open-wc/testing';
 import { CcError, type ErrorCode } from '../model/error.js';
-import { CallAudio } from './call-audio.js';
-import { ClickToCall } from './click-to-call.js';
+import { ClickToCallStand } from './click-to-call.testing.js';
 import { rejection } from './phone.testing.js';
-
-/** A visitor's page with a centre in memory behind it. */
-class Stand {
-  readonly clock = new VirtualClock(1000);
-  readonly hardware = new FakeAudio();
-  readonly camera = new FakeCamera();
-  readonly center: FakeClickToCallBackend;
-  readonly clickToCall: ClickToCall;
-  readonly stages: string[] = [];
-
-  constructor(options: FakeClickToCallOptions = {}, withCamera = true) {
-    this.center = new FakeClickToCallBackend({ clock: this.clock, ...options });
-    this.clickToCall = new ClickToCall({
-      backend: () => this.center,
-      microphone: this.hardware.microphone,
-      ...(withCamera && { camera: this.camera }),
-      audio: () => new CallAudio({ hardware: this.hardware }),
-      clock: this.clock,
-    });
-    this.clickToCall.subscribe<string>((stage) => this.stages.push(stage), { selector: (state) => state.stage });
-  }
-
-  /** Waits for a fact; what is loaded on demand takes real time. */
-  until(fact: () => boolean, what: string): Promise<void> {
-    return waitUntil(fact, `This did not happen: ${what}`, { timeout: 3000, interval: 1 });
-  }
-
-  /** An agent has been found, and their phone rings. */
-  async ring(): Promise<FakeLeg> {
-    this.center.ready();
-    await this.until(() => this.clickToCall.state.call?.state === 'ringing', 'ringing');
-    return this.center.phone.legs[0] ?? expect.fail('nobody was called');
-  }
-
-  async talk(media: 'voice' | 'video' = 'voice'): Promise<FakeLeg> {
-    await this.clickToCall.start(media);
-    const leg = await this.ring();
-    leg.farEnd.answer();
-    await this.until(() => this.clickToCall.state.call?.state === 'connected', 'talking');
-    return leg;
-  }
-
-  /** Nothing is open, nothing runs, and the end was told once. */
-  async expectClean(): Promise<void> {
-    await this.until(() => this.hardware.microphone.leases === 0 && this.camera.leases === 0, 'devices are closed');
-    await this.until(() => this.center.phone.legs.length === 0, 'no call is left');
-    expect(this.stages.filter((stage) => stage === 'ended')).to.have.length(1);
-    expect(this.center.log.filter((entry) => entry === 'drop')).to.have.length(this.center.log.includes('connect') ? 1 : 0);
-  }
-}
 
 describe('ClickToCall', () => {
   it('goes from the press to the call, in this order', async () => {
-    const page = new Stand();
+    const page = new ClickToCallStand();
     const { clickToCall, center, stages } = page;
     await clickToCall.start('voice', { context: { article: '4711' } });
     expect(center.log).to.deep.equal(['check', 'connect', 'request voice']);
@@ -78,7 +25,7 @@ describe('ClickToCall', () => {
   });
 
   it('prepares without changing anything, and says what the tenant can do', async () => {
-    const stand = new Stand({ abilities: { voice: true, video: false } });
+    const stand = new ClickToCallStand({ abilities: { voice: true, video: false } });
     expect(stand.clickToCall.audio).to.equal(undefined);
     await Promise.all([stand.clickToCall.prepare(), stand.clickToCall.prepare()]);
     expect(stand.center.log).to.deep.equal(['check']);
@@ -88,7 +35,7 @@ describe('ClickToCall', () => {
   });
 
   it('prepares again after a failure, and knows a tenant that cannot', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     stand.center.fail('check', 'backend-unreachable');
     await stand.clickToCall.prepare();
     expect(stand.clickToCall.state).to.deep.include({ abilities: undefined, error: undefined });
@@ -99,7 +46,7 @@ describe('ClickToCall', () => {
 
   for (const code of ['microphone-denied', 'microphone-missing', 'microphone-busy'] as const)
     it(`asks for the microphone before anything else: ${code}`, async () => {
-      const stand = new Stand();
+      const stand = new ClickToCallStand();
       stand.hardware.microphone.refusal = code;
       await stand.clickToCall.start('voice');
       expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'failed' });
@@ -110,7 +57,7 @@ describe('ClickToCall', () => {
 
   for (const code of ['camera-denied', 'camera-missing', 'camera-busy'] as const)
     it(`asks for the camera of a video call, and then offers voice: ${code}`, async () => {
-      const stand = new Stand();
+      const stand = new ClickToCallStand();
       stand.camera.refusal = code;
       await stand.clickToCall.start('video');
       expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'failed', media: 'video' });
@@ -121,20 +68,20 @@ describe('ClickToCall', () => {
     });
 
   it('has no camera where the page gave none', async () => {
-    const stand = new Stand({}, false);
+    const stand = new ClickToCallStand({}, false);
     await stand.clickToCall.start('video');
     expect(stand.clickToCall.state.error).to.include({ code: 'camera-missing' });
   });
 
   it('says that a page cannot make calls at all', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     stand.hardware.microphone.refusal = 'unsupported-browser';
     await stand.clickToCall.start('voice');
     expect(stand.clickToCall.state).to.include({ endReason: 'unsupported' });
   });
 
   it('says that a tenant takes no such call, and no picture', async () => {
-    const stand = new Stand({ abilities: { voice: true, video: false } });
+    const stand = new ClickToCallStand({ abilities: { voice: true, video: false } });
     await stand.clickToCall.start('video');
     expect(stand.clickToCall.state).to.deep.include({ endReason: 'unsupported', abilities: { voice: true, video: false } });
     expect(stand.clickToCall.state.error).to.include({ code: 'click-to-call-unsupported' });
@@ -153,7 +100,7 @@ describe('ClickToCall', () => {
   ];
   for (const [operation, code, endReason] of failures)
     it(`ends as ${endReason} when ${operation} fails with ${code}, and can be started again`, async () => {
-      const stand = new Stand();
+      const stand = new ClickToCallStand();
       stand.center.fail(operation, code);
       await stand.clickToCall.start('video');
       expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason });
@@ -165,12 +112,12 @@ describe('ClickToCall', () => {
 
   for (const reason of ['outside-hours', 'no-agents', 'queue-timeout'] as const)
     it(`tells apart why nobody comes: ${reason}`, async () => {
-      const refused = new Stand();
+      const refused = new ClickToCallStand();
       refused.center.refuse(reason);
       await refused.clickToCall.start('voice');
       expect(refused.clickToCall.state).to.include({ stage: 'ended', endReason: reason, error: undefined });
       await refused.expectClean();
-      const queued = new Stand();
+      const queued = new ClickToCallStand();
       await queued.clickToCall.start('voice');
       queued.center.queue();
       queued.center.end(reason, { cause: '258' });
@@ -180,7 +127,7 @@ describe('ClickToCall', () => {
     });
 
   it('fails when the phone cannot be made, or the call comes to nothing', async () => {
-    const unmade = new Stand();
+    const unmade = new ClickToCallStand();
     unmade.center.fail('phone', 'backend-unreachable');
     await unmade.clickToCall.start('voice');
     unmade.center.ready();
@@ -188,7 +135,7 @@ describe('ClickToCall', () => {
     expect(unmade.clickToCall.state).to.include({ endReason: 'failed' });
     expect(unmade.clickToCall.state.error).to.include({ code: 'backend-unreachable' });
     await unmade.expectClean();
-    const failed = new Stand();
+    const failed = new ClickToCallStand();
     await failed.clickToCall.start('voice');
     (await failed.ring()).farEnd.end('failed', new CcError('signaling-lost'));
     expect(failed.clickToCall.state).to.include({ stage: 'ended', endReason: 'failed' });
@@ -198,7 +145,7 @@ describe('ClickToCall', () => {
 
   for (const reason of ['busy', 'declined', 'no-answer', 'unavailable'] as const)
     it(`says that nobody can take the call when the gateway says ${reason}`, async () => {
-      const stand = new Stand();
+      const stand = new ClickToCallStand();
       await stand.clickToCall.start('voice');
       (await stand.ring()).farEnd.end(reason);
       expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'no-agents', cause: reason });
@@ -206,7 +153,7 @@ describe('ClickToCall', () => {
     });
 
   it('ends once when the call ends first', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk();
     leg.farEnd.end('remote-hangup');
     stand.center.end('remote-hangup');
@@ -218,7 +165,7 @@ describe('ClickToCall', () => {
   });
 
   it('ends once when the centre says so first, and hangs up', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk();
     stand.center.end('remote-hangup', { cause: '0' });
     await stand.until(() => stand.clickToCall.state.stage === 'ended', 'ended');
@@ -228,7 +175,7 @@ describe('ClickToCall', () => {
   });
 
   it('keeps a call that talks when the centre can no longer be asked', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk();
     stand.center.end('failed', { error: new CcError('backend-unreachable') });
     await stand.clickToCall.mute();
@@ -239,7 +186,7 @@ describe('ClickToCall', () => {
   });
 
   it('fails when the centre can no longer be asked while somebody waits', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     await stand.clickToCall.start('voice');
     stand.center.queue();
     stand.center.end('failed', { error: new CcError('backend-unreachable') });
@@ -249,7 +196,7 @@ describe('ClickToCall', () => {
   });
 
   it('goes on when it is handed on, and takes no second call', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk();
     stand.center.transfer();
     stand.center.ready();
@@ -263,91 +210,8 @@ describe('ClickToCall', () => {
     await stand.expectClean();
   });
 
-  describe('cancel', () => {
-    for (const operation of ['check', 'connect', 'request'] as const)
-      it(`gives up during ${operation}`, async () => {
-        const stand = new Stand();
-        const goOn = stand.center.pause(operation);
-        const started = stand.clickToCall.start('video');
-        await stand.until(() => stand.center.log.some((entry) => entry.startsWith(operation)), operation);
-        await stand.clickToCall.cancel();
-        expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'canceled', error: undefined });
-        goOn();
-        await started;
-        await stand.expectClean();
-      });
-
-    it('gives up while the browser asks its user', async () => {
-      const stand = new Stand();
-      let asked: AbortSignal | undefined;
-      const clickToCall = new ClickToCall({
-        backend: () => stand.center,
-        microphone: {
-          open: ({ signal } = {}) =>
-            new Promise((_resolve, reject) => {
-              asked = signal;
-              signal?.addEventListener('abort', () => reject(signal.reason as Error));
-            }),
-        },
-      });
-      const started = clickToCall.start('voice');
-      await clickToCall.cancel();
-      await started;
-      expect(asked).to.have.property('aborted', true);
-      expect(clickToCall.state).to.include({ stage: 'ended', endReason: 'canceled' });
-      expect(stand.center.log).to.deep.equal([]);
-    });
-
-    it('gives up in the queue', async () => {
-      const stand = new Stand();
-      await stand.clickToCall.start('voice');
-      stand.center.queue();
-      await stand.until(() => stand.clickToCall.state.stage === 'queued', 'queued');
-      await stand.clickToCall.cancel();
-      expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'canceled' });
-      await stand.expectClean();
-    });
-
-    it('gives up while the phone is being made', async () => {
-      const stand = new Stand();
-      const goOn = stand.center.pause('phone');
-      await stand.clickToCall.start('voice');
-      stand.center.ready();
-      await stand.until(() => stand.clickToCall.phone !== undefined, 'a phone');
-      const canceled = stand.clickToCall.cancel();
-      goOn();
-      await canceled;
-      expect(stand.clickToCall.state).to.include({ stage: 'ended', endReason: 'canceled' });
-      await stand.expectClean();
-    });
-
-    it('gives up while it rings, and hangs up while it talks', async () => {
-      const ringing = new Stand();
-      await ringing.clickToCall.start('voice');
-      const unanswered = await ringing.ring();
-      await ringing.clickToCall.cancel();
-      await ringing.clickToCall.cancel();
-      expect(ringing.clickToCall.state).to.include({ endReason: 'canceled' });
-      expect(unanswered.log).to.deep.equal(['hung up']);
-      await ringing.expectClean();
-      const talking = new Stand();
-      await talking.talk();
-      await talking.clickToCall.cancel();
-      expect(talking.clickToCall.state).to.include({ endReason: 'local-hangup' });
-      await talking.expectClean();
-    });
-
-    it('tells the centre and hangs up at once: the page may be on its way out', async () => {
-      const stand = new Stand();
-      const leg = await stand.talk();
-      void stand.clickToCall.cancel();
-      expect(stand.center.log.at(-1)).to.equal('drop');
-      expect(leg.log).to.deep.equal(['hung up']);
-    });
-  });
-
   it('forwards what can be done to the call', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk();
     await stand.clickToCall.mute();
     expect(stand.clickToCall.state.call).to.include({ muted: true });
@@ -365,7 +229,7 @@ describe('ClickToCall', () => {
   });
 
   it('shows the visitor, and lets the camera go when they do not want to be seen', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     await stand.talk('video');
     await stand.until(() => stand.clickToCall.state.call?.camera === true, 'seen');
     expect(stand.clickToCall.localStream).not.to.equal(undefined);
@@ -379,7 +243,7 @@ describe('ClickToCall', () => {
   });
 
   it('takes one request at a time, and goes back to rest', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     await stand.clickToCall.start('voice');
     await rejection(stand.clickToCall.start('voice'), 'illegal-transition');
     stand.clickToCall.dismiss();
@@ -390,14 +254,14 @@ describe('ClickToCall', () => {
   });
 
   it('says since when', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     await stand.clock.advance(500);
     await stand.clickToCall.start('voice');
     expect(stand.clickToCall.state.since).to.equal(1500);
   });
 
   it('leaves nothing open when it is disposed', async () => {
-    const stand = new Stand();
+    const stand = new ClickToCallStand();
     const leg = await stand.talk('video');
     await stand.clickToCall.dispose();
     expect(leg.log).to.deep.equal(['hung up']);

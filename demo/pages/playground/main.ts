@@ -6,7 +6,12 @@ import {
   CallEndedEvent,
   CallIncomingEvent,
   CallStateChangeEvent,
+  CameraRequestEvent,
   CcErrorEvent,
+  ClickToCallCancelRequestEvent,
+  ClickToCallDismissRequestEvent,
+  ClickToCallRequestEvent,
+  ClickToCallStateChangeEvent,
   DeclineRequestEvent,
   DeviceRequestEvent,
   DialRequestEvent,
@@ -21,6 +26,7 @@ import {
   SoundUnlockRequestEvent,
   UnmuteRequestEvent,
 } from 'contact-center-widgets';
+import { callScenes } from './call-scenes.js';
 import { chatScenes } from './chat-scenes.js';
 import { partScenes } from './part-scenes.js';
 import type { SceneGroup } from './scene.js';
@@ -28,14 +34,19 @@ import { choices, readSettings, type Settings, slug, writeSettings } from './set
 import { ShiftedClock } from './shifted-clock.js';
 import { widgetScenes } from './widget-scenes.js';
 
-const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...chatScenes];
+const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...callScenes, ...chatScenes];
 const eventTypes = [
   AgentStateRequestEvent,
   AnswerRequestEvent,
   CallEndedEvent,
   CallIncomingEvent,
   CallStateChangeEvent,
+  CameraRequestEvent,
   CcErrorEvent,
+  ClickToCallCancelRequestEvent,
+  ClickToCallDismissRequestEvent,
+  ClickToCallRequestEvent,
+  ClickToCallStateChangeEvent,
   DeclineRequestEvent,
   DeviceRequestEvent,
   DialRequestEvent,

@@ -39,8 +39,8 @@ export const callButtonStyles: CSSResultGroup = [
       border-color: var(--_edge);
     }
 
-    .call.live,
-    .call.live:hover {
+    .call.talking,
+    .call.talking:hover {
       background-color: var(--_positive);
       color: var(--_on-fill);
     }
@@ -62,7 +62,6 @@ export const callButtonStyles: CSSResultGroup = [
     }
 
     .float {
-      inline-size: 100%;
       margin-block-start: var(--_space-2);
       padding: 0;
       border: 1px solid var(--_line);
@@ -74,7 +73,8 @@ export const callButtonStyles: CSSResultGroup = [
     }
 
     .inline {
-      max-inline-size: 360px;
+      inline-size: 360px;
+      max-inline-size: 100%;
     }
 
     .floating {
@@ -96,7 +96,6 @@ export const callButtonStyles: CSSResultGroup = [
 
     @keyframes rise {
       from {
-        opacity: 0;
         translate: 0 8px;
       }
     }

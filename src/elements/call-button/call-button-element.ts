@@ -14,7 +14,7 @@ import { videoIcon } from '../icons/video.js';
 import { BoundButtonController } from './bound-button.js';
 import { callButtonStyles } from './call-button-element.css.js';
 import { type CallObstacle, callObstacle } from './call-obstacle.js';
-import type { CallButtonHost, CallButtonSession } from './call-button-session.js';
+import type { CallButtonHost, CallButtonFlow } from './call-button-flow.js';
 
 /** How long a page may take to bring its click-to-call before it is missed, in ms. */
 const patience = 2500;
@@ -58,7 +58,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   static readonly tagName = 'cc-call-button';
   static override styles: CSSResultGroup = callButtonStyles;
   /** Loads what a call needs; set where the tag is defined. */
-  static load: ((host: CallButtonHost) => Promise<CallButtonSession>) | undefined;
+  static load: ((host: CallButtonHost) => Promise<CallButtonFlow>) | undefined;
 
   /** `voice`, `video`, or `choice` for a button each. */
   @property() media: CallMedia | 'choice' = 'voice';
@@ -84,8 +84,8 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   readonly #locale = new LocaleController(this, callButtonBook);
   readonly #calls = new StoreController(this, clickToCallContext, { onSource: () => this.#onSource() });
   #ownClickToCall: ClickToCall | undefined;
-  #loading: Promise<CallButtonSession> | undefined;
-  #session: CallButtonSession | undefined;
+  #loading: Promise<CallButtonFlow> | undefined;
+  #flow: CallButtonFlow | undefined;
   #state: 'rest' | 'busy' | 'failed' | 'refused' = 'rest';
   #asked = false;
   #missing = false;
@@ -117,16 +117,16 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
 
   /** Asks for a call, as a press would. Resolves when the request has been taken, is over, or did not begin. */
   async call(media: CallMedia = this.media === 'video' ? 'video' : 'voice'): Promise<void> {
-    if (this.#session?.isOpen) return this.#session.focus();
+    if (this.#flow?.isOpen) return this.#flow.focus();
     if (this.#state === 'busy') return;
     this.#asked = true;
     if (this.#obstacle) return this.requestUpdate();
-    const hasSession = this.#session !== undefined;
-    if (!this.dispatchEvent(new ClickToCallRequestEvent(media)) || hasSession) return;
-    // a session that is there has heard it
+    const hasFlow = this.#flow !== undefined;
+    if (!this.dispatchEvent(new ClickToCallRequestEvent(media)) || hasFlow) return;
+    // a flow that is there has heard it
     await this.#whileBusy(async () => {
-      const session = await this.#load();
-      if (await this.#isServed()) await session.start(media);
+      const flow = await this.#load();
+      if (await this.#isServed()) await flow.start(media);
     });
   }
 
@@ -140,14 +140,14 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
     return html`
       ${bound || obstacle ? nothing : this.#renderButtons()}
       ${obstacle && (!bound || this.#asked) ? this.#renderObstacle(obstacle) : nothing}
-      ${this.#renderTrouble()} ${this.#session?.render(this.#renderFallback()) ?? nothing}
+      ${this.#renderTrouble()} ${this.#flow?.render(this.#renderFallback()) ?? nothing}
     `;
   }
 
   get #obstacle(): CallObstacle | undefined {
     const page = this.ownerDocument.defaultView;
     if (!page) return undefined;
-    if (this.#session?.isOpen) return undefined;
+    if (this.#flow?.isOpen) return undefined;
     return callObstacle(page, this.#calls.value?.abilities) ?? (this.#missing ? 'unsupported' : undefined);
   }
 
@@ -159,11 +159,11 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
 
   #renderButton(media: CallMedia, part: 'button' | 'video-button'): TemplateResult {
     const { text } = this.#locale;
-    const live = this.#session?.label;
-    const label = live ?? text(media === 'video' ? 'call-button.video' : 'call-button.call');
+    const live = part === 'button' ? this.#flow?.words : undefined;
+    const label = live?.title ?? text(media === 'video' ? 'call-button.video' : 'call-button.call');
     return html`
       <button
-        class="call ${live ? 'live' : ''} ${part === 'button' ? 'primary' : 'outlined'}"
+        class="call ${live?.look ?? ''} ${part === 'button' ? 'primary' : 'outlined'}"
         part=${part}
         type="button"
         aria-busy=${this.#state === 'busy'}
@@ -212,7 +212,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
     this.#load().catch(() => undefined);
   };
 
-  #load(): Promise<CallButtonSession> {
+  #load(): Promise<CallButtonFlow> {
     this.#loading ??= this.#open().catch((cause: unknown) => {
       this.#loading = undefined; // another press, another try
       throw cause;
@@ -220,12 +220,12 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
     return this.#loading;
   }
 
-  async #open(): Promise<CallButtonSession> {
+  async #open(): Promise<CallButtonFlow> {
     const { load } = CallButtonElement;
     if (!load) throw new Error('the tag was not defined by its define file');
-    this.#session = await load(this);
+    this.#flow = await load(this);
     this.requestUpdate();
-    return this.#session;
+    return this.#flow;
   }
 
   async #whileBusy(action: () => Promise<void>): Promise<void> {
@@ -255,7 +255,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   }
 
   #onSource(): void {
-    this.#session?.changed();
+    this.#flow?.changed();
     if (!this.source) return;
     this.#missing = false;
     this.#onServed();

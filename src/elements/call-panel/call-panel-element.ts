@@ -48,6 +48,7 @@ interface RoundControl {
   readonly shape: SVGTemplateResult;
   readonly on?: boolean;
   readonly expanded?: boolean;
+  readonly pressed?: boolean;
   readonly press: () => void;
 }
 
@@ -118,8 +119,10 @@ export class CallPanelElement extends LitElement {
 
   // a live region tells only what changes after it is there
   protected override firstUpdated(_changed: PropertyValues): void {
-    this.#speaks = true;
-    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.#speaks = true;
+      this.requestUpdate();
+    });
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -187,8 +190,9 @@ export class CallPanelElement extends LitElement {
       },
       can.video && {
         name: 'camera',
-        label: text(camera ? 'call-panel.camera-off' : 'call-panel.camera-on'),
+        label: text('call-panel.camera'),
         shape: camera ? videoIcon : videoOffIcon,
+        pressed: camera,
         press: () => this.dispatchEvent(new CameraRequestEvent(!camera)),
       },
       can.dtmf && {
@@ -263,9 +267,9 @@ export class CallPanelElement extends LitElement {
   }
 }
 
-function renderRound({ name, label, shape, on = false, expanded, press }: RoundControl): TemplateResult {
+function renderRound({ name, label, shape, on = false, expanded, pressed, press }: RoundControl): TemplateResult {
   return html`
-    <button class="round ${on ? 'on' : ''}" part=${name} type="button" aria-expanded=${expanded ?? nothing} @click=${press}>
+    <button class="round ${on ? 'on' : ''}" part=${name} type="button" aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} @click=${press}>
       <span class="disc">${icon(shape)}</span><span>${label}</span>
     </button>
   `;

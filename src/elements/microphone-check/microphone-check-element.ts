@@ -37,7 +37,8 @@ const bars = 12;
  * @csspart base - The whole check.
  * @csspart title - What this is.
  * @csspart detail - What to do, or what was found.
- * @csspart level - How loud it is.
+ * @csspart level - How loud it is, for a screen reader.
+ * @csspart bars - The same, to be seen.
  * @csspart call - Calls.
  * @csspart close - Puts the check away.
  */
@@ -111,7 +112,8 @@ export class MicrophoneCheckElement extends LitElement {
   #renderLevel(): TemplateResult {
     const level = this.level ?? 0;
     return html`
-      <div class="level" part="level" role="meter" aria-label=${this.#locale.text('call-panel.check-level')} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(level * 100)}>
+      <meter class="visually-hidden" part="level" min="0" max="100" aria-label=${this.#locale.text('call-panel.check-level')} .value=${Math.round(level * 100)}></meter>
+      <div class="level" part="bars" aria-hidden="true">
         ${Array.from({ length: bars }, (_, index) => html`<span class=${level * bars > index ? 'lit' : ''}></span>`)}
       </div>
     `;

@@ -6,12 +6,12 @@ import { callPanelBook } from '../../locales/books/call-panel-book.js';
 import { type CallMedia, isUnderWay } from '../../model/click-to-call.js';
 import { type CcError, toCcError } from '../../model/error.js';
 import { CallPanelController } from '../call-panel/call-panel-controller.js';
-import { panelWords } from '../call-panel/panel-words.js';
+import { panelWords, type PanelWords } from '../call-panel/panel-words.js';
 import { deskMemory } from '../desk/desk-memory.js';
 import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 
-/** The button that a session serves. */
+/** The button that a flow serves. */
 export interface CallButtonHost extends ReactiveControllerHost, HTMLElement {
   readonly source: ClickToCall | undefined;
   readonly clickToCall: ClickToCall | undefined;
@@ -35,7 +35,7 @@ interface Check {
 const checkedKey = 'contact-center-widgets:microphone-checked';
 
 /** What a call button does from the press on: the microphone check, the page's consent, the call and its panel. Loaded when somebody is about to press. */
-export class CallButtonSession implements ReactiveController {
+export class CallButtonFlow implements ReactiveController {
   readonly #host: CallButtonHost;
   readonly #panel: CallPanelController;
   readonly #locale: LocaleController;
@@ -62,9 +62,9 @@ export class CallButtonSession implements ReactiveController {
   }
 
   /** What the button says meanwhile; undefined for its own words. */
-  get label(): string | undefined {
+  get words(): PanelWords | undefined {
     const state = this.#host.source?.state;
-    return state && isUnderWay(state) ? panelWords(state, this.#locale).title : undefined;
+    return state && isUnderWay(state) ? panelWords(state, this.#locale) : undefined;
   }
 
   /** Asks for a call, after the check where it is the first one and when the page lets it. */
@@ -108,7 +108,7 @@ export class CallButtonSession implements ReactiveController {
 
   hostUpdated(): void {
     const float = this.#host.shadowRoot?.querySelector<HTMLElement>('.float');
-    if (float?.popover && !float.matches(':popover-open')) float.showPopover();
+    if (float?.popover && float.isConnected && !float.matches(':popover-open')) float.showPopover();
     const { isOpen } = this;
     // what had the focus is hidden or gone with the panel
     if (!isOpen && this.#wasOpen && this.#hadFocus) this.#host.shadowRoot?.querySelector<HTMLElement>('[part="button"]')?.focus();
