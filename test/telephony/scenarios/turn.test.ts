@@ -14,7 +14,7 @@ describe('Media through TURN only (coturn)', () => {
     const turn = await stage.exchange.turnServer();
     alice = await stage.visitor({ user: 'alice', sends: 697 });
     await alice.register(stage.exchange.kamailio.webSocketURL, {
-      iceServers: [turn.iceServer('alice')],
+      iceServers: [await turn.iceServer('alice')],
       iceTransportPolicy: 'relay',
     });
   });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createTurnCredential } from 'contact-center-widgets/server';
 import { canConnect } from '../kit/can-connect.js';
 import { freePort, freePorts } from '../kit/free-ports.js';
 import { ServerProcess } from '../kit/server-process.js';
@@ -51,13 +51,8 @@ export class Coturn {
   }
 
   /** What a page's own server would hand out: a name that expires, and its password. */
-  iceServer(user: string): { urls: string; username: string; credential: string } {
-    const username = `${Math.floor(Date.now() / 1000) + 600}:${user}`;
-    return {
-      urls: `turn:127.0.0.1:${this.port}?transport=udp`,
-      username,
-      credential: createHmac('sha1', secret).update(username).digest('base64'),
-    };
+  iceServer(user: string): Promise<RTCIceServer> {
+    return createTurnCredential({ secret, user, urls: `turn:127.0.0.1:${this.port}?transport=udp`, lifetime: 600, now: Date.now() });
   }
 
   stop(): Promise<void> {
