@@ -15,8 +15,8 @@ export interface RememberedFile {
 export interface ConversationMemory {
   /** The record as any tab saved it last; at once, so that a tab that takes over reads what the one before it wrote. */
   load(key: string): string | undefined;
-  /** Keeps the record; at once, so that a page that goes away the next moment has kept it. */
-  save(key: string, record: string): void;
+  /** Keeps the record; at once, so that a page that goes away the next moment has kept it. False when it does not fit. */
+  save(key: string, record: string): boolean;
   /** What was being written when the page went away. */
   loadDraft(key: string): string | undefined;
   /** An empty text is forgotten. */

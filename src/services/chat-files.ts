@@ -1,9 +1,9 @@
 import type { ConversationMemory, RememberedFile } from '../contracts/conversation-memory.js';
 
 /** How many bytes of files that were sent or shown are kept at hand. */
-const roomForSeen = 64 * 1024 * 1024;
+const bytesForSeen = 64 * 1024 * 1024;
 
-/** The bytes of a conversation's files: own ones until they are sent, all others as long as there is room. */
+/** The bytes of a conversation's files: own ones until they are sent, all others as long as they find a place. */
 export class ChatFiles {
   readonly #memory: ConversationMemory | undefined;
   readonly #key: string;
@@ -12,7 +12,7 @@ export class ChatFiles {
   /** Least recently used first. */
   readonly #seen = new Map<string, Blob>();
   readonly #underWay = new Map<string, Promise<Blob>>();
-  #room = roomForSeen;
+  #bytesLeft = bytesForSeen;
 
   constructor(key: string, memory: ConversationMemory | undefined) {
     this.#key = key;
@@ -51,10 +51,10 @@ export class ChatFiles {
   }
 
   clear(): void {
-    this.#unsent.clear();
+    for (const id of [...this.#unsent.keys()]) this.settle(id, { sent: false });
     this.#seen.clear();
     this.#underWay.clear();
-    this.#room = roomForSeen;
+    this.#bytesLeft = bytesForSeen;
   }
 
   async #download(messageId: string, download: () => Promise<Blob>): Promise<Blob> {
@@ -77,15 +77,15 @@ export class ChatFiles {
   #see(messageId: string, file: Blob): void {
     this.#forget(messageId);
     this.#seen.set(messageId, file);
-    this.#room -= file.size;
+    this.#bytesLeft -= file.size;
     for (const id of this.#seen.keys()) {
-      if (this.#room >= 0 || id === messageId) break;
+      if (this.#bytesLeft >= 0 || id === messageId) break;
       this.#forget(id);
     }
   }
 
   #forget(messageId: string): void {
     const file = this.#seen.get(messageId);
-    if (file && this.#seen.delete(messageId)) this.#room += file.size;
+    if (file && this.#seen.delete(messageId)) this.#bytesLeft += file.size;
   }
 }

@@ -123,9 +123,11 @@ export class ChatLink {
 
   /** Lets go, and leaves no trace of the conversation. */
   async forget(): Promise<void> {
+    const worked = this.#worker !== undefined;
     await this.leave(new CcError('conversation-gone', 'the visitor signed out'));
     this.files.clear();
-    await this.#options.memory?.wipe(this.#key);
+    // only one tab wipes: by now another one may keep the next visitor there
+    if (worked) await this.#options.memory?.wipe(this.#key);
   }
 
   async #work(signal: AbortSignal): Promise<void> {
@@ -166,9 +168,14 @@ export class ChatLink {
     if (!this.#isWorking()) return;
     const before = this.log.conversation;
     this.#apply(event);
-    if (isWorthKeeping(event) || before?.state !== this.log.conversation?.state)
-      this.#options.memory?.save(this.#key, asText(this.log.record()));
+    if (isWorthKeeping(event) || before?.state !== this.log.conversation?.state) this.#keep();
     this.#tell((worker, count) => ({ kind: 'event', worker, count, event }));
+  }
+
+  // where there is little space, what was not sent is worth more than what was read
+  #keep(): void {
+    const { memory } = this.#options;
+    if (memory) [200, 20, 0].some((length) => memory.save(this.#key, asText(this.log.record(length))));
   }
 
   #apply(event: ConversationEvent): void {
@@ -202,7 +209,7 @@ export class ChatLink {
 
   #tellAll(): void {
     if (!this.#told) return;
-    this.#line.post({ kind: 'snapshot', ...this.#told, record: this.log.record({ whole: true }), standing: this.#standing });
+    this.#line.post({ kind: 'snapshot', ...this.#told, record: this.log.record(), standing: this.#standing });
   }
 
   #onMessage(message: LineMessage, file: Blob | undefined): void {

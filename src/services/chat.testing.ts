@@ -6,7 +6,7 @@ import { Chat } from './chat.js';
 
 /** A browser in memory, as far as a chat knows of one: its tabs and what it keeps. */
 export class TestBrowser {
-  readonly memory: ConversationMemory = new TestMemory();
+  readonly memory: TestMemory = new TestMemory();
   readonly #channels = new Set<{ readonly name: string; readonly hear: Set<(message: unknown) => void>; readonly tab: TestTab }>();
   readonly #queues = new Map<string, (() => void)[]>();
   readonly #owned = new Map<string, TestTab>();
@@ -104,7 +104,8 @@ export class TestTab implements Tabs {
   }
 }
 
-class TestMemory implements ConversationMemory {
+/** Keeps what it is given, as long as the browser lives. */
+export class TestMemory implements ConversationMemory {
   readonly #records = new Map<string, string>();
   readonly #drafts = new Map<string, string>();
   readonly #files = new Map<string, RememberedFile>();
@@ -118,8 +119,14 @@ class TestMemory implements ConversationMemory {
     return this.#records.get(key);
   }
 
-  save(key: string, record: string): void {
+  /** Longest record that fits. */
+  limit: number = Infinity;
+
+  save(key: string, record: string): boolean {
+    this.#records.delete(key);
+    if (record.length > this.limit) return false;
     this.#records.set(key, record);
+    return true;
   }
 
   loadDraft(key: string): string | undefined {

@@ -21,9 +21,6 @@ export interface ConversationPlace {
   show(conversation: Conversation | undefined): void;
 }
 
-/** How many messages a record keeps, besides those that were not sent. */
-const kept = 200;
-
 /** A conversation with what is needed to go on with it, kept by its events. The same in every tab. */
 export class ConversationLog {
   readonly #place: ConversationPlace;
@@ -79,11 +76,11 @@ export class ConversationLog {
     for (const [id, previous] of touched) this.#tell(event, after && messageOf(after.messages, id), previous);
   }
 
-  /** What is to be kept, with the youngest messages only; or all there is, for a tab that joins. */
-  record({ whole = false }: { readonly whole?: boolean } = {}): ConversationRecord {
+  /** What is to be kept: the youngest messages, and all that were not sent. */
+  record(length: number = Infinity): ConversationRecord {
     const { conversation } = this;
     if (!conversation) return { references: {}, attempted: [] };
-    const messages = whole ? conversation.messages : this.#keptMessages(conversation);
+    const messages = this.#youngest(conversation, length);
     const hasOlder = conversation.hasOlder || messages.length < conversation.messages.length;
     const references = messages.flatMap(({ id }) => {
       const reference = this.#references.get(id);
@@ -111,8 +108,9 @@ export class ConversationLog {
     this.restore({ references: {}, attempted: [] });
   }
 
-  #keptMessages({ messages }: Conversation): readonly Message[] {
-    const start = Math.max(0, messages.length - kept);
+  #youngest({ messages }: Conversation, length: number): readonly Message[] {
+    const start = Math.max(0, messages.length - length);
+    if (start === 0) return messages;
     const older = [...this.#unsent].map((id) => placeOf(messages, id)).filter((place) => place >= 0 && place < start);
     const places = [...older.sort((a, b) => a - b), ...Array.from({ length: messages.length - start }, (_, index) => start + index)];
     return places.flatMap((place) => messages[place] ?? []);
