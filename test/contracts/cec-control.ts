@@ -17,7 +17,7 @@ const silentAna: Attendant = { phase: 'agent', name: 'Ana', start() {}, take() {
 
 /** Makes the demo centre's CEC side act as a test wants it, from inside its process. */
 export function cecControl(center: Center): (wish: CecWish) => Promise<unknown> {
-  const { desk, faults, settings } = center.cec;
+  const { calls, desk, faults, settings } = center.cec;
   const visitorOf = ({ channelId, visitorId }: CecWish): Visitor => {
     const visitor = desk.visitor(channelId, visitorId);
     if (!visitor) throw new Error(`no visitor ${visitorId}`);
@@ -30,6 +30,11 @@ export function cecControl(center: Center): (wish: CecWish) => Promise<unknown> 
   };
   const said = (wish: CecWish) =>
     (desk.visitor(wish.channelId, wish.visitorId)?.transcript ?? []).flatMap(({ up }) => (up?.controlType === 'CHAT' ? [up] : []));
+  const openRequest = ({ channelId, visitorId }: CecWish): boolean => {
+    const visitor = desk.visitor(channelId, visitorId);
+    const request = visitor && calls.requestOf(visitor);
+    return request !== undefined && !request.ended;
+  };
   const wishes: Readonly<Record<string, (wish: CecWish) => unknown>> = {
     refuse: ({ channelId, text }) =>
       settings.change(
@@ -66,10 +71,12 @@ export function cecControl(center: Center): (wish: CecWish) => Promise<unknown> 
     received: (wish) => said(wish).map(({ content }) => content),
     evaluations: (wish) => visitorOf(wish).evaluations.map(({ evaluation }) => Number(evaluation)),
     leftMessages: (wish) => visitorOf(wish).leftMessages.map(({ text }) => text),
-    scenario: ({ channelId, text }) => settings.change(JSON.parse(text ?? '{}') as object, channelId),
+    settings: ({ channelId, text }) => settings.change(JSON.parse(text ?? '{}') as object, channelId),
+    answerCall: (wish) => calls.answered(calls.requestOf(visitorOf(wish))?.accessCode ?? ''),
+    openCalls: (wish) => (openRequest(wish) ? 1 : 0),
     clear: ({ channelId }) => {
       faults.set([]);
-      settings.change({ connectFailure: null, callScenario: 'connected' }, channelId);
+      settings.change({ connectFailure: null, callScenario: 'connected', callQueueTime: 6000, queueLimit: 60 }, channelId);
     },
   };
   return async (wish) => {

@@ -47,12 +47,18 @@ export class FakeClickToCallBackend implements ClickToCallBackend {
   #events: ClickToCallEvent[] = [];
   #wake: () => void = () => {};
   #live = false;
+  #drops = 0;
 
   constructor({ clock = systemClock, abilities = { voice: true, video: true }, phone, script = () => ({}) }: FakeClickToCallOptions = {}) {
     this.#clock = clock;
     this.#abilities = abilities;
     this.#script = script;
     this.phone = phone ?? new FakePhoneBackend({ clock });
+  }
+
+  /** There is a request that is not over. */
+  get live(): boolean {
+    return this.#live;
   }
 
   async check({ signal }: { readonly signal?: AbortSignal | undefined }): Promise<ClickToCallAbilities> {
@@ -72,10 +78,12 @@ export class FakeClickToCallBackend implements ClickToCallBackend {
 
   async request(media: CallMedia, { signal }: { readonly signal?: AbortSignal | undefined }): ReturnType<ClickToCallBackend['request']> {
     this.log.push(`request ${media}`);
+    const drops = this.#drops;
     await this.#pass('request', signal);
     const reason = this.#refusal;
     this.#refusal = undefined;
     if (reason) return { type: 'refused', reason };
+    if (drops !== this.#drops) return { type: 'taken' }; // given up before it was taken
     this.#events = [];
     this.#live = true;
     this.#play(this.#script(media));
@@ -99,6 +107,7 @@ export class FakeClickToCallBackend implements ClickToCallBackend {
 
   async drop(): Promise<void> {
     this.log.push('drop');
+    this.#drops++;
     this.#over();
   }
 

@@ -1,4 +1,4 @@
-import type { ClickToCallEvent, PhoneFactory } from '../../contracts/click-to-call-backend.js';
+import type { ClickToCallEvent, DialPlan, PhoneFactory } from '../../contracts/click-to-call-backend.js';
 import { CcError } from '../../model/error.js';
 import type { ClickToCallEndReason } from '../../model/click-to-call.js';
 import type { CecAnswer } from './cec-gate.js';
@@ -11,12 +11,15 @@ import { recordOf, textOf } from './wire-value.js';
  * those that nobody knows: polling goes on. Source: Huawei CEC API,
  * getClickToCallEvents.
  */
-export function readCallEvent({ body }: CecAnswer, phone: PhoneFactory): ClickToCallEvent | undefined {
+export function readCallEvent(
+  { body }: CecAnswer,
+  { phone, isPlain }: { readonly phone: PhoneFactory; readonly isPlain: boolean },
+): ClickToCallEvent | undefined {
   const content = recordOf(body['content']);
   const cause = textOf(content['causeId']);
   switch (textOf(body['eventId'])) {
     case callEvents.connected:
-      return ready(content, phone);
+      return ready(dialPlanOf(content, { isPlain }), phone);
     case callEvents.queued:
       return { type: 'queued' };
     case callEvents.transferred:
@@ -32,8 +35,7 @@ export function readCallEvent({ body }: CecAnswer, phone: PhoneFactory): ClickTo
   }
 }
 
-function ready(content: unknown, phone: PhoneFactory): ClickToCallEvent {
-  const plan = dialPlanOf(content);
+function ready(plan: DialPlan | undefined, phone: PhoneFactory): ClickToCallEvent {
   if (plan) return { type: 'ready', target: plan.target, phone: () => phone(plan) };
   const error = new CcError('backend-refused', 'the centre gave no address that can be called');
   return { type: 'ended', reason: 'failed', error };

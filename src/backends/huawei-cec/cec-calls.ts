@@ -73,6 +73,8 @@ export interface CecCalls {
   readonly range: CecRange;
   /** The server's time as it was told with the last answer, ms since the epoch; undefined where it was not. */
   readonly serverNow: number | undefined;
+  /** The service was reached without TLS, as on a developer's machine. */
+  readonly isPlain: boolean;
   /** Who the visitor is by the credential of now. */
   visitorId(options?: AskOptions): Promise<string>;
   send(uplink: Uplink, options?: AskOptions): Promise<CecAnswer>;

@@ -100,7 +100,7 @@ export class CecClickToCallBackend implements ClickToCallBackend {
         failures = 0;
         const code = textOf(answer.body['eventId']);
         if (code) log('call-event', { call: 'getClickToCallEvents', code: code.slice(0, 20) });
-        const event = readCallEvent(answer, this.#options.phone);
+        const event = readCallEvent(answer, { phone: this.#options.phone, isPlain: calls.isPlain });
         if (event?.type === 'ended' && code !== callEvents.connected) this.#taken = false;
         // an event that is told twice is one call
         const again = event?.type === 'ready' && event.target === dialed;

@@ -52,6 +52,7 @@ const usualTimeout = 20_000;
 export class CecGate {
   readonly #options: CecGateOptions;
   #serverAhead: number | undefined;
+  #isPlain = false;
 
   constructor(options: CecGateOptions) {
     this.#options = options;
@@ -60,6 +61,11 @@ export class CecGate {
   /** The server's time, to the second, where its answers have told; ms since the epoch. */
   get serverNow(): number | undefined {
     return this.#serverAhead === undefined ? undefined : this.#options.clock.now() + this.#serverAhead;
+  }
+
+  /** The service was reached without TLS, as on a developer's machine. */
+  get isPlain(): boolean {
+    return this.#isPlain;
   }
 
   /** Asks for JSON. */
@@ -122,6 +128,7 @@ export class CecGate {
         signal: limit.signal,
         ...(keepalive && { keepalive }),
       });
+      this.#isPlain = schemeOf(pass.base) === 'http:';
       const date = Date.parse(response.headers.get('date') ?? '');
       if (!Number.isNaN(date)) this.#serverAhead = date - this.#options.clock.now();
       if (pass.rollOver(response)) log('token-rolled-over', { call });
@@ -153,6 +160,11 @@ export class CecGate {
 
 function urlOf(pass: CecPass, { path, query }: CecRequest): string {
   return `${pass.base}${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`;
+}
+
+function schemeOf(base: string): string | undefined {
+  const address = /^https?:/i.test(base) ? base : globalThis.location?.href;
+  return address === undefined ? undefined : new URL(address).protocol;
 }
 
 function statusError(call: string, status: number): CcError {

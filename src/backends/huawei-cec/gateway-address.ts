@@ -9,11 +9,14 @@ const anonymous = 'AnonymousCard';
 
 /**
  * An entry of `gwAddresses` as a WebSocket URL. Whether it comes with a scheme
- * is not documented: without one it is `wss://`. `ws://` is for loopback only.
+ * is not documented: without one it is `wss://`. `ws://` is for loopback only,
+ * and there it goes without saying where the service itself has no TLS.
  */
-export function gatewayUrl(entry: unknown): string | undefined {
+export function gatewayUrl(entry: unknown, { isPlain = false }: { readonly isPlain?: boolean } = {}): string | undefined {
   const text = textOf(entry)?.trim() ?? '';
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `wss://${text}`;
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  const isHere = isPlain && loopback.test(/^(\[[^\]]*\]|[^:/?#]*)/.exec(text)?.[1] ?? '');
+  const full = hasScheme ? text : `${isHere ? 'ws' : 'wss'}://${text}`;
   const url = text !== '' && URL.canParse(full) ? new URL(full) : undefined;
   if (!url || url.hostname === '' || url.username !== '' || url.password !== '') return undefined;
   if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && loopback.test(url.hostname))) return undefined;
@@ -26,10 +29,10 @@ export function gatewayUrl(entry: unknown): string | undefined {
  * `undefined` when it cannot be called with what there is. Source: Huawei CEC
  * API, getClickToCallEvents.
  */
-export function dialPlanOf(content: unknown): DialPlan | undefined {
+export function dialPlanOf(content: unknown, options: { readonly isPlain?: boolean } = {}): DialPlan | undefined {
   const { domain, gwAddresses, accessCode, clickToCallCaller } = recordOf(content);
   const entries = typeof gwAddresses === 'string' ? gwAddresses.split(/[,;]/) : listOf(gwAddresses);
-  const servers = [...new Set(entries.flatMap((entry) => gatewayUrl(entry) ?? []))];
+  const servers = [...new Set(entries.flatMap((entry) => gatewayUrl(entry, options) ?? []))];
   const [host, target, caller] = [textOf(domain)?.trim() ?? '', userPart(accessCode), userPart(clickToCallCaller) || anonymous];
   if (servers.length === 0 || target === '' || !hostAddress.test(host)) return undefined;
   return { servers, address: `sip:${caller}@${host}`, target: `sip:${target}@${host}` };

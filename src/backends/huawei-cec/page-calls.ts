@@ -49,6 +49,10 @@ export class PageCalls implements CecCalls {
     return this.#options.gate.serverNow;
   }
 
+  get isPlain(): boolean {
+    return this.#options.gate.isPlain;
+  }
+
   async visitorId({ signal }: AskOptions = {}): Promise<string> {
     return (await this.#options.passes.get(signal)).visitorId;
   }
