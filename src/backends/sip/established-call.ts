@@ -4,12 +4,14 @@ import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
 import { DigitSender } from './digit-sender.js';
+import { QualityWatch, type QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
 import type { LogSip } from './sip-log.js';
 
 /** What an answered call is made of and whom it tells. */
-export interface EstablishedCallOptions extends Pick<MediaWatchOptions, 'onUp' | 'onHealth' | 'onLost'> {
+export interface EstablishedCallOptions
+  extends Pick<MediaWatchOptions, 'onUp' | 'onHealth' | 'onLost'>, Pick<QualityWatchOptions, 'onQuality'> {
   readonly session: Session;
   readonly media: CallMedia;
   readonly clock: Clock;
@@ -37,8 +39,14 @@ export class EstablishedCall {
     const { session, media, clock, signal } = options;
     this.#renegotiation = new Renegotiation(options);
     this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
-    this.#watch = new MediaWatch({ ...options, connection: media.connection, restart: () => this.#restartMedia() });
-    signal.addEventListener('abort', () => this.#watch.dispose(), { once: true });
+    const { connection } = media;
+    const quality = new QualityWatch({ ...options, connection });
+    const onUp = (): void => {
+      options.onUp();
+      quality.begin();
+    };
+    this.#watch = new MediaWatch({ ...options, connection, onUp, restart: () => this.#restartMedia() });
+    signal.addEventListener('abort', () => [this.#watch, quality].forEach((watch) => watch.dispose()), { once: true });
   }
 
   /** Looks after the media from now on. */

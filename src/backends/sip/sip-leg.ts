@@ -246,6 +246,7 @@ export abstract class SipLeg implements CallLeg {
       signal: this.over.signal,
       onUp: () => this.events.emit({ type: 'connected' }),
       onHealth: (ok) => this.events.emit({ type: 'media', media: ok ? 'ok' : 'interrupted' }),
+      onQuality: (quality) => this.events.emit({ type: 'quality', quality }),
       onLost: () => this.#onMediaLost(session),
     });
     this.#talk.begin();
