@@ -3,6 +3,7 @@ import type { MediaStreamTrack, RTCPeerConnection, RTCSessionDescription } from 
 import type { Clock, Timer } from '../clock.js';
 import { Hearing } from './hearing.js';
 import { silence, type Sound } from './sounds.js';
+import { VideoEcho } from './video-echo.js';
 
 const events = '0123456789*#ABCD';
 const frame = 20;
@@ -15,11 +16,12 @@ type Connection = {
 };
 
 /**
- * The partner's end of a call's audio: mu-law and RFC 4733 over WebRTC, without
- * any native code. It listens on loopback only.
+ * The partner's end of a call's media over WebRTC, without any native code:
+ * mu-law, RFC 4733, and a picture that it sends back. It listens on loopback only.
  */
 export class Media implements SessionDescriptionHandler {
   readonly hearing: Hearing;
+  readonly video: VideoEcho;
   /** Whether the partner has put the call on hold; takes effect with the next offer. */
   holding = false;
   #sound: Sound = silence;
@@ -38,6 +40,7 @@ export class Media implements SessionDescriptionHandler {
     this.#onDigit = options.onDigit;
     this.#onFarHold = options.onFarHold;
     this.hearing = new Hearing(() => options.clock.now());
+    this.video = new VideoEcho(options.clock);
   }
 
   /** Says something else from now on. */
@@ -51,10 +54,13 @@ export class Media implements SessionDescriptionHandler {
 
   async getDescription(): Promise<BodyAndContentType> {
     const { peer, track } = await this.#connect();
-    const [audio] = peer.getTransceivers();
+    const audio = peer.getTransceivers().find(({ kind }) => kind === 'audio');
     const direction = this.holding ? 'sendonly' : 'sendrecv';
     if (audio === undefined) peer.addTransceiver(track, { direction });
     else audio.setDirection(direction);
+    for (const transceiver of peer.getTransceivers()) {
+      if (transceiver.kind === 'video') await this.video.answer(transceiver, this.#speaks);
+    }
     if (peer.signalingState !== 'stable') {
       await peer.setLocalDescription(await peer.createAnswer());
     } else if (peer.localDescription === null) {
@@ -77,7 +83,7 @@ export class Media implements SessionDescriptionHandler {
     }
     const type = peer.signalingState === 'have-local-offer' ? 'answer' : 'offer';
     await peer.setRemoteDescription({ type, sdp });
-    const [audio] = peer.getTransceivers();
+    const audio = peer.getTransceivers().find(({ kind }) => kind === 'audio');
     if (audio !== undefined && audio.sender.track !== track) await audio.sender.replaceTrack(track);
     const farHolds = /^a=(?:sendonly|inactive)\s*$/m.test(sdp);
     // An offer of ours takes effect with its answer, not before.
@@ -97,6 +103,7 @@ export class Media implements SessionDescriptionHandler {
   close(): void {
     this.#closed = true;
     this.#clockwork?.cancel();
+    this.video.close();
     void this.#connection?.then(({ peer }) => peer.close()).catch(() => undefined);
   }
 
@@ -116,7 +123,16 @@ export class Media implements SessionDescriptionHandler {
         ...(parameters === undefined ? {} : { parameters }),
       });
     const peer = new werift.RTCPeerConnection({
-      codecs: { audio: [codec('audio/PCMU', 0), codec('audio/telephone-event', 126, '0-15')], video: [] },
+      codecs: {
+        audio: [codec('audio/PCMU', 0), codec('audio/telephone-event', 126, '0-15')],
+        video: [
+          new werift.RTCRtpCodecParameters({
+            mimeType: 'video/VP8',
+            clockRate: 90_000,
+            rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }],
+          }),
+        ],
+      },
       iceServers: [],
       iceUseIpv6: false,
       iceInterfaceAddresses: { udp4: '127.0.0.1' },
@@ -141,6 +157,7 @@ export class Media implements SessionDescriptionHandler {
       if (state === 'connected') this.#speak(connection);
     });
     peer.onTransceiverAdded.subscribe((transceiver) => {
+      if (transceiver.kind === 'video') return this.video.follow(transceiver, new werift.MediaStreamTrack({ kind: 'video' }));
       transceiver.onTrack.subscribe((incoming) => {
         incoming.onReceiveRtp.subscribe(({ header, payload }) => {
           if (header.payloadType === 0) this.#hear(payload);

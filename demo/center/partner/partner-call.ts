@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import { answerTo, farewellLength, greeting } from './menu.js';
 import { Media } from './media.js';
 import type { Heard } from './hearing.js';
+import type { Seen } from './video-echo.js';
 import { pause, prompt } from './prompts.js';
 import { echo, sequence, silence, tone } from './sounds.js';
 
@@ -22,6 +23,8 @@ export type PartnerCallReport = {
   readonly plays: Plays;
   readonly dtmf: readonly { readonly digit: string; readonly by: 'rtp' | 'info' }[];
   readonly heard: Heard;
+  /** The far end's picture, which it gets back. */
+  readonly seen: Seen;
 };
 
 /** The frequency that the numbers and callers with a tone play, in Hz. */
@@ -72,6 +75,7 @@ export class PartnerCall {
       plays: this.#plays,
       dtmf: [...this.#dtmf],
       heard: this.media.hearing.measure(),
+      seen: this.media.video.seen,
     };
   }
 
