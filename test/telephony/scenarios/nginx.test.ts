@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import type { HuaweiCecAuthorization, HuaweiCecCredential } from 'contact-center-widgets/server';
 import { startCenter, type Center } from '../../../demo/center/center.js';
 import { makeCertificate } from '../servers/certificate.js';
 import { Nginx } from '../servers/nginx.js';
@@ -96,13 +97,13 @@ describe('nginx before Huawei CEC, as it is deployed', () => {
   });
 
   for (const [path, cookie, passed] of [
-    ['/service-cloud/a', 'cart=7; ccmessaging-token=abc; sid=secret; JSESSIONID=1', 'ccmessaging-token=abc; JSESSIONID=1'],
+    ['/service-cloud/a', 'cart=7; ccmessaging-token=abc; sid=secret; JSESSIONID=1', 'ccmessaging-token=abc'],
     ['/service-cloud/a', 'ccmessaging-token=abc', 'ccmessaging-token=abc'],
-    ['/service-cloud/a', 'a=b;JSESSIONID=1', 'JSESSIONID=1'],
+    ['/service-cloud/a', 'a=b;ccmessaging-token=abc', 'ccmessaging-token=abc'],
     ['/service-cloud/a', 'sid=secret; xccmessaging-token=no', undefined],
     ['/apiaccess/ccmessaging/send', 'ccmessaging-token=abc; sid=secret', undefined],
     ['/apigovernance/a', 'sid=secret', undefined],
-    ['/social/on/web/resource/1/2', 'sid=secret; ccmessaging-token=abc', 'ccmessaging-token=abc'],
+    ['/social/on/web/resource/1/2', 'sid=secret; ccmessaging-token=abc', undefined],
   ] as const) {
     it(`of the cookies "${cookie}", ${path} gets ${String(passed)}`, async () => {
       assert.equal((await seen(path, { headers: { cookie } })).headers.cookie, passed);
@@ -286,17 +287,9 @@ describe('nginx before the demo centre', () => {
     rmSync(folder, { recursive: true });
   });
 
-  type Credential = {
-    readonly appKey: string;
-    readonly accessToken: string;
-    readonly token: string;
-    readonly channelId: string;
-    readonly visitorId: string;
-  };
-
   it('lets a visitor chat: a credential from the site, messages by the proxy, a poll that is held', async () => {
     const response = await fetch(`${center.url}/cc/credential/huawei-cec`, { method: 'POST' });
-    const { appKey, accessToken, token, channelId, visitorId } = (await response.json()) as Credential;
+    const { appKey, accessToken, token, channelId, visitorId } = (await response.json()) as HuaweiCecCredential;
     const headers = { 'x-app-key': appKey, authorization: `Bearer ${accessToken}`, 'ccmessaging-token': token };
     const base = `${nginx.url}/apiaccess/ccmessaging`;
     const connect = {
@@ -322,6 +315,24 @@ describe('nginx before the demo centre', () => {
     const messages = [await poll()];
     while ((messages.at(-1)?.length ?? 0) > 0) messages.push(await poll());
     assert.ok((messages[0]?.length ?? 0) > 0);
+  });
+
+  it('lets a visitor of the page script chat: signed by the site, known by the cookie', async () => {
+    const authorized = await fetch(`${center.url}/cc/credential/huawei-cec/authorization`, { method: 'POST' });
+    const fields = { ...((await authorized.json()) as HuaweiCecAuthorization), locale: 'en' };
+    const script = `${nginx.url}/service-cloud/webclient/chat_client/js/newThirdPartyClient.js?&t=${String(Date.now())}`;
+    const response = await fetch(script, { method: 'POST', body: JSON.stringify(fields) });
+    assert.equal(response.status, 200);
+    const [cookie = ''] = response.headers.getSetCookie();
+    assert.match(cookie, /^ccmessaging-token=[^;]+;.*; Path=\/service-cloud\/;.*secure/i);
+
+    const adapter = `${nginx.url}/service-cloud/rest/webadapter/v1/webadapterfacade`;
+    const headers = { cookie: `cart=7; ${cookie.split(';')[0] ?? ''}`, 'content-type': 'application/json; charset=UTF-8' };
+    const connect = { controlType: 'CONNECT', mediaType: 'TEXT', content: '', userAgent: 'test' };
+    const sent = await fetch(`${adapter}/sendMessageForWebChannel`, { method: 'POST', headers, body: JSON.stringify(connect) });
+    assert.equal(((await sent.json()) as { resultCode: unknown }).resultCode, '0');
+    const polled = await fetch(`${adapter}/getMessageForWebChannel`, { headers });
+    assert.ok(((await polled.json()) as { downlinkMessages: unknown[] }).downlinkMessages.length > 0);
   });
 
   it('refuses a token that nobody issued', async () => {
