@@ -80,7 +80,7 @@ export class ChatLine {
     channel.hear((posted) => {
       const envelope = read(envelopeShape, posted);
       const message = envelope && read(messageShape, fromText(envelope.text));
-      const file = (posted as { readonly file?: unknown }).file;
+      const file = (posted as { readonly file?: unknown } | undefined | null)?.file;
       if (message) hear(message, file instanceof Blob ? file : undefined);
     });
   }

@@ -85,6 +85,7 @@ export class FakeChatBackend implements ChatBackend {
     const { farEnd } = this;
     const either = AbortSignal.any([signal, this.#end.signal]);
     let told = true;
+    either.throwIfAborted();
     farEnd.mostFollowers = Math.max(farEnd.mostFollowers, ++farEnd.followers);
     try {
       for (;;) {

@@ -155,6 +155,11 @@ export class FakeChatFarEnd {
     this.#faults.set(operation, { code, when, times });
   }
 
+  /** It fails no more, whatever was told before. */
+  heal(operation: FakeChatOperation): void {
+    this.#faults.delete(operation);
+  }
+
   /** The network is gone: whatever is asked is not answered, and what is told waits. */
   goOffline(): void {
     this.#online = false;
