@@ -28,13 +28,15 @@ import {
 } from 'contact-center-widgets';
 import { callScenes } from './call-scenes.js';
 import { chatScenes } from './chat-scenes.js';
+import { formScenes } from './form-scenes.js';
 import { partScenes } from './part-scenes.js';
 import type { SceneGroup } from './scene.js';
 import { choices, readSettings, type Settings, slug, writeSettings } from './settings.js';
 import { ShiftedClock } from './shifted-clock.js';
 import { widgetScenes } from './widget-scenes.js';
+import { windowScenes } from './window-scenes.js';
 
-const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...callScenes, ...chatScenes];
+const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...callScenes, ...chatScenes, ...windowScenes, ...formScenes];
 const eventTypes = [
   AgentStateRequestEvent,
   AnswerRequestEvent,

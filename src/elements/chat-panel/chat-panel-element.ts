@@ -245,7 +245,6 @@ export class ChatPanelElement extends PanelSubject {
     switch (pane) {
       case 'consent':
         return consentNote(this.#locale, {
-          terms: this.terms,
           url: this.termsUrl,
           onAgree: this.#agree,
           onDecline: this.embedded ? undefined : () => this.onLeave(),

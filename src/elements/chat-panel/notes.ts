@@ -8,7 +8,6 @@ import { safePage } from '../safe-text/safe-link.js';
 
 /** What consent needs. */
 export interface ConsentNote {
-  readonly terms: string;
   readonly url: string;
   readonly onAgree: () => void;
   /** Absent where there is nothing to go back to. */
@@ -16,14 +15,14 @@ export interface ConsentNote {
 }
 
 /** What the visitor has to agree to, in the page's words. */
-export function consentNote({ text }: LocaleController, { terms, url, onAgree, onDecline }: ConsentNote): TemplateResult {
+export function consentNote({ text }: LocaleController, { url, onAgree, onDecline }: ConsentNote): TemplateResult {
   const link = url && safePage(new URL(url, document.baseURI).href)?.href;
   return html`
     <div class="pane middle" part="body">
       <div class="note">
         <span class="mark">${icon(shieldCheckIcon)}</span>
         <h2>${text('chat.consent.title')}</h2>
-        <div class="terms"><slot name="consent"><p dir="auto">${terms}</p></slot></div>
+        <div class="terms"><slot name="consent"></slot></div>
         ${link ? html`<p><a href=${link} target="_blank" rel="noopener noreferrer">${text('chat.consent.link')}</a></p>` : nothing}
         <div class="buttons stacked">
           <button class="primary" data-focus type="button" @click=${onAgree}>${text('chat.consent.accept')}</button>

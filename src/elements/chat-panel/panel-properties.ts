@@ -9,8 +9,6 @@ import type { FormField } from '../form-field/form-field.js';
 export abstract class PanelProperties extends LitElement {
   /** What the window is called before somebody attends. */
   @property() heading = '';
-  /** What has to be agreed to, where nothing is in the slot. */
-  @property() terms = '';
   /** Where more about that stands. */
   @property() termsUrl = '';
   /** The visitor has agreed, or need not. */

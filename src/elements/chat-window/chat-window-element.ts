@@ -166,6 +166,14 @@ export class ChatWindowElement extends LitElement {
     this.#keepTrack();
   }
 
+  // shown means that what is in it is there
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const result = await super.getUpdateComplete();
+    if (!this.#loading) return result;
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
   override render(): TemplateResult {
     return html`${this.embedded ? nothing : this.#renderLauncher()} ${this.#renderWindow()}`;
   }
@@ -238,7 +246,6 @@ export class ChatWindowElement extends LitElement {
           exportparts="header, body, footer, banner, menu"
           .chat=${this.#ownChat}
           .heading=${this.heading}
-          .terms=${this.consent}
           .termsUrl=${this.consentUrl}
           ?agreed=${this.#agreed}
           .onAgree=${this.#agree}
@@ -253,7 +260,9 @@ export class ChatWindowElement extends LitElement {
           ?embedded=${this.embedded}
           ?shown=${this.#isShown}
         >
-          ${['consent', 'pre-chat', 'welcome'].map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+          <slot name="consent" slot="consent"><p dir="auto">${this.consent}</p></slot>
+          <slot name="pre-chat" slot="pre-chat"></slot>
+          <slot name="welcome" slot="welcome"></slot>
         </cc-chat-panel>
       </div>
     `;
