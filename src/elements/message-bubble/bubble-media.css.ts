@@ -3,7 +3,8 @@ import { css, type CSSResult } from 'lit';
 /** Pictures, players, files, cards and places in a bubble. */
 export const bubbleMediaStyles: CSSResult = css`
   .media {
-    inline-size: 17.5em;
+    inline-size: 19em;
+    max-inline-size: 100%;
     color: var(--_ink);
   }
 

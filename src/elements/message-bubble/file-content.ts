@@ -108,7 +108,7 @@ function fileRow(scope: BubbleScope, facts: FileFacts): TemplateResult {
 /** How much has gone up, and a way to stop it. */
 function uploading({ message, locale, request }: BubbleScope, facts: FileFacts, progress: number): TemplateResult {
   const name = nameOf({ locale }, facts);
-  const share = Math.round(Math.min(1, Math.max(0, progress)) * 100);
+  const share = Math.round(Math.min(1, Math.max(0, Number(progress) || 0)) * 100);
   const label = locale.text('message.cancel-upload', { name });
   return html`
     <button class="upload icon-only" part="cancel-upload" type="button" aria-label=${label} title=${label} @click=${() => request(new MessageDiscardRequestEvent(message.id))}>

@@ -65,6 +65,8 @@ export const messageBubbleStyles: CSSResultGroup = [
     }
 
     .who {
+      display: flex;
+      gap: 6px;
       max-inline-size: 100%;
       padding-inline: var(--_space-1);
       margin-block-end: 4px;
@@ -72,12 +74,17 @@ export const messageBubbleStyles: CSSResultGroup = [
       color: var(--_muted);
       font-size: var(--_text-xs);
       font-weight: 550;
-      text-overflow: ellipsis;
       white-space: nowrap;
     }
 
+    .who bdi {
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
     .who time {
-      padding-inline-start: 4px;
+      flex: none;
       font-weight: 400;
     }
 
@@ -269,10 +276,10 @@ export const messageBubbleStyles: CSSResultGroup = [
 
     .status {
       display: flex;
-      flex-wrap: wrap;
       align-items: center;
       justify-content: flex-end;
       gap: 0 4px;
+      max-inline-size: 26em;
       padding: 3px 4px 0;
       color: var(--_muted);
       font-size: var(--_text-xs);
@@ -289,14 +296,18 @@ export const messageBubbleStyles: CSSResultGroup = [
     }
 
     .status.failed {
+      align-items: flex-start;
       color: var(--_negative-ink);
       font-weight: 500;
-      text-align: end;
+    }
+
+    .status.failed .icon {
+      margin-block-start: 2px;
     }
 
     .remedies {
-      display: inline-flex;
-      gap: var(--_space-2);
+      display: flex;
+      gap: var(--_space-3);
       color: var(--_ink);
     }
 
@@ -325,6 +336,7 @@ export const messageBubbleStyles: CSSResultGroup = [
     .question {
       min-block-size: max(36px, calc(36px * var(--_density)));
       padding: 6px 14px;
+      overflow: clip;
       border-color: color-mix(in oklab, var(--_brand-ink) 45%, transparent);
       border-radius: var(--_radius-full);
       color: var(--_brand-ink);

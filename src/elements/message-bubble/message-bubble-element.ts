@@ -4,6 +4,8 @@ import { LocaleController } from '../../context/locale-controller.js';
 import { MessageDiscardRequestEvent, MessageRetryRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import type { WordKey } from '../../locales/words.js';
+import type { CcError } from '../../model/error.js';
 import { isOwn, type Message } from '../../model/message.js';
 import { checkCheckIcon } from '../icons/check-check.js';
 import { checkIcon } from '../icons/check.js';
@@ -142,8 +144,9 @@ export class MessageBubbleElement extends LitElement {
   }
 
   #renderText(text: string): TemplateResult {
-    const shown = shownPart(text, this.pieces);
-    if (shown.length === text.length) return html`${safeText(text)}`;
+    const whole = cleanText(text);
+    const shown = shownPart(whole, this.pieces);
+    if (shown.length === whole.length) return html`${safeText(text)}`;
     return html`${safeText(shown)}… <button class="more" type="button" @click=${() => (this.pieces *= 8)}>${this.#locale.text('message.more')}</button>`;
   }
 
@@ -155,15 +158,17 @@ export class MessageBubbleElement extends LitElement {
     return html`
       <div class="status ${status}" part="status">
         ${icon(shape)}
-        <span>${text(`message.status.${status}`)}${status === 'failed' || status === 'pending' ? nothing : html` · ${this.#renderTime(message)}`}${status === 'failed' && message.error ? html`. ${text(`error.${message.error.code}`)}` : nothing}</span>
-        ${
-          status === 'failed'
-            ? html`<span class="remedies">
-                <button class="link" part="retry" type="button" @click=${() => this.#request(new MessageRetryRequestEvent(message.id))}>${text('message.retry')}</button>
-                <button class="link" part="discard" type="button" @click=${() => this.#request(new MessageDiscardRequestEvent(message.id))}>${text('message.discard')}</button>
-              </span>`
-            : nothing
-        }
+        <div>
+          ${text(`message.status.${status}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && message.error ? html`. ${text(failureKey(message.error))}` : nothing}
+          ${
+            status === 'failed'
+              ? html`<span class="remedies">
+                  <button class="link" part="retry" type="button" @click=${() => this.#request(new MessageRetryRequestEvent(message.id))}>${text('message.retry')}</button>
+                  <button class="link" part="discard" type="button" @click=${() => this.#request(new MessageDiscardRequestEvent(message.id))}>${text('message.discard')}</button>
+                </span>`
+              : nothing
+          }
+        </div>
       </div>
     `;
   }
@@ -219,12 +224,23 @@ export class MessageBubbleElement extends LitElement {
   }
 }
 
+/** Why a message was not sent, in the words of a chat. */
+function failureKey({ code }: CcError): WordKey {
+  if (code === 'message-refused' || code === 'file-refused' || code === 'conversation-gone') return `error.${code}`;
+  return code === 'backend-unreachable' ? 'chat.error.unreachable' : 'chat.error.refused';
+}
+
 function shownPart(text: string, pieces: number): string {
   const lines = text.split('\n', firstLines * pieces + 1);
   const byLines = lines.length > firstLines * pieces ? lines.slice(0, firstLines * pieces).join('\n') : text;
   if (byLines.length <= firstLength * pieces * 1.3) return byLines;
-  // never through the middle of a letter that takes two
-  return byLines.slice(0, firstLength * pieces).replace(/[\ud800-\udbff]$/, '');
+  return (
+    byLines
+      .slice(0, firstLength * pieces)
+      // never through the middle of a letter that takes two, nor of an address, which would lead elsewhere
+      .replace(/[\ud800-\udbff]$/, '')
+      .replace(/(?:https?:\/\/|www\.|mailto:|tel:)\S*$/i, '')
+  );
 }
 
 function isoTime(at: number): string {

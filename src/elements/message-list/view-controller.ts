@@ -185,6 +185,8 @@ export class ViewController implements ReactiveController {
 
   #place(view: HTMLElement): void {
     const { heights } = this.#rows;
+    // somebody may have scrolled in this very frame, of which no event has told yet
+    this.#note(view);
     this.#placing = false;
     const end = view.scrollHeight - view.clientHeight;
     const target = this.#atEnd ? end : Math.max(0, Math.min(end, this.#head + heights.top(this.#anchor.row) - this.#anchor.offset));
@@ -197,20 +199,24 @@ export class ViewController implements ReactiveController {
   }
 
   readonly #onScroll = (): void => {
-    const { scrollTop, scrollHeight, clientHeight } = this.#parts.element();
+    this.#note(this.#parts.element());
+    if (this.#isAway !== this.#drawnAway || !this.#isCovered()) this.#host.requestUpdate();
+    this.#parts.moved();
+  };
+
+  /** Takes note of how the reader scrolled. */
+  #note({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
     const moved = scrollTop - this.#top;
     const left = scrollHeight - clientHeight - scrollTop;
     this.#top = scrollTop;
     // what grows below does not lead the reader away; only going up does
     if (left <= endSlack) this.#atEnd = true;
     else if (moved < -1) this.#atEnd = false;
-    this.#isAway = left > clientHeight / 2;
+    this.#isAway = left > clientHeight / 2 && !this.#atEnd;
     // rows have come and the view has not yet followed: what the reader scrolls is on top of that
     if (this.#placing) this.#anchor.offset -= moved;
     else if (Math.abs(moved) >= 1) this.#drop();
-    if (this.#isAway !== this.#drawnAway || !this.#isCovered()) this.#host.requestUpdate();
-    this.#parts.moved();
-  };
+  }
 
   /** Takes note of what the reader looks at. */
   #drop(): void {

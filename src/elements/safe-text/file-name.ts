@@ -9,7 +9,9 @@ export interface ShownFileName {
 
 /** A file's name as it is shown: one line, no path, its letters in the order in which they stand, its true ending apart. */
 export function shownFileName(name: string): ShownFileName {
-  const line = cleanLine(name.slice(0, 1000)).split(/[/\\]/).at(-1) ?? '';
+  // the end of a long name says what it is
+  const short = name.length > 600 ? `${name.slice(0, 300)}…${name.slice(-200)}` : name;
+  const line = cleanLine(short).split(/[/\\]/).at(-1) ?? '';
   const match = /^(.+?)(\.[^.\s]{1,12})$/u.exec(line);
   return match ? { stem: match[1] ?? '', ending: match[2] ?? '' } : { stem: line, ending: '' };
 }

@@ -5,8 +5,8 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'strong' | 'emphasis'; readonly inside: readonly Inline[] }
   | { readonly type: 'code' | 'block'; readonly text: string }
-  /** `host` is to be shown too, where the text does not say where the link leads. */
-  | { readonly type: 'link'; readonly link: SafeLink; readonly text: string; readonly tellHost: boolean };
+  /** Its place is to be shown too, where the text does not say where the link leads. */
+  | { readonly type: 'link'; readonly link: SafeLink; readonly text: string; readonly tellPlace: boolean };
 
 // Chinese writing goes on after an address without a space, so Han ends one; each alternative begins with a letter of its own and cannot run into itself, so that no text takes longer than it is long
 const token = new RegExp(
@@ -14,7 +14,7 @@ const token = new RegExp(
     /```(?:[a-z0-9+-]{0,20}\n)?(?<block>[^`]{1,20000})```\n?/u,
     /`(?<code>[^`\n]{1,1000})`/u,
     /\[(?<label>[^[\]\n]{1,300})\]\((?<target>[^\s()<>]{1,2048})\)/u,
-    /(?<![a-z0-9])(?<bare>(?:https?:\/\/|mailto:|tel:|www\.)[^\s<>"`\p{C}\p{Script=Han}]{2,2048})/u,
+    /(?<![a-z0-9])(?<bare>(?:https?:\/\/|mailto:|tel:|www\.)[^\s<>"`\p{C}\p{Script=Han}]{2,})/u,
     /(?<![\p{L}\p{N}*])(?<stars>\*\*?)(?=[^\s*])(?<strong>[^*\n]{1,1000})(?<=\S)\k<stars>(?![\p{L}\p{N}*])/u,
     /(?<![\p{L}\p{N}_])_(?=[^\s_])(?<emphasis>[^_\n]{1,1000})(?<=\S)_(?![\p{L}\p{N}_])/u,
   ]
@@ -53,7 +53,7 @@ function read(match: RegExpMatchArray, depth: number): { readonly inline: Inline
   if (bare !== undefined) return readAddress(bare);
   if (label !== undefined) {
     const link = safeLink(target ?? '');
-    return link && { inline: { type: 'link', link, text: label, tellHost: true }, length: whole.length };
+    return link && { inline: { type: 'link', link, text: label, tellPlace: true }, length: whole.length };
   }
   const inside = strong ?? emphasis ?? '';
   if (depth > 1) return undefined;
@@ -68,7 +68,7 @@ function readAddress(bare: string): { readonly inline: Inline; readonly length: 
   // another host than the letters seem to say: letters of other scripts, odd numbers, backslashes
   const host = /^(?:https?:\/\/)?([^/?#\\]*)/i.exec(address)?.[1]?.toLowerCase();
   const honest = link.host === '' || host === link.host;
-  return { inline: { type: 'link', link, text: honest ? address : link.href, tellHost: false }, length: address.length };
+  return { inline: { type: 'link', link, text: honest ? address : link.href, tellPlace: false }, length: address.length };
 }
 
 /** An address without the punctuation of the sentence that it stands in. */

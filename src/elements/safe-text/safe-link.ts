@@ -3,6 +3,8 @@ export interface SafeLink {
   readonly href: string;
   /** The host as it is asked for: of a foreign script in `xn--` letters. Empty for `mailto:` and `tel:`. */
   readonly host: string;
+  /** What tells people where it leads: the host, or who is written to or called. */
+  readonly place: string;
 }
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
@@ -22,7 +24,9 @@ export function safeLink(address: string): SafeLink | undefined {
     return undefined;
   }
   if (!schemes.includes(url.protocol) || url.username || url.password) return undefined;
-  return { href: url.href, host: url.host };
+  // a letter to somebody, but not one that is written already, or that goes to others too
+  if (url.protocol === 'mailto:') url.search = '';
+  return { href: url.href, host: url.host, place: url.host || url.pathname };
 }
 
 /** The same, for pages only. */

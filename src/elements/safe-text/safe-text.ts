@@ -21,7 +21,7 @@ function renderInline(inline: Inline): TemplateResult {
     case 'block':
       return html`<pre tabindex="0"><code>${inline.text}</code></pre>`;
     case 'link':
-      return html`${outward(inline.link, inline.text)}${inline.tellHost && inline.link.host ? html` <span class="host">(<bdi dir="ltr">${inline.link.host}</bdi>)</span>` : ''}`;
+      return html`${outward(inline.link, inline.text)}${inline.tellPlace ? html` <span class="host">(<bdi dir="ltr">${inline.link.place}</bdi>)</span>` : ''}`;
   }
 }
 

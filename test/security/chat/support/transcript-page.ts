@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { openPage } from '../../../package/kit/browser.js';
+import { serve } from '../../../package/kit/site.js';
+
+/** A page with a transcript under the strictest policy that it works with, and everything that went wrong on it. */
+export type TranscriptPage = {
+  readonly page: Page;
+  /** Exceptions, and what the console calls an error. */
+  readonly problems: readonly string[];
+  /** Addresses elsewhere that the page asked for. */
+  readonly outside: readonly string[];
+  /** Windows, dialogs and navigations that nobody asked for. */
+  readonly surprises: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Transcript</title>
+<link rel="stylesheet" href="/page.css"><script src="/watch.js"></script><script type="module" src="/cdn/contact-center-widgets.js"></script></head>
+<body><main><cc-message-list map-service="google"></cc-message-list></main></body></html>`;
+
+const pages = {
+  '/index.html': html,
+  '/favicon.ico': '',
+  '/page.css': 'body { margin: 0 } main { inline-size: 340px; block-size: 520px; margin: 40px }',
+  '/watch.js': `
+    globalThis.violations = [];
+    // what a function is called, which the compiler of the tests writes into what is sent here
+    globalThis.__name = (named) => named;
+    addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample));
+  `,
+};
+
+// what files and pictures need is `blob:` for images and media, and nothing else
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src blob:',
+  'media-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+export async function openTranscript(browser: Browser): Promise<TranscriptPage> {
+  const site = await serve({ folders: { '/cdn/': 'dist/cdn' }, pages, headers: { 'content-security-policy': policy } });
+  const { page, problems } = await openPage(browser, 'about:blank');
+  const outside: string[] = [];
+  const surprises: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${site.origin}/`) && !url.startsWith('blob:')) outside.push(url);
+  });
+  page.on('websocket', (socket) => outside.push(socket.url()));
+  page.on('dialog', (dialog) => {
+    surprises.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('popup', (popup) => surprises.push(`window: ${popup.url()}`));
+  await page.goto(`${site.origin}/`);
+  page.on('framenavigated', (frame) => surprises.push(`navigation: ${frame.url()}`));
+  page.on('frameattached', (frame) => surprises.push(`frame: ${frame.url()}`));
+  await page.waitForFunction(() => customElements.get('cc-message-list') !== undefined);
+  const close = async (): Promise<void> => {
+    await page.close();
+    await site.close();
+  };
+  return { page, problems, outside, surprises, close };
+}
