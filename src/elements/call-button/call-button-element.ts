@@ -1,8 +1,10 @@
+import { ContextConsumer } from '@lit/context';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type ClickToCall, clickToCallContext } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
+import { wantedContext } from '../../context/wanted-context.js';
 import { ChatOpenRequestEvent } from '../../events/chat-requests.js';
 import { ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
@@ -82,6 +84,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   @property({ attribute: false }) clock: Clock = systemClock;
 
   readonly #locale = new LocaleController(this, callButtonBook);
+  readonly #wanted = new ContextConsumer(this, { context: wantedContext, subscribe: true });
   readonly #calls = new StoreController(this, clickToCallContext, { onSource: () => this.#onSource() });
   #ownClickToCall: ClickToCall | undefined;
   #loading: Promise<CallButtonFlow> | undefined;
@@ -213,6 +216,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   };
 
   #load(): Promise<CallButtonFlow> {
+    this.#wanted.value?.want('click-to-call');
     this.#loading ??= this.#open().catch((cause: unknown) => {
       this.#loading = undefined; // another press, another try
       throw cause;

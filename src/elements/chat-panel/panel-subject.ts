@@ -1,6 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import { property } from 'lit/decorators.js';
 import { type Chat, chatContext, type ChatState, type ClickToCall, clickToCallContext } from '../../context/contexts.js';
 import { StoreController } from '../../context/store-controller.js';
+import { wantedContext } from '../../context/wanted-context.js';
 import type { Conversation } from '../../model/conversation.js';
 import { CcError } from '../../model/error.js';
 import type { FileView } from '../message-bubble/file-view.js';
@@ -12,9 +14,15 @@ const noCalls: OfferedCalls = { voice: false, video: false };
 /** What the panel is about: its chat and its calls, how they stand, and what can be done with them. */
 export abstract class PanelSubject extends PanelProperties {
   readonly #chat = new StoreController(this, chatContext);
-  readonly #clickToCall = new StoreController(this, clickToCallContext);
+  readonly #clickToCall = new StoreController(this, clickToCallContext, { onSource: (calls) => void calls?.prepare() });
   #ownChat: Chat | undefined;
   #origins: { readonly key: string; readonly value: readonly string[] } = { key: '', value: [] };
+
+  constructor() {
+    super();
+    // whether calls are offered is asked once the window is open
+    new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: (wanter) => wanter?.want('click-to-call') });
+  }
 
   /** The chat to use, whatever the desk offers. */
   @property({ attribute: false })

@@ -2,7 +2,8 @@ import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
-import { agentContext, callAudioContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
+import { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
+import { type ServiceWanter, type WantedService, wantedContext } from '../../context/wanted-context.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import { CcErrorEvent } from '../../events/error-event.js';
@@ -10,9 +11,11 @@ import type { AgentReason } from '../../model/agent.js';
 import { toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
+import type { Chat } from '../../services/chat.js';
 import type { ClickToCall } from '../../services/click-to-call.js';
 import type { Phone } from '../../services/phone.js';
 import type { ClickToCallServices } from './call-services.js';
+import type { ChatServices } from './chat-services.js';
 import { deskMemory } from './desk-memory.js';
 import type { PhoneServices } from './phone-services.js';
 import { ServiceSlot } from './service-slot.js';
@@ -31,6 +34,10 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-call-state-change - A call went from one state to another.
  * @fires cc-call-ended - A call is over.
  * @fires cc-agent-state-change - The agent is doing something else now.
+ * @fires cc-conversation-state-change - A conversation went from one state to another.
+ * @fires cc-message-received - Somebody else's message arrived.
+ * @fires cc-message-status-change - One of the visitor's own messages went on.
+ * @fires cc-unread-change - Another number of messages is unseen.
  * @fires cc-click-to-call-state-change - A visitor's request for a call went on.
  * @fires cc-error - An operation failed; once for each failure.
  */
@@ -54,6 +61,7 @@ export class DeskElement extends LitElement {
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
+  readonly #chat = provider(this, chatContext);
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
     choose: (all) => chosen(all, 'phone', 'agent'),
@@ -75,7 +83,7 @@ export class DeskElement extends LitElement {
     },
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
-    choose: (all) => chosen(all, 'clickToCall'),
+    choose: (all) => (this.#wanted.has('click-to-call') ? chosen(all, 'clickToCall') : undefined),
     build: async (all) => {
       const { clickToCallServices } = await import('./call-services.js');
       return clickToCallServices({
@@ -86,6 +94,12 @@ export class DeskElement extends LitElement {
     },
     provide: (services) => this.#clickToCall.setValue(services?.clickToCall),
   });
+  readonly #chatSlot = new ServiceSlot<ChatServices>(this, {
+    choose: (all) => (this.#wanted.has('chat') ? chosen(all, 'chat') : undefined),
+    build: async (all) => (await import('./chat-services.js')).chatServices({ chat: offered(all, 'chat') }),
+    provide: (services) => this.#chat.setValue(services?.chat),
+  });
+  readonly #wanted = new Set<WantedService>();
   #offered: readonly Backend[] = [];
   #building: Promise<void> = Promise.resolve();
 
@@ -93,6 +107,8 @@ export class DeskElement extends LitElement {
     super();
     const taker: BackendTaker<Backend> = { take: (backend) => this.#take(backend) };
     new ContextProvider(this, { context: backendsContext<Backend>(), initialValue: taker });
+    const wanter: ServiceWanter = { want: (service) => this.want(service) };
+    new ContextProvider(this, { context: wantedContext, initialValue: wanter });
   }
 
   /** The phone, once a back end with one was offered and `updateComplete` has resolved. */
@@ -110,9 +126,24 @@ export class DeskElement extends LitElement {
     return this.#phoneSlot.services?.callAudio;
   }
 
-  /** Where visitors ask for calls, once a back end with that was offered. */
+  /** The chat, likewise, once a widget or the page wanted one. */
+  get chat(): Chat | undefined {
+    return this.#chatSlot.services?.chat;
+  }
+
+  /** Where visitors ask for calls, likewise, once a widget or the page wanted it. */
   get clickToCall(): ClickToCall | undefined {
     return this.#callSlot.services?.clickToCall;
+  }
+
+  /**
+   * Loads what only some visitors use, as a widget does when somebody is about to
+   * use it. It is there when `updateComplete` has resolved, if a back end offers it.
+   */
+  want(service: WantedService): void {
+    if (this.#wanted.has(service)) return;
+    this.#wanted.add(service);
+    this.#build();
   }
 
   override connectedCallback(): void {
@@ -160,7 +191,7 @@ export class DeskElement extends LitElement {
   async #rebuild(): Promise<void> {
     const all = this.isConnected ? [...this.backends, ...this.#offered] : [];
     await Promise.all(
-      [this.#phoneSlot, this.#callSlot].map((slot) =>
+      [this.#phoneSlot, this.#chatSlot, this.#callSlot].map((slot) =>
         slot.fill(all).catch((cause: unknown) => {
           this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
         }),
