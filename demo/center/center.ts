@@ -7,10 +7,12 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { CEC } from './cec/cec.js';
 import { Gateway } from './cec/gateway.js';
+import { Inbox } from './cec/inbox.js';
 import { adminCEC } from './cec/http/admin-cec.js';
 import { fabric } from './cec/http/fabric.js';
 import { familyA } from './cec/http/family-a.js';
 import { familyB } from './cec/http/family-b.js';
+import { inboxRoutes } from './cec/http/inbox-routes.js';
 import { pageScripts } from './cec/http/page-scripts.js';
 import { resources } from './cec/http/resources.js';
 import { systemClock, type Clock } from './clock.js';
@@ -99,8 +101,11 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   // for named origins the center is what a reverse proxy would make it: a part of their own
   const shared = { credentials: true, exposeHeaders: ['ccmessaging-token'], allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'] };
   if (config.origins.length > 0) app.use('*', cors({ origin: [...config.origins], ...shared }));
+  const [small, large] = [bodyLimit({ maxSize: 16_384 }), bodyLimit({ maxSize: 4_194_304 })];
   for (const guarded of ['/cc/*', '/admin/*']) {
-    app.use(guarded, bodyLimit({ maxSize: 16_384 }), async (context, next) => {
+    // an agent sends files
+    app.use(guarded, (context, next) => (context.req.path.startsWith('/admin/cec/inbox/') ? large : small)(context, next));
+    app.use(guarded, async (context, next) => {
       if (!ownHost.mayAsk(context.req.header('origin'), context.req.header('host'))) return context.text('Same origin only.', 403);
       await next();
       return undefined;
@@ -114,6 +119,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/', cecCredential({ config, clock, url: () => url }));
   app.route('/admin', adminSIP(sip, cec));
   app.route('/admin/cec', adminCEC(cec));
+  app.route('/admin/cec/inbox', inboxRoutes(new Inbox(cec), config.accounts));
   app.route(
     '/admin',
     adminPartner(() => partner),

@@ -43,11 +43,10 @@ describe("the call partner's picture", () => {
       assert.match(body, /m=video \d+ [^\r\n]+[\s\S]*a=sendrecv/);
       await page.evaluate((sdp) => (globalThis as unknown as Held).peer.setRemoteDescription({ type: 'answer', sdp }), body);
       const decoded = await until('20 pictures come back', async () => {
-        const frames = await page.evaluate(async () => {
+        const frames = await page.evaluate(async (): Promise<number> => {
           const stats = await (globalThis as unknown as Held).peer.getStats();
-          return [...stats.values()].reduce((sum: number, entry: { type: string; kind?: string; framesDecoded?: number }) => {
-            return entry.type === 'inbound-rtp' && entry.kind === 'video' ? sum + (entry.framesDecoded ?? 0) : sum;
-          }, 0);
+          const entries = [...(stats as unknown as ReadonlyMap<string, { type: string; kind?: string; framesDecoded?: number }>).values()];
+          return entries.find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video')?.framesDecoded ?? 0;
         });
         return frames >= 20 ? frames : undefined;
       });
