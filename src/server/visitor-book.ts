@@ -1,6 +1,6 @@
 import type { JSONObject } from './json.js';
 import { Refusal } from './refusal.js';
-import { isVisitorId, isVisitorName, mintVisitorId, resumedVisitor, resumeOf, type Visitor } from './visitor.js';
+import { isVisitorId, mintVisitorId, resumedVisitor, resumeOf, visitorNameOf, type Visitor } from './visitor.js';
 
 /** How a server knows its visitors. */
 export interface VisitorBookOptions {
@@ -36,15 +36,15 @@ export class VisitorBook {
     const known = identify ? await identify(request) : 'anonymous';
     if (known === undefined) throw new Refusal(401, 'unknown-visitor');
     if (known !== 'anonymous') {
-      if (isVisitorId(known.id) && isVisitorName(known.name)) return { visitor: { id: known.id, name: known.name } };
-      throw new TypeError('identify gave an ID that is not 1 to 24 letters and digits, or a name that is none');
+      if (!isVisitorId(known.id)) throw new TypeError('identify gave an ID that is not 1 to 24 letters and digits');
+      return { visitor: { id: known.id, name: visitorNameOf(known.name) ?? visitorName } };
     }
     const wanted = body['visitorName'] ?? body['thirdUserName'];
-    if (wanted !== undefined && wanted !== '' && !isVisitorName(wanted)) throw new Refusal(400, 'malformed-name');
+    if (wanted !== undefined && typeof wanted !== 'string') throw new Refusal(400, 'malformed-name');
     const { resume } = body;
     const former = typeof resume === 'string' ? await resumedVisitor(resume, this.#now(), secret) : undefined;
     const id = former?.id ?? mintVisitorId(random ?? ((bytes) => crypto.getRandomValues(bytes)));
-    const visitor = { id, name: isVisitorName(wanted) ? wanted : (former?.name ?? visitorName) };
+    const visitor = { id, name: visitorNameOf(wanted ?? '') ?? former?.name ?? visitorName };
     return { visitor, resume: await resumeOf(visitor, this.#now() + resumeLifetime, secret) };
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { signClaims } from './signed-claims.js';
-import { isVisitorId, isVisitorName, mintVisitorId, resumedVisitor, resumeOf } from './visitor.js';
+import { isVisitorId, isVisitorName, mintVisitorId, resumedVisitor, resumeOf, visitorNameOf } from './visitor.js';
 
 const secret = 'a secret that has thirty-two characters';
 const ada = { id: 'ada1', name: 'Ada' };
@@ -74,6 +74,9 @@ describe('a visitor', () => {
 
   it('has a name that a person can read', () => {
     for (const name of ['Ada', '张三', 'Renée O’Neill', 'محمد', '😀', 'a'.repeat(64)]) expect(isVisitorName(name), name).to.equal(true);
+    expect(visitorNameOf('  Ada\n\u202e Brandt\u0000 ')).to.equal('Ada Brandt');
+    expect(visitorNameOf('😀'.repeat(70))).to.equal('😀'.repeat(64));
+    expect(visitorNameOf('\u202e\n ')).to.equal(undefined);
     const unreadable = ['', '   ', 'a'.repeat(65), 'a\nb', 'a\u0000', 'a\u202eb', 'a\u2067b', '\ud800', 7, undefined];
     for (const name of unreadable) expect(isVisitorName(name), String(name)).to.equal(false);
   });

@@ -12,16 +12,24 @@ const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** 22 of 62 letters are 130 bits: nobody guesses one. */
 const length = 22;
 const idForm = /^[0-9A-Za-z]{1,24}$/;
-const nameForm = /^[^\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,64}$/u;
+/** Control characters, halves of characters, and what turns the direction of the text after it. */
+const unreadable = /[\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const longestName = 64;
 
 /** Whether a text can be a visitor's ID. */
 export function isVisitorId(text: unknown): text is string {
   return typeof text === 'string' && idForm.test(text);
 }
 
-/** Whether a text can be a visitor's name: no control characters, none that turn the direction of what follows. */
+/** A name as an agent can read it: without what is unreadable, at most 64 characters; nothing if nothing is left. */
+export function visitorNameOf(text: string): string | undefined {
+  const name = text.replace(unreadable, ' ').replace(/\s+/g, ' ').trim();
+  return Array.from(name).slice(0, longestName).join('').trim() || undefined;
+}
+
+/** Whether a text can be a visitor's name as it is. */
 export function isVisitorName(text: unknown): text is string {
-  return typeof text === 'string' && text.trim() !== '' && nameForm.test(text);
+  return typeof text === 'string' && visitorNameOf(text) === text;
 }
 
 /** An ID that nobody had. `random` fills bytes by chance, as `crypto.getRandomValues` does. */

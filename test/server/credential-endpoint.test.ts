@@ -167,7 +167,7 @@ describe('A credential endpoint', () => {
 
     it('believes the site about visitors who are signed in, whatever the browser says', async () => {
       const ask = asker({
-        identify: (request) => (request.headers.get('cookie') === 'sid=1' ? { id: 'account42', name: 'Ada B.' } : undefined),
+        identify: (request) => (request.headers.get('cookie') === 'sid=1' ? { id: 'account42', name: ' Ada  B. ' } : undefined),
       });
       const body = { visitorName: 'Eve', resume: 'x' };
       const credential = await json<HuaweiCecCredential>(ask('/huawei-cec', { body, headers: { cookie: 'sid=1' } }));
@@ -188,9 +188,20 @@ describe('A credential endpoint', () => {
       });
     }
 
-    for (const visitorName of ['a'.repeat(65), 'Ada\nSYSTEM', 7, {}, '\u202eada']) {
-      it(`refuses the name ${JSON.stringify(visitorName).slice(0, 20)}`, async () => {
-        assert.deepEqual(await outcome(asker()('/huawei-cec', { body: { visitorName } })), [400, 'malformed-name']);
+    it('shows agents a name that they can read', async () => {
+      for (const [visitorName, shown] of [
+        ['  Ada\n\u202e Brandt ', 'Ada Brandt'],
+        ['a'.repeat(100), 'a'.repeat(64)],
+        ['\u0000', 'Visitor'],
+      ]) {
+        assert.equal((await json<HuaweiCecCredential>(asker()('/huawei-cec', { body: { visitorName } }))).visitorName, shown);
+      }
+    });
+
+    for (const visitorName of [7, {}, null, ['Ada']]) {
+      it(`refuses the name ${JSON.stringify(visitorName)}`, async () => {
+        const body = { thirdUserName: visitorName };
+        assert.deepEqual(await outcome(asker()('/huawei-cec', { body })), [400, 'malformed-name']);
       });
     }
 
