@@ -44,9 +44,10 @@ export async function buildHarnessPages(): Promise<HarnessPages> {
   };
 }
 
-/** The script that measures what a page hears and makes its microphone a tone; for `addInitScript`. */
-export async function instruments(hertz?: number): Promise<string> {
-  return `window.microphoneHertz = ${String(hertz)};\n${await script('instruments.ts')}`;
+/** The script that measures what a page hears, makes its microphone a tone and its camera a color; for `addInitScript`. */
+export async function instruments(hertz?: number, color?: string): Promise<string> {
+  const camera = color === undefined ? '' : `window.cameraColor = ${JSON.stringify(color)};\n`;
+  return `window.microphoneHertz = ${String(hertz)};\n${camera}${await script('instruments.ts')}`;
 }
 
 /** The script that keeps what a page is told, shows and sounds; for `addInitScript`, after the instruments. */

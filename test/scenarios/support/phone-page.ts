@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Call, Registration } from 'contact-center-widgets';
-import type { SipLogEntry, SipOptions } from 'contact-center-widgets/backends/sip';
+import type { DialPlan, SipLogEntry, SipOptions } from 'contact-center-widgets/backends/sip';
 import { instruments } from './harness-pages.js';
 import { until, type Patience } from './until.js';
 
@@ -8,12 +8,16 @@ import { until, type Patience } from './until.js';
 const resolution = 6;
 
 /** What can be asked of a call. */
-export type CallVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
+export type CallVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute' | 'turnCameraOn' | 'turnCameraOff';
 
 /** Whose phone it is, and the tone that its microphone hears, in hertz. */
 export interface PhonePageOptions {
   readonly extension: string;
   readonly hertz?: number;
+  /** What its camera sees, a CSS color. */
+  readonly color?: string;
+  /** It may connect to other servers than the one its page is from. */
+  readonly anywhere?: boolean;
   /** More for the back end. */
   readonly sip?: SipOptions;
 }
@@ -36,9 +40,13 @@ export class PhonePage {
   }
 
   /** Opens the page; nothing is registered yet. */
-  static async open(browser: Browser, origin: string, { extension, hertz, sip = {} }: PhonePageOptions): Promise<PhonePage> {
-    const context = await browser.newContext({ permissions: ['microphone'] });
-    await context.addInitScript({ content: await instruments(hertz) });
+  static async open(
+    browser: Browser,
+    origin: string,
+    { extension, hertz, color, anywhere = false, sip = {} }: PhonePageOptions,
+  ): Promise<PhonePage> {
+    const context = await browser.newContext({ permissions: ['microphone', 'camera'], bypassCSP: anywhere });
+    await context.addInitScript({ content: await instruments(hertz, color) });
     const page = await context.newPage();
     const phone = new PhonePage(extension, page);
     await page.goto(`${origin}/phone.html`);
@@ -51,6 +59,11 @@ export class PhonePage {
   async connect(sip: SipOptions = {}): Promise<void> {
     const credentialUrl = `/cc/credential/sip?extension=${this.extension}`;
     await this.page.evaluate((options) => window.connectPhone(options), sip.credential ? sip : { credentialUrl, ...sip });
+  }
+
+  /** Gives the page a phone for one call without registration, in place of its other one. */
+  async connectVisitor(plan: DialPlan): Promise<void> {
+    await this.page.evaluate((to) => window.connectVisitor(to), plan);
   }
 
   /** Rejects with the code of the error. */
@@ -68,8 +81,8 @@ export class PhonePage {
   }
 
   /** Dials and resolves with the id of the call. */
-  dial(target: string): Promise<string> {
-    return this.page.evaluate((to) => window.agentPhone.dial(to), target);
+  dial(target: string, choices: { readonly video?: boolean } = {}): Promise<string> {
+    return this.page.evaluate(([to, how]) => window.agentPhone.dial(to, how), [target, choices] as const);
   }
 
   /** Asks something of a call; rejects with the code of the error. */
@@ -122,6 +135,39 @@ export class PhonePage {
     ).catch((error: unknown) => {
       throw new Error(`${String(error)}; heard instead: ${JSON.stringify(heard)}`);
     });
+  }
+
+  /** Waits until the page sees new pictures of this color: red, green, blue, 0 to 255. */
+  async sees(color: readonly number[], patience: Patience = {}): Promise<void> {
+    const before = (await this.page.evaluate(() => window.seenNow())).frames;
+    let seen = { frames: 0, color: [] as readonly number[] };
+    await until(
+      `${this.extension} sees ${color.join(' ')}`,
+      async () => {
+        seen = await this.page.evaluate(() => window.seenNow());
+        // a coder shades what it carries
+        return seen.frames > before + 5 && color.every((part, index) => Math.abs(part - (seen.color[index] ?? -99)) < 40);
+      },
+      { every: 100, ...patience },
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; ${String(before)} pictures before, seen now: ${JSON.stringify(seen)}`);
+    });
+  }
+
+  /** Waits until no new picture comes for a whole second. */
+  async seesNothingNew(): Promise<void> {
+    let frames = -1;
+    let since = performance.now();
+    await until(
+      `${this.extension} sees nothing new`,
+      async () => {
+        const now = (await this.page.evaluate(() => window.seenNow())).frames;
+        if (now !== frames) since = performance.now();
+        frames = now;
+        return performance.now() - since > 1000;
+      },
+      { every: 50 },
+    );
   }
 
   /** Waits until the page plays nothing for a whole second. */

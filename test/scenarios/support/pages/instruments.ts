@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** The tone that the microphone is to hear, in hertz; set before the page's scripts run. Default: the browser's own device. */
     microphoneHertz?: number | undefined;
+    /** What the camera is to see, a CSS color; set likewise. Default: the browser's own device. */
+    cameraColor?: string | undefined;
     /** Every peer connection of the page, oldest first. */
     readonly peerConnections: readonly RTCPeerConnection[];
     /** What the page's media elements play at this moment, the loudest of them. */
@@ -25,8 +27,30 @@ let context: AudioContext | undefined;
 const audio = (): AudioContext => (context ??= new AudioContext({ sampleRate: 48_000 }));
 const hertz = window.microphoneHertz;
 
+const color = window.cameraColor;
+
+function painted(fillStyle: string): MediaStream {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+  const brush = canvas.getContext('2d');
+  const paint = (): void => {
+    if (brush) Object.assign(brush, { fillStyle }).fillRect(0, 0, canvas.width, canvas.height);
+  };
+  const timer = setInterval(paint, 40);
+  const stream = canvas.captureStream(25);
+  const [track] = stream.getVideoTracks();
+  const stop = track?.stop.bind(track);
+  if (track && stop)
+    track.stop = () => {
+      clearInterval(timer);
+      stop();
+    };
+  return stream;
+}
+
 if (hertz !== undefined && isSecureContext && location.protocol.startsWith('http')) {
-  navigator.mediaDevices.getUserMedia = () => {
+  const device = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (constraints) => {
+    if (constraints?.video) return color === undefined ? device(constraints) : Promise.resolve(painted(color));
     const oscillator = new OscillatorNode(audio(), { frequency: hertz });
     const destination = audio().createMediaStreamDestination();
     oscillator.connect(new GainNode(audio(), { gain: 0.3 })).connect(destination);
