@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { fake, fakeAcd, FakeAudio, type FakeBackend } from '../../backends/fake/index.js';
+import { fake, fakeAcd, FakeAudio, type FakeBackend, fakeCallCenter, fakeChat } from '../../backends/fake/index.js';
 import { phoneContext } from '../../context/contexts.js';
 import { StoreController } from '../../context/store-controller.js';
 import '../../define/desk.js';
@@ -184,5 +184,37 @@ describe('cc-desk', () => {
     await desk.agent?.signIn();
     backend.agent().tell({ agentState: 'wrap-up', wrapUpEndsAt: 5 });
     expect(desk.agent?.state).to.include({ agentState: 'wrap-up', wrapUpEndsAt: 5 });
+  });
+
+  it('gives what visitors use once somebody wants it, and not before', async () => {
+    const made: string[] = [];
+    const chat = fakeChat();
+    const calls = fakeCallCenter();
+    const backend = {
+      name: 'both',
+      chat: () => (made.push('chat'), chat.chat()),
+      clickToCall: () => (made.push('calls'), calls.clickToCall()),
+    };
+    const desk = await fixture<DeskElement>(html`<cc-desk .backends=${[backend]}></cc-desk>`);
+    await desk.updateComplete;
+    expect([desk.chat, desk.clickToCall, desk.phone]).to.deep.equal([undefined, undefined, undefined]);
+
+    desk.want('chat');
+    await desk.updateComplete;
+    const given = desk.chat;
+    expect(given?.state.connection).to.equal('idle');
+    expect(desk.clickToCall).to.equal(undefined);
+
+    desk.want('click-to-call');
+    desk.want('chat');
+    await desk.updateComplete;
+    expect(desk.clickToCall?.state.stage).to.equal('idle');
+    expect(desk.chat).to.equal(given);
+    // a back end is asked for nothing before a visitor does something
+    expect(made).to.deep.equal([]);
+
+    desk.backends = [];
+    await desk.updateComplete;
+    expect([desk.chat, desk.clickToCall]).to.deep.equal([undefined, undefined]);
   });
 });
