@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import type { Budget } from './budgets.js';
 
 /** Brotli bytes of what a page loads for some entries. */
 export type Weight = {
@@ -41,7 +42,7 @@ function packagesIn(outputs: Outputs, paths: ReadonlySet<string>): string[] {
 }
 
 /** Bundles the modules as a customer's bundler would, minified and in chunks, and weighs the result. */
-export async function weigh(modules: readonly string[]): Promise<Weight> {
+export async function weigh(modules: readonly string[], loads?: Budget['loads']): Promise<Weight> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: modules.map((module) => `import '${module}';`).join('\n'), resolveDir: process.cwd() },
     // without our tsconfig, which leads the package's name to the sources
@@ -65,11 +66,15 @@ export async function weigh(modules: readonly string[]): Promise<Weight> {
   const { outputs } = metafile;
   const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + (bytes.get(path) ?? 0), 0);
   const start = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === '<stdin>') ?? '';
-  const shown = reachable(outputs, start, (path) => !entryIs(outputs, path, onDemand) && !entryIs(outputs, path, language));
+  const isShown = (path: string): boolean =>
+    loads ? entryIs(outputs, path, loads.shown) : !entryIs(outputs, path, onDemand) && !entryIs(outputs, path, language);
+  const isInUse = (path: string): boolean =>
+    loads ? isShown(path) || entryIs(outputs, path, loads.inUse) : !entryIs(outputs, path, language);
+  const shown = reachable(outputs, start, isShown);
   return {
     atOnce: sum(reachable(outputs, start, () => false)),
     shown: sum(shown),
-    inUse: sum(reachable(outputs, start, (path) => !entryIs(outputs, path, language))),
+    inUse: sum(reachable(outputs, start, isInUse)),
     packagesShown: packagesIn(outputs, shown),
   };
 }

@@ -18,7 +18,14 @@ export async function sizeReport(): Promise<Row[]> {
   for (const budget of budgets) {
     const { what, tags } = budget;
     if (!tags.every((tag) => subpaths.includes(`./define/${tag}`))) continue;
-    rows.push({ what, weight: await weigh(tags.map((tag) => `${name}/define/${tag}`)), budget });
+    rows.push({
+      what,
+      weight: await weigh(
+        tags.map((tag) => `${name}/define/${tag}`),
+        budget.loads,
+      ),
+      budget,
+    });
   }
   for (const subpath of subpaths) {
     rows.push({ what: subpath.slice(2), weight: await weigh([`${name}/${subpath.slice(2)}`]), budget: undefined });

@@ -1,14 +1,14 @@
 import { ChatPanelElement } from '../elements/chat-panel/chat-panel-element.js';
 import { comesLater } from '../elements/late-part/late-part.js';
-import './evaluation-form.js';
-import './leave-message-form.js';
 import './message-composer.js';
 import './message-list.js';
-import './pre-chat-form.js';
 import './queue-notice.js';
 import { define } from './define.js';
 
 comesLater('cc-call-panel', () => import('./call-panel.js'));
+comesLater('cc-evaluation-form', () => import('./evaluation-form.js'));
+comesLater('cc-leave-message-form', () => import('./leave-message-form.js'));
+comesLater('cc-pre-chat-form', () => import('./pre-chat-form.js'));
 define(ChatPanelElement);
 
 declare global {

@@ -3,6 +3,7 @@ import { avatarStyles } from '../avatar/avatar.css.js';
 import { controls } from '../styles/controls.css.js';
 import { note } from '../styles/note.css.js';
 import { tokens } from '../styles/tokens.css.js';
+import { chatFrameStyles } from './chat-frame.css.js';
 import { chatHeaderStyles } from './chat-header.css.js';
 import { chatViewStyles } from './chat-views.css.js';
 
@@ -11,19 +12,10 @@ export const chatPanelStyles: CSSResultGroup = [
   controls,
   avatarStyles,
   note,
+  chatFrameStyles,
   chatHeaderStyles,
   chatViewStyles,
   css`
-    :host {
-      display: flex;
-      min-inline-size: 0;
-      container-type: inline-size;
-    }
-
-    :host([hidden]) {
-      display: none;
-    }
-
     .panel {
       position: relative;
       display: flex;

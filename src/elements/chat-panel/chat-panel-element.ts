@@ -22,7 +22,7 @@ import { bring } from '../late-part/late-part.js';
 import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
 import { bannerList } from './banner-list.js';
 import { bannersOf } from './banners.js';
-import { backHeader, chatHeader, type OfferedCalls } from './chat-header.js';
+import { backHeader, chatHeader } from './chat-header.js';
 import { chatMenu } from './chat-menu.js';
 import { chatPanelStyles } from './chat-panel-element.css.js';
 import { closedPane } from './closed-pane.js';
@@ -37,6 +37,7 @@ import { NewsController } from './news-controller.js';
 import { OpeningController } from './opening-controller.js';
 import { type Pane, paneOf } from './pane.js';
 import { PanelSubject } from './panel-subject.js';
+import { bringForm } from './pane-form.js';
 import { preChatPane } from './pre-chat-pane.js';
 import { RequestController } from './request-controller.js';
 import { SettingsController } from './settings-controller.js';
@@ -45,14 +46,12 @@ import { ViewportController } from './viewport-controller.js';
 
 /** How long a page may take to bring its chat before it is missed, in ms. */
 const patience = 5000;
-const noCalls: OfferedCalls = { voice: false, video: false };
 
 // in place of the conversation
 type View = 'evaluation' | 'settings';
 
 /**
- * What is inside an open chat window: who is there, what is going on, and one
- * subject at a time below. Loaded by `cc-chat-window`, which a page uses.
+ * An open chat window: who is there, and one subject at a time below. Loaded by `cc-chat-window`, which a page uses.
  *
  * @fires cc-conversation-open-request - A conversation is to begin. The window tells of the rest.
  * @slot consent - What the visitor has to agree to.
@@ -105,6 +104,7 @@ export class ChatPanelElement extends PanelSubject {
   #hasTyped = false;
   readonly #update = (): void => this.requestUpdate();
   #draft = '';
+  #form = Promise.resolve();
 
   constructor() {
     super();
@@ -135,6 +135,7 @@ export class ChatPanelElement extends PanelSubject {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#news.hear(this.chatState);
+    this.#form = bringForm(this.view === 'evaluation' ? this.view : this.#pane);
     // what was begun before a reload
     if (!this.#hasTyped) this.#draft = this.source?.draft ?? '';
   }
@@ -210,11 +211,11 @@ export class ChatPanelElement extends PanelSubject {
       conversation: isTalking ? this.conversation : undefined,
       heading: this.heading,
       imageOrigins: this.origins,
-      calls: isTalking ? this.offeredCalls : noCalls,
+      calls: this.offeredCalls,
       canHide: !this.embedded && !isPoppedOut(),
       menu: isTalking ? this.#menu.render(this.#menuItems()) : nothing,
       onCall: (media) => this.dispatchEvent(new ClickToCallRequestEvent(media)),
-      onHide: () => this.onLeave(),
+      onHide: this.onLeave,
     });
   }
 
@@ -247,7 +248,7 @@ export class ChatPanelElement extends PanelSubject {
         return consentNote(this.#locale, {
           url: this.termsUrl,
           onAgree: this.#agree,
-          onDecline: this.embedded ? undefined : () => this.onLeave(),
+          onDecline: this.embedded ? undefined : this.onLeave,
         });
       case 'loading':
         return loadingNote(this.#locale);
@@ -357,6 +358,7 @@ export class ChatPanelElement extends PanelSubject {
   async #focusSoon(selector = '[data-focus]'): Promise<void> {
     await this.updateComplete;
     const target = this.shadowRoot?.querySelector<HTMLElement>(selector);
+    await this.#form;
     if (target && 'updateComplete' in target) await target.updateComplete;
     target?.focus();
   }
@@ -384,8 +386,7 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #onTyping({ text }: TypingRequestEvent): void {
-    this.#hasTyped = true;
-    this.#draft = text;
+    [this.#hasTyped, this.#draft] = [true, text];
     this.#suggestions.follow(text);
   }
 

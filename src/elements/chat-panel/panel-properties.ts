@@ -24,7 +24,7 @@ export abstract class PanelProperties extends LitElement {
   /** The page for a window of its own; `none`: not offered. */
   @property() popOutUrl = '';
   /** It has a place of its own, and cannot be hidden. */
-  @property({ type: Boolean }) embedded = false;
+  @property({ type: Boolean, reflect: true }) embedded = false;
   /** It can be seen. */
   @property({ type: Boolean }) shown = false;
   /** What time it is. */

@@ -4,9 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const narrow = '(max-width: 480px)';
 
 /**
- * On a phone, tells the window how much of the screen the keyboard leaves, and
+ * On a phone, knows how much of the screen the keyboard leaves, and
  * keeps the page behind from scrolling. In pixels, as `--_view-height` and
- * `--_view-top` on the host of the window.
+ * `--_view-top`.
  */
 export class ViewportController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -46,20 +46,15 @@ export class ViewportController implements ReactiveController {
     root.style.overflow = 'hidden';
     // zoomed in by hand it is left alone
     if (viewport.scale > 1.01) return;
-    this.#window?.style.setProperty('--_view-height', `${String(Math.round(viewport.height))}px`);
-    this.#window?.style.setProperty('--_view-top', `${String(Math.round(viewport.offsetTop))}px`);
+    this.#host.style.setProperty('--_view-height', `${String(Math.round(viewport.height))}px`);
+    this.#host.style.setProperty('--_view-top', `${String(Math.round(viewport.offsetTop))}px`);
   };
 
   #free(): void {
     if (this.#before === undefined) return;
     this.#host.ownerDocument.documentElement.style.overflow = this.#before;
     this.#before = undefined;
-    this.#window?.style.removeProperty('--_view-height');
-    this.#window?.style.removeProperty('--_view-top');
-  }
-
-  get #window(): HTMLElement | undefined {
-    const root = this.#host.getRootNode();
-    return root instanceof ShadowRoot ? (root.host as HTMLElement) : undefined;
+    this.#host.style.removeProperty('--_view-height');
+    this.#host.style.removeProperty('--_view-top');
   }
 }

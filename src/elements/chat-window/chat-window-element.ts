@@ -146,7 +146,6 @@ export class ChatWindowElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopHearing = this.memory.onChange('conversation', () => this.#resume());
-    if (isPoppedOut()) this.toggleAttribute('popped-out', true);
     void this.#tellFacts();
   }
 
@@ -241,8 +240,8 @@ export class ChatWindowElement extends LitElement {
   #renderWindow(): TemplateResult | typeof nothing {
     if (this.#state !== 'loaded') return nothing;
     return html`
-      <div class="window" part="window" ?hidden=${!this.#isShown}>
         <cc-chat-panel
+          part="window"
           exportparts="header, body, footer, banner, menu"
           .chat=${this.#ownChat}
           .heading=${this.heading}
@@ -259,12 +258,13 @@ export class ChatWindowElement extends LitElement {
           .memory=${this.memory}
           ?embedded=${this.embedded}
           ?shown=${this.#isShown}
+          ?hidden=${!this.#isShown}
+          ?popped-out=${isPoppedOut()}
         >
           <slot name="consent" slot="consent"><p dir="auto">${this.consent}</p></slot>
           <slot name="pre-chat" slot="pre-chat"></slot>
           <slot name="welcome" slot="welcome"></slot>
         </cc-chat-panel>
-      </div>
     `;
   }
 
