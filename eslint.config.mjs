@@ -106,6 +106,6 @@ export default tseslint.config(
       'lit-a11y/accessible-name': 'off',
     },
   },
-  { files: ['scripts/**', 'demo/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'demo/**', 'test/**', 'bench/**', '*.mjs'], rules: { 'no-console': 'off' } },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
 );

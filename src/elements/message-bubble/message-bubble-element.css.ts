@@ -174,10 +174,6 @@ export const messageBubbleStyles: CSSResultGroup = [
       border-end-end-radius: var(--_round);
     }
 
-    .pending .bubble.text {
-      opacity: 0.72;
-    }
-
     .failed .bubble.text {
       background-color: var(--_negative-tint);
       color: var(--_ink);

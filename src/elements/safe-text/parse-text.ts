@@ -74,11 +74,13 @@ function readAddress(bare: string): { readonly inline: Inline; readonly length: 
 /** An address without the punctuation of the sentence that it stands in. */
 function withoutEnd(address: string): string {
   let end = address.length;
+  let open = address.split('(').length - address.split(')').length;
   for (; end > 0; end--) {
     const last = address[end - 1] ?? '';
-    if (/[.,;:!?'*_~\]}。,;:!?、》」』】)]/.test(last)) continue;
-    if (last === ')' && !address.slice(0, end).includes('(')) continue;
-    break;
+    if (/[.,;:!?'*_~\]}\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/.test(last)) continue;
+    // a closing one belongs to the address when its opening one does
+    if (last !== ')' || open >= 0) break;
+    open++;
   }
   return address.slice(0, end);
 }

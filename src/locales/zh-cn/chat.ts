@@ -2,11 +2,11 @@ import type { ChatKey, Word } from '../words.js';
 
 /** Simplified Chinese. */
 export const chat: Readonly<Record<ChatKey, Word>> = {
-  'error.camera-denied': '摄像头被禁用。请在地址栏旁的网站设置中允许使用,然后重试。',
-  'error.camera-missing': '未找到摄像头。请连接摄像头,或仅使用语音通话。',
+  'error.camera-denied': '摄像头被禁用。请在地址栏旁的网站设置中允许使用，然后重试。',
+  'error.camera-missing': '未找到摄像头。请连接摄像头，或仅使用语音通话。',
   'error.camera-busy': '摄像头正被其他应用占用。请关闭该应用后重试。',
-  'error.click-to-call-unsupported': '此处暂不支持通话,请使用文字咨询。',
-  'error.conversation-gone': '本次会话已结束。如需继续,请开始新的会话。',
+  'error.click-to-call-unsupported': '此处暂不支持通话，请使用文字咨询。',
+  'error.conversation-gone': '本次会话已结束。如需继续，请开始新的会话。',
   'error.message-refused': '此消息无法发送。请缩短后重新发送。',
   'error.file-refused': '此文件无法发送。请选择更小的文件或其他类型。',
   // an open chat, and what is around the conversation
@@ -171,7 +171,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'message.file.audio': '语音消息',
   'message.file.video': '视频',
   'message.file.document': '文件',
-  'message.file-announced': '{kind}:{name}',
+  'message.file-announced': '{kind}：{name}',
   'message.file-failed': '加载失败。',
   'message.save': '保存 {name}',
   'message.saving': '正在获取 {name}…',
@@ -187,7 +187,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'message.replies': '快捷回复',
   'message.helpful': '有帮助',
   'message.unhelpful': '没帮助',
-  'message.unhelpful-why': '哪里没有解答清楚?(选填)',
+  'message.unhelpful-why': '哪里没有解答清楚？（选填）',
   'message.feedback-send': '提交',
   'message.feedback-thanks': '感谢您的反馈。',
   'transcript.label': '聊天消息',
@@ -197,7 +197,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'transcript.new-line': '以下为新消息',
   'transcript.latest': '回到最新消息',
   'transcript.typing': '{name}正在输入',
-  'transcript.said': '{name}:{text}',
-  'transcript.not-sent': '发送失败:{text}',
+  'transcript.said': '{name}：{text}',
+  'transcript.not-sent': '发送失败：{text}',
   'transcript.empty': '暂无消息',
 };
