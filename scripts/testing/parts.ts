@@ -31,7 +31,10 @@ export function suitesOf(part: PartName, names: readonly string[]): Suite[] {
           files: wanted([...testFiles('src'), ...testFiles('test/contracts')].filter((file) => !inElements(file))),
         },
         { runner: 'browser', config: 'wtr.contracts.mjs', files: wanted(testFiles('test/contracts', '.contract.ts')) },
-        { runner: 'node', files: wanted([...testFiles('demo/center'), ...testFiles('test/center'), ...testFiles('test/server'), ...testFiles('scripts')]) },
+        {
+          runner: 'node',
+          files: wanted([...testFiles('demo/center'), ...testFiles('test/center'), ...testFiles('test/server'), ...testFiles('scripts')]),
+        },
       ];
     case 'elements':
       return [{ runner: 'browser', config: 'wtr.elements.mjs', files: wanted(testFiles('src').filter(inElements)) }];

@@ -15,5 +15,5 @@ export { toNodeHandler, type NodeRequest, type NodeResponse } from './to-node-ha
 export { validationEndpoint, type ValidationEndpointOptions, type ValidationRequest } from './validation-endpoint.js';
 export { RequestVerifier, type AuthV2Verdict } from './verify-request.js';
 export type { Visitor } from './visitor.js';
-export type { VisitorBookOptions } from './visitor-book.js';
+export type { Identified, VisitorBookOptions } from './visitor-book.js';
 export { createVisitorToken, verifyVisitorToken, type VouchedVisitor } from './visitor-token.js';

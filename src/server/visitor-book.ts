@@ -2,6 +2,9 @@ import type { JSONObject } from './json.js';
 import { Refusal } from './refusal.js';
 import { isVisitorId, mintVisitorId, resumedVisitor, resumeOf, visitorNameOf, type Visitor } from './visitor.js';
 
+/** Who a site says that a visitor is; `null` and `undefined` are nobody. */
+export type Identified = Visitor | 'anonymous' | null | undefined;
+
 /** How a server knows its visitors. */
 export interface VisitorBookOptions {
   /** Signs what anonymous visitors come back with; at least 32 characters, the same on every server of the site. */
@@ -11,7 +14,7 @@ export interface VisitorBookOptions {
    * read already). Nothing refuses it with 401, `anonymous` lets the endpoint
    * choose a visitor. Without this hook everybody is anonymous.
    */
-  readonly identify?: (request: Request) => Visitor | 'anonymous' | undefined | Promise<Visitor | 'anonymous' | undefined>;
+  readonly identify?: (request: Request) => Identified | Promise<Identified>;
   /** ms after the last request for which an anonymous visitor can come back; a day unless told otherwise. */
   readonly resumeLifetime?: number;
   /** Name of a visitor who gives none. `Visitor` unless told otherwise. */
@@ -34,7 +37,7 @@ export class VisitorBook {
   async whoAsks(request: Request, body: JSONObject): Promise<{ readonly visitor: Visitor; readonly resume?: string }> {
     const { identify, secret, resumeLifetime = 86_400_000, visitorName = 'Visitor', random } = this.#options;
     const known = identify ? await identify(request) : 'anonymous';
-    if (known === undefined) throw new Refusal(401, 'unknown-visitor');
+    if (known === undefined || known === null) throw new Refusal(401, 'unknown-visitor');
     if (known !== 'anonymous') {
       if (!isVisitorId(known.id)) throw new TypeError('identify gave an ID that is not 1 to 24 letters and digits');
       return { visitor: { id: known.id, name: visitorNameOf(known.name) ?? visitorName } };

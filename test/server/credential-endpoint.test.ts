@@ -173,6 +173,7 @@ describe('A credential endpoint', () => {
       const credential = await json<HuaweiCecCredential>(ask('/huawei-cec', { body, headers: { cookie: 'sid=1' } }));
       assert.deepEqual([credential.visitorId, credential.visitorName, credential.resume], ['account42', 'Ada B.', undefined]);
       assert.deepEqual(await outcome(ask('/huawei-cec', { body })), [401, 'unknown-visitor']);
+      assert.deepEqual(await outcome(asker({ identify: async () => null })('/huawei-cec')), [401, 'unknown-visitor']);
       assert.equal(cec.count('/applyToken'), 1);
     });
 
