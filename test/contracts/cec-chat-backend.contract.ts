@@ -48,3 +48,4 @@ function contractOf(family: Parameters<typeof cecVisitor>[0], lacks: ChatBackend
 }
 
 contractOf('rest', {});
+for (const family of ['page token', 'page authorization'] as const) contractOf(family, { past: true });

@@ -29,3 +29,4 @@ function contractOf(family: Parameters<typeof cecVisitor>[0]): void {
 }
 
 contractOf('rest');
+contractOf('page token');
