@@ -161,6 +161,7 @@ describe('CecChatBackend', () => {
 
   it('goes on polling when it is answered later', async () => {
     const cec = new ScriptedCec();
+    cec.answers.set('queryQueueInfo', () => ({ resultCode: '6' }));
     polls(
       cec,
       [system({ controlType: 'DISCONNECT', isOfflineStatus: true, content: 'We answer tomorrow' })],
