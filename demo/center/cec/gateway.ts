@@ -76,7 +76,9 @@ export class Gateway {
     if (admitted === undefined) return replies.notFound;
     this.#calls.set(callID, { accessCode: address.user, invite: request, answer: undefined, line, grace: undefined });
     line.name = admitted.visitor.name;
-    return { ...request, uri: `sip:${admitted.target}@${this.#domain}` };
+    const uri = `sip:${admitted.target}@${this.#domain}`;
+    // who is called stands nowhere else: To keeps the access code (RFC 7315 section 4.2)
+    return { ...request, uri, headers: [...request.headers, ['P-Called-Party-ID', `<${uri}>`]] };
   }
 
   #inDialog(line: Line, callID: string, request: SIPRequest): SIPRequest | Reply {

@@ -14,6 +14,7 @@ import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
 import type { Log } from '../log-entry.js';
 import type { SIPServer } from '../sip/server.js';
+import { parseAddress, parseNameAddress } from '../sip/uri.js';
 import { PartnerCall, type PartnerCallReport, type Plays } from './partner-call.js';
 import { InnerTransport } from './transport.js';
 
@@ -127,7 +128,8 @@ export class Partner {
   }
 
   #take(invitation: Invitation): void {
-    const number = invitation.request.to.uri.user ?? '';
+    const called = parseNameAddress(invitation.request.getHeader('P-Called-Party-ID') ?? '')?.uri ?? '';
+    const number = parseAddress(called)?.user ?? invitation.request.to.uri.user ?? '';
     const from = invitation.remoteIdentity.uri.user ?? '';
     const does = this.#config.numbers.get(number)?.does ?? 'echo';
     if (does === 'busy') return void invitation.reject({ statusCode: 486 }).catch((error: unknown) => this.#failed(error));

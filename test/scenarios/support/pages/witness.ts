@@ -36,6 +36,12 @@ declare global {
     speakersNow(): readonly string[];
     /** How many microphone tracks are open now, and how many there ever were. */
     microphonesNow(): { readonly open: number; readonly ever: number };
+    /** Name of the error that the camera is to fail with; likewise. */
+    cameraFails?: string | undefined;
+    /** The same of cameras. */
+    camerasNow(): { readonly open: number; readonly ever: number };
+    /** How many pictures each video of the page has shown, by its part. */
+    framesNow(): Readonly<Record<string, number>>;
   }
 }
 
@@ -152,14 +158,28 @@ HTMLMediaElement.prototype.play = function (this: HTMLMediaElement): Promise<voi
 window.speakersNow = () => [...players].filter(({ paused, srcObject }) => !paused && srcObject).map(({ sinkId }) => sinkId);
 
 const tracks: MediaStreamTrack[] = [];
+const pictures: MediaStreamTrack[] = [];
 const devices = navigator.mediaDevices;
 if (devices) {
   const ask = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (constraints) => {
-    if (window.microphoneFails) throw new DOMException('as if', window.microphoneFails);
+    const fails = constraints?.video ? window.cameraFails : window.microphoneFails;
+    if (fails) throw new DOMException('as if', fails);
     const stream = await ask(constraints);
     tracks.push(...stream.getAudioTracks());
+    pictures.push(...stream.getVideoTracks());
     return stream;
   };
 }
-window.microphonesNow = () => ({ open: tracks.filter(({ readyState }) => readyState === 'live').length, ever: tracks.length });
+const openOf = (all: readonly MediaStreamTrack[]): { readonly open: number; readonly ever: number } => ({
+  open: all.filter(({ readyState }) => readyState === 'live').length,
+  ever: all.length,
+});
+window.microphonesNow = () => openOf(tracks);
+window.camerasNow = () => openOf(pictures);
+window.framesNow = () =>
+  Object.fromEntries(
+    rootsIn(document)
+      .flatMap((root) => [...root.querySelectorAll('video')])
+      .map((video) => [video.part.value, video.getVideoPlaybackQuality().totalVideoFrames]),
+  );

@@ -1,0 +1,130 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { isRequest } from '../support/center-admin.js';
+import { adaSends } from '../support/pair.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
+
+describe('A visitor calls from the page', () => {
+  let stage: Stage;
+  let cec: CECAdmin;
+  before(async () => {
+    stage = await Stage.open();
+    cec = new CECAdmin(stage);
+  });
+  after(() => stage.close());
+  beforeEach(() => cec.reset());
+  afterEach(async () => deepEqual(await stage.clear(), []));
+
+  it('hears and is heard, and hangs up: by SIP and at the centre, each once', async () => {
+    const visitor = await VisitorPage.open(stage);
+    const mark = await stage.admin.mark();
+    await visitor.talks();
+    await visitor.desk.hears(adaSends);
+    await stage.admin.partnerHears(adaSends);
+    await visitor.desk.shows(['On the call', 'Mute']);
+    const invite = await stage.admin.seen('INVITE', (entry) => isRequest(entry, 'INVITE'), mark);
+    match(invite.text, /^From: .*<sip:AnonymousCard@/im);
+    equal((await stage.admin.wire(mark)).filter((entry) => isRequest(entry, 'REGISTER')).length, 0);
+    await visitor.press('Hang up');
+    await visitor.desk.shows('You ended the call');
+    await stage.admin.seen('BYE', (entry) => isRequest(entry, 'BYE'), mark);
+    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    equal((await visitor.state()).endReason, 'local-hangup');
+    await visitor.letsGo();
+    const order = (await cec.asked()).filter((path) => /ClickToCall(?!Events)/.test(path)).map((path) => path.split('/').at(-1));
+    deepEqual(
+      order.filter((path, index) => path !== order[index - 1]),
+      ['checkClickToCallSupport', 'createClickToCall', 'dropClickToCall'],
+    );
+  });
+
+  it('is silent while muted, and sends telephone keys', async () => {
+    await cec.set({ callTarget: '601' });
+    const visitor = await VisitorPage.open(stage);
+    await visitor.talks();
+    await stage.admin.partnerHears(adaSends);
+    await visitor.press('Mute');
+    await visitor.desk.shows('You are muted');
+    await stage.admin.partnerHearsNothing();
+    await visitor.press('Unmute');
+    await stage.admin.partnerHears(adaSends);
+    await visitor.press('Keypad');
+    await visitor.button('2').click();
+    await visitor.desk.hears(800);
+    await visitor.button('3').click();
+    await visitor.desk.hears(1000);
+  });
+
+  it('ends once when the far end hangs up, whichever way the news comes first', async () => {
+    const visitor = await VisitorPage.open(stage);
+    await visitor.talks();
+    await visitor.desk.hears(adaSends);
+    const call = (await stage.admin.partnerCalls()).at(-1);
+    await stage.admin.let(call?.id ?? '', 'hang-up');
+    const state = await visitor.reaches('is over', ({ stage: at }) => at === 'ended');
+    equal(state.endReason, 'remote-hangup');
+    await visitor.desk.shows('The call has ended');
+    await visitor.letsGo();
+    // and by the event while SIP is slow: the gateway hangs up after it has told
+    await visitor.press('Close');
+    await cec.set({ callScenario: 'disconnected' });
+    await visitor.talks();
+    equal((await visitor.reaches('is over again', ({ stage: at }) => at === 'ended')).endReason, 'remote-hangup');
+    await visitor.letsGo();
+  });
+
+  it('goes on when the centre hands it on', async () => {
+    await cec.set({ callScenario: 'transferred' });
+    const visitor = await VisitorPage.open(stage);
+    await visitor.talks();
+    await visitor.desk.shows('You were passed on to a colleague');
+    await visitor.desk.hears(adaSends);
+  });
+
+  it('waits in line and is then connected', async () => {
+    await cec.set({ callScenario: 'queue', callQueueTime: 1500 });
+    const visitor = await VisitorPage.open(stage);
+    await visitor.press('Call us');
+    await visitor.desk.shows('Waiting for an agent');
+    await visitor.reaches('is answered', ({ call }) => call?.state === 'connected');
+    await visitor.desk.hears(adaSends);
+  });
+
+  it('gives up while waiting, and nothing is left', async () => {
+    await cec.set({ callScenario: 'queue-timeout' });
+    const visitor = await VisitorPage.open(stage);
+    await visitor.press('Call us');
+    await visitor.desk.shows('Waiting for an agent');
+    await visitor.press('Cancel');
+    await visitor.desk.shows('Call canceled');
+    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    await visitor.letsGo();
+    await visitor.press('Call again');
+    await visitor.reaches('waits again', ({ stage: at }) => at === 'queued');
+  });
+
+  for (const [what, settings] of [
+    ['a host without scheme, after one that is down', { deadGatewayFirst: true, gatewayScheme: false }],
+    ['a whole address, after one that is down', { deadGatewayFirst: true }],
+    ['an access code that comes as a number', { accessCodes: 'number' }],
+  ] as const)
+    it(`reaches the gateway by ${what}`, async () => {
+      await cec.set(settings);
+      const visitor = await VisitorPage.open(stage);
+      await visitor.talks();
+      await visitor.desk.hears(adaSends);
+    });
+
+  it('asks the tenant on intent, and loads nothing of a phone before', async () => {
+    const requested: string[] = [];
+    const visitor = await VisitorPage.open(stage);
+    visitor.page.on('request', (request) => requested.push(request.url()));
+    equal(await cec.timesAsked('checkClickToCallSupport'), 0);
+    await visitor.button('Call us').hover();
+    await visitor.reaches('is prepared', ({ abilities }) => abilities?.voice === true);
+    equal(await cec.timesAsked('createClickToCall'), 0);
+    equal((await visitor.desk.microphones()).ever, 0);
+  });
+});

@@ -1,0 +1,98 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { errorCodes } from 'contact-center-widgets';
+import { factIn } from '../support/facts.js';
+import { Stage } from '../support/stage.js';
+import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
+import { isVisitorErrorCode, type VisitorErrorCode } from './visitor-error-codes.js';
+
+describe("Every error of a visitor's page is told to it as cc-error, by its code", () => {
+  let stage: Stage;
+  let cec: CECAdmin;
+  before(async () => {
+    stage = await Stage.open();
+    cec = new CECAdmin(stage);
+  });
+  after(() => stage.close());
+  beforeEach(() => cec.reset());
+  afterEach(async () => deepEqual(await stage.clear(), []));
+
+  const withoutCamera = (error: string) => async (): Promise<VisitorPage> => {
+    const visitor = await VisitorPage.open(stage, { button: 'media="video"', prepare: `window.cameraFails = '${error}';` });
+    await visitor.press('Video call');
+    await visitor.desk.shows(['The call did not work', 'Call without video']);
+    return visitor;
+  };
+  /** A page whose visitor chats. What is done to the chat is in the words of its service. */
+  const chatting = async (): Promise<VisitorPage> => {
+    const visitor = await VisitorPage.open(stage);
+    await visitor.page.evaluate(async () => {
+      const desk = document.querySelector('cc-desk');
+      desk?.want('chat');
+      await desk?.updateComplete;
+      await desk?.chat?.open();
+    });
+    return visitor;
+  };
+
+  /** How each is brought about, from outside. */
+  const ways: Readonly<Record<VisitorErrorCode, () => Promise<VisitorPage>>> = {
+    'camera-denied': withoutCamera('NotAllowedError'),
+    'camera-missing': withoutCamera('NotFoundError'),
+    'camera-busy': withoutCamera('NotReadableError'),
+    'click-to-call-unsupported': async () => {
+      const visitor = await VisitorPage.open(stage);
+      // it could when the page was opened
+      await visitor.button('Call us').hover();
+      await visitor.reaches('is prepared', ({ abilities }) => abilities?.voice === true);
+      await cec.set({ callScenario: 'unsupported' });
+      await visitor.press('Call us');
+      await visitor.desk.shows(['Calls do not work here', 'Such calls are not offered at the moment.']);
+      return visitor;
+    },
+    'conversation-gone': async () => {
+      const visitor = await chatting();
+      await cec.set({ release: 200 });
+      await cec.fault({ rules: [{ path: 'poll', does: 'error' }] });
+      await cec.released();
+      await visitor.page.evaluate(() =>
+        document
+          .querySelector('cc-desk')
+          ?.chat?.send('Are you still there?')
+          .catch(() => undefined),
+      );
+      return visitor;
+    },
+    'message-refused': async () => {
+      const visitor = await chatting();
+      await visitor.page.evaluate(() =>
+        document
+          .querySelector('cc-desk')
+          ?.chat?.send('长'.repeat(400))
+          .catch(() => undefined),
+      );
+      return visitor;
+    },
+    'file-refused': async () => {
+      const visitor = await chatting();
+      await visitor.page.evaluate(() =>
+        document
+          .querySelector('cc-desk')
+          ?.chat?.sendFile(new Blob([new Uint8Array(3_000_000)]), 'large.png')
+          .catch(() => undefined),
+      );
+      return visitor;
+    },
+  };
+
+  it('has a way for each of them', () => {
+    deepEqual(Object.keys(ways).sort(), errorCodes.filter(isVisitorErrorCode).toSorted());
+  });
+
+  for (const [code, provoke] of Object.entries(ways))
+    it(code, async () => {
+      const visitor = await provoke();
+      const fact = await factIn('visitor', () => visitor.desk.facts(), { type: 'cc-error', code });
+      equal(fact.code, code);
+    });
+});
