@@ -2,7 +2,7 @@ import { SipElement } from '../elements/desk/sip-element.js';
 import { define } from './define.js';
 
 SipElement.load = async (options) => {
-  const { sip } = await import('../backends/sip/index.js');
+  const { sip } = await import('../backends/sip/sip-backend.js');
   return sip(options).phone();
 };
 define(SipElement);
