@@ -140,11 +140,15 @@ export const bubbleMediaStyles: CSSResult = css`
     display: grid;
     flex: 1;
     gap: 1px;
+    justify-items: start;
     min-inline-size: 0;
   }
 
+  /* a name's ending stands behind it in every writing */
   .name {
     display: flex;
+    direction: ltr;
+    max-inline-size: 100%;
     min-inline-size: 0;
     font-weight: 550;
     white-space: nowrap;

@@ -88,6 +88,10 @@ export const messageBubbleStyles: CSSResultGroup = [
       font-weight: 400;
     }
 
+    time {
+      unicode-bidi: plaintext;
+    }
+
     .line {
       position: relative;
       max-inline-size: calc(100% - var(--_space-4));
