@@ -57,7 +57,7 @@ export class ApiFabric {
 
   constructor(options: ApiFabricOptions) {
     const { accessTokenLifetime = 600 } = options;
-    if (options.appKey === '' || options.appSecret === '') throw new TypeError('appKey and appSecret must not be empty');
+    if (!options.appKey || !options.appSecret) throw new TypeError('appKey and appSecret must not be empty');
     if (!Number.isInteger(accessTokenLifetime) || accessTokenLifetime < 1 || accessTokenLifetime > 3600)
       throw new TypeError('accessTokenLifetime is 1 to 3600 seconds');
     this.appKey = options.appKey;

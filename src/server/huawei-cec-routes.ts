@@ -43,6 +43,7 @@ const kept = (resume: string | undefined): { readonly resume?: string } => (resu
 /** Credentials for the REST interface. */
 export function huaweiCecRoutes(options: HuaweiCecOptions, clock: Clock | undefined): Routes {
   const { browserUrl, locale: usual = 'en', otherChannels = [] } = options;
+  if (!options.channelId) throw new TypeError('channelId must not be empty');
   const fabric = new ApiFabric({ ...options, ...(clock && { clock }) });
   const issue = async (asked: CredentialRequest): Promise<HuaweiCecCredential> => {
     const { visitor, resume, body, channelId = options.channelId, now } = asked;
@@ -58,6 +59,7 @@ export function huaweiCecRoutes(options: HuaweiCecOptions, clock: Clock | undefi
 export function huaweiCecPageRoutes(options: HuaweiCecPageOptions, secret: string): Routes {
   const { tenantSpaceId, authenticationKey, visitorTokenLifetime = 3_600_000 } = options;
   const keys = new Map([[options.channelId, authenticationKey], ...Object.entries(options.otherChannels ?? {})]);
+  for (const [channel, key] of keys) if (!channel || !key) throw new TypeError('channelId and authenticationKey must not be empty');
   const visitorOf = ({ visitor, body, channelId = options.channelId }: CredentialRequest): CecVisitor => {
     refuseOther(channelId, [...keys.keys()]);
     if ((body['tenantSpaceId'] ?? tenantSpaceId) !== tenantSpaceId) throw new Refusal(403, 'other-channel');

@@ -10,7 +10,9 @@ const longestText = 2048;
 
 /** @throws TypeError when a secret is too short to be one. */
 export function checkSecret(secret: string): void {
-  if (secret.length < shortestSecret) throw new TypeError(`a secret has at least ${String(shortestSecret)} characters`);
+  // a variable of the environment may be missing
+  if (typeof secret !== 'string' || secret.length < shortestSecret)
+    throw new TypeError(`a secret has at least ${String(shortestSecret)} characters`);
 }
 
 /** What is signed: the purpose first, so that no text serves two. */

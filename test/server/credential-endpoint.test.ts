@@ -418,11 +418,24 @@ describe('A credential endpoint', () => {
       assert.equal(response.status, 500);
     });
 
-    it('at once when it is set up badly', () => {
-      assert.throws(() => credentialEndpoint(optionsOf({ secret: 'short' })), TypeError);
-      const huaweiCec = { baseUrl: 'http://cec.example.com', appKey: 'ak', appSecret: 'sk', channelId };
-      assert.throws(() => credentialEndpoint(optionsOf({ huaweiCec })), TypeError);
-    });
+    const cecOptions = { baseUrl: 'https://cec.example.com', appKey: 'ak', appSecret: 'sk', channelId };
+    const pageOptions = { channelId, tenantSpaceId: '1', authenticationKey };
+    // what a variable of the environment is that nobody set
+    const unset = undefined as unknown as string;
+    for (const [what, options] of [
+      ['a secret that is short', { secret: 'short' }],
+      ['no secret', { secret: unset }],
+      ['an address without encryption', { huaweiCec: { ...cecOptions, baseUrl: 'http://cec.example.com' } }],
+      ['no app key', { huaweiCec: { ...cecOptions, appKey: unset } }],
+      ['no app secret', { huaweiCec: { ...cecOptions, appSecret: unset } }],
+      ['no channel', { huaweiCec: { ...cecOptions, channelId: unset } }],
+      ['no authentication key', { huaweiCecPage: { ...pageOptions, authenticationKey: unset } }],
+      ['another channel without its key', { huaweiCecPage: { ...pageOptions, otherChannels: { '202401010000000002': '' } } }],
+    ] as const) {
+      it(`at once when it is set up with ${what}`, () => {
+        assert.throws(() => credentialEndpoint(optionsOf(options)), TypeError);
+      });
+    }
   });
 
   it('sends no secret to a browser, whatever happens', async () => {
