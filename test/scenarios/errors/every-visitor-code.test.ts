@@ -51,8 +51,8 @@ describe("Every error of a visitor's page is told to it as cc-error, by its code
       return visitor;
     },
     'conversation-gone': async () => {
+      await cec.set({ release: 2000, pollHold: 500 });
       const visitor = await chatting();
-      await cec.set({ release: 200 });
       await cec.fault({ rules: [{ path: 'poll', does: 'error' }] });
       await cec.released();
       await visitor.page.evaluate(() =>

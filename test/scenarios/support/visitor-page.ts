@@ -139,6 +139,7 @@ export class CECAdmin {
       agents: true,
       open: true,
       release: 180_000,
+      pollHold: 5000,
     });
     await this.fault({ rules: [] });
     await this.#ask('/admin/cec/log', 'DELETE');
