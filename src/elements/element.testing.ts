@@ -62,11 +62,13 @@ export async function expectAccessible(element: LitElement): Promise<void> {
   }
 }
 
-// a transition's colours in between are nobody's choice
+// colours on the way from one to another are nobody's choice
 async function settled(element: LitElement): Promise<void> {
   const roots: ShadowRoot[] = [];
   collectRoots(element, roots);
-  const transitions = roots.flatMap((root) => root.getAnimations()).filter((animation) => animation instanceof CSSTransition);
+  const transitions = roots
+    .flatMap((root) => root.getAnimations())
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
   await Promise.allSettled(transitions.map((transition) => transition.finished));
 }
 

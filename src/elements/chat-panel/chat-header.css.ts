@@ -19,7 +19,11 @@ export const chatHeaderStyles: CSSResult = css`
       padding-inline-start: var(--_space-2);
     }
 
-    .back:dir(rtl) .icon {
+    .back {
+    margin-inline-end: var(--_space-2);
+  }
+
+  .back:dir(rtl) .icon {
       scale: -1 1;
     }
 

@@ -42,7 +42,6 @@ import { preChatPane } from './pre-chat-pane.js';
 import { RequestController } from './request-controller.js';
 import { SettingsController } from './settings-controller.js';
 import { SuggestionController } from './suggestion-controller.js';
-import { ViewportController } from './viewport-controller.js';
 
 /** How long a page may take to bring its chat before it is missed, in ms. */
 const patience = 5000;
@@ -106,14 +105,9 @@ export class ChatPanelElement extends PanelSubject {
   #draft = '';
   #form = Promise.resolve();
 
-  constructor() {
-    super();
-    new ViewportController(this, () => this.shown && !this.embedded);
-  }
-
   /** Puts the focus where the next thing is done: into the composer, or the first field. */
-  override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>('[data-focus]')?.focus(options);
+  override focus(): void {
+    void this.#focusSoon();
   }
 
   /** Begins a conversation as soon as that can be done: called when the visitor opens the window. */

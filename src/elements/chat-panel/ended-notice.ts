@@ -26,7 +26,7 @@ export function endedNotice(shown: EndedNotice): TemplateResult {
   const nobody = ['outside-hours', 'no-agents', 'queue-timeout'].includes(conversation.endReason ?? '');
   return html`
     <div class="ended" part="footer">
-      <p>${text(endedKey(conversation))}</p>
+      <p dir="auto">${text(endedKey(conversation))}</p>
       <div class="buttons">
         ${
           nobody && shown.canLeaveMessage
@@ -38,7 +38,7 @@ export function endedNotice(shown: EndedNotice): TemplateResult {
             ? html`<button class="outlined" type="button" @click=${shown.onRate}>${icon(starIcon)}${text(conversation.evaluation ? 'evaluation.change' : 'chat.rate')}</button>`
             : nothing
         }
-        <button class=${nobody && shown.canLeaveMessage ? 'outlined' : 'primary'} type="button" aria-busy=${shown.busy} @click=${shown.onNew}>${icon(squarePenIcon)}${text('chat.new')}</button>
+        <button class=${nobody && shown.canLeaveMessage ? 'outlined' : 'primary'} data-focus type="button" aria-busy=${shown.busy} @click=${shown.onNew}>${icon(squarePenIcon)}${text('chat.new')}</button>
       </div>
     </div>
   `;

@@ -6,8 +6,10 @@ import { wantedContext } from '../../context/wanted-context.js';
 import type { Conversation } from '../../model/conversation.js';
 import { CcError } from '../../model/error.js';
 import type { FileView } from '../message-bubble/file-view.js';
+import { FocusController } from '../softphone/focus-controller.js';
 import type { OfferedCalls } from './chat-header.js';
 import { PanelProperties } from './panel-properties.js';
+import { ViewportController } from './viewport-controller.js';
 
 const noCalls: OfferedCalls = { voice: false, video: false };
 
@@ -24,6 +26,12 @@ export abstract class PanelSubject extends PanelProperties {
     new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: (wanter) => wanter?.want('click-to-call') });
   }
 
+  constructor() {
+    super();
+    new ViewportController(this, () => this.shown && !this.embedded);
+    new FocusController(this, () => (this.shadowRoot?.activeElement ? undefined : this.next));
+  }
+
   /** The chat to use, whatever the desk offers. */
   @property({ attribute: false })
   get chat(): Chat | undefined {
@@ -32,6 +40,11 @@ export abstract class PanelSubject extends PanelProperties {
   set chat(chat: Chat | undefined) {
     this.#ownChat = chat;
     this.#chat.use(chat);
+  }
+
+  /** Where the next thing is done. */
+  protected get next(): HTMLElement | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('[data-focus]') ?? undefined;
   }
 
   protected get source(): Chat | undefined {

@@ -67,7 +67,7 @@ function switchLine(
     <div class="line">
       <div>
         <label for=${id}>${label}</label>
-        ${help ? html`<p class="help" id=${`${id}-help`}>${help}</p>` : nothing}
+        ${help ? html`<p class="help" dir="auto" id=${`${id}-help`}>${help}</p>` : nothing}
       </div>
       <input
         id=${id}

@@ -8,6 +8,8 @@ import { wantedContext } from '../../context/wanted-context.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { launcherBook } from '../../locales/books/launcher-book.js';
 import { isOpen, type VisitorProfile } from '../../model/conversation.js';
+import { dispatchChatFacts } from '../facts/chat-facts.js';
+import { dispatchErrors } from '../facts/error-facts.js';
 import type { FormField } from '../form-field/form-field.js';
 import { icon } from '../icons/icon.js';
 import { messageCircleIcon } from '../icons/message-circle.js';
@@ -122,7 +124,7 @@ export class ChatWindowElement extends LitElement {
   set chat(chat: Chat | undefined) {
     this.#ownChat = chat;
     this.#chat.use(chat);
-    void this.#tellFacts();
+    this.#tellFacts();
   }
 
   /** Opens the window and puts the focus into it. */
@@ -146,7 +148,7 @@ export class ChatWindowElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopHearing = this.memory.onChange('conversation', () => this.#resume());
-    void this.#tellFacts();
+    this.#tellFacts();
   }
 
   override disconnectedCallback(): void {
@@ -156,12 +158,12 @@ export class ChatWindowElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.memory.get('open') === 'true' || isPoppedOut()) this.open = true;
     this.#resume();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if ((changed.has('open') || changed.has('embedded')) && this.#isShown) void this.#load();
+    if (!this.hasUpdated && (this.memory.get('open') === 'true' || isPoppedOut())) this.open = true;
+    if ((!this.hasUpdated || changed.has('open') || changed.has('embedded')) && this.#isShown) void this.#load();
     this.#keepTrack();
   }
 
@@ -231,7 +233,7 @@ export class ChatWindowElement extends LitElement {
     const label = this.#locale.text('launcher.dismiss');
     return html`
       <div class="greeting" part="greeting">
-        <button class="greet" type="button" dir="auto" @pointerenter=${this.#prepare} @click=${() => void this.show()}>${this.greeting}</button>
+        <button class="greet" type="button" @pointerenter=${this.#prepare} @click=${() => void this.show()}><span dir="auto">${this.greeting}</span></button>
         <button class="icon-only dismiss" type="button" aria-label=${label} title=${label} @click=${this.#dismissGreeting}>${icon(xIcon)}</button>
       </div>
     `;
@@ -362,12 +364,12 @@ export class ChatWindowElement extends LitElement {
     }
   }
 
-  async #tellFacts(): Promise<void> {
+  #tellFacts(): void {
     this.#endFacts.abort();
     const chat = this.#ownChat;
     if (!chat || !this.isConnected) return;
     const end = (this.#endFacts = new AbortController());
-    const { dispatchChatFacts } = await import('../facts/chat-facts.js');
-    if (!end.signal.aborted) dispatchChatFacts(chat, this, end.signal);
+    dispatchChatFacts(chat, this, end.signal);
+    dispatchErrors([chat], this, end.signal);
   }
 }

@@ -69,7 +69,7 @@ export class EmojiPickerElement extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return;
     const buttons = [...(this.shadowRoot?.querySelectorAll<HTMLButtonElement>('.grid button') ?? [])];
-    const from = this.shadowRoot?.activeElement;
+    const from = event.target;
     if (from instanceof HTMLInputElement) {
       if (event.key === 'Enter' && buttons[0] && this.#wanted) buttons[0].click();
       else if (event.key === 'ArrowDown') buttons[0]?.focus();

@@ -49,7 +49,7 @@ export class QueueNoticeElement extends LitElement {
           }
           ${estimated === undefined ? nothing : html`<div><dt>${text('queue.estimated')}</dt><dd>${this.#minutes(estimated)}</dd></div>`}
         </dl>
-        <p class="help">${text('queue.help')} ${limit === undefined ? nothing : text('queue.limit', { count: Math.max(1, Math.round(limit / 60)) })}</p>
+        <p class="help" dir="auto">${text('queue.help')} ${limit === undefined ? nothing : text('queue.limit', { count: Math.max(1, Math.round(limit / 60)) })}</p>
       </div>
     `;
   }
