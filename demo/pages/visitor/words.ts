@@ -1,0 +1,93 @@
+/** The words of the shop. */
+export const words = {
+  skip: { en: 'Skip to the shelf', 'zh-CN': '跳到商品' },
+  language: { en: 'Language', 'zh-CN': '语言' },
+  theme: { en: 'Colours', 'zh-CN': '配色' },
+  'theme.system': { en: 'System', 'zh-CN': '跟随系统' },
+  'theme.light': { en: 'Light', 'zh-CN': '浅色' },
+  'theme.dark': { en: 'Dark', 'zh-CN': '深色' },
+
+  ribbon: { en: 'Free delivery from €35 · Roasted to order every Tuesday and Friday', 'zh-CN': '满 35 欧元免运费 · 每周二、周五按单烘焙' },
+  sections: { en: 'Sections', 'zh-CN': '栏目' },
+  'nav.shelf': { en: 'Shop', 'zh-CN': '商品' },
+  'nav.delivery': { en: 'Delivery', 'zh-CN': '配送' },
+  'nav.help': { en: 'Help', 'zh-CN': '帮助' },
+  basket: { en: 'Basket', 'zh-CN': '购物篮' },
+
+  'hero.eyebrow': { en: 'This week: Morning Fog', 'zh-CN': '本周推荐：晨雾' },
+  'hero.title': { en: 'Roasted on Tuesday. In your cup by Friday.', 'zh-CN': '周二烘焙，周五入杯。' },
+  'hero.lead': {
+    en: 'Small lots from people we know by name, roasted to order beside the water in Hamburg.',
+    'zh-CN': '每一批豆子都来自我们熟识的农户，在汉堡水畔按单烘焙。',
+  },
+  'hero.shop': { en: 'Choose your coffee', 'zh-CN': '挑选咖啡' },
+  'hero.ask': { en: 'Not sure? Ask us', 'zh-CN': '拿不准？问问我们' },
+
+  shelf: { en: 'On the shelf', 'zh-CN': '在售商品' },
+  add: { en: 'Add to basket', 'zh-CN': '加入购物篮' },
+  'add.label': { en: 'Add {name} to the basket', 'zh-CN': '将{name}加入购物篮' },
+  added: { en: '{name} is in your basket', 'zh-CN': '{name}已加入购物篮' },
+  'fog.name': { en: 'Morning Fog', 'zh-CN': '晨雾' },
+  'fog.note': { en: 'Ethiopia, washed. Jasmine, lemon, black tea.', 'zh-CN': '埃塞俄比亚水洗。茉莉、柠檬、红茶。' },
+  'harbour.name': { en: 'Harbour', 'zh-CN': '港湾' },
+  'harbour.note': { en: 'Brazil and Guatemala. Hazelnut, cocoa, for espresso.', 'zh-CN': '巴西与危地马拉拼配。榛子、可可，适合意式。' },
+  'night.name': { en: 'Night Shift', 'zh-CN': '夜班' },
+  'night.note': { en: 'Colombia, decaf. Plum, brown sugar, sleep.', 'zh-CN': '哥伦比亚低因。李子、红糖，不碍睡眠。' },
+  'grinder.name': { en: 'Hand grinder No. 2', 'zh-CN': '二号手摇磨豆机' },
+  'grinder.note': { en: 'Steel burrs, 40 settings, 25 g.', 'zh-CN': '钢制刀盘，40 档调节，容量 25 克。' },
+  'kettle.name': { en: 'Pouring kettle', 'zh-CN': '细口手冲壶' },
+  'kettle.note': { en: 'One litre, and it pours where you look.', 'zh-CN': '一升容量，水流随心所至。' },
+  'dripper.name': { en: 'Dripper and jug', 'zh-CN': '滤杯与分享壶' },
+  'dripper.note': { en: 'Porcelain and glass, for two cups.', 'zh-CN': '陶瓷与玻璃，两人份。' },
+  'unit.bag': { en: '250 g', 'zh-CN': '250 克' },
+  'unit.piece': { en: 'each', 'zh-CN': '每件' },
+
+  'delivery.label': { en: 'What we promise', 'zh-CN': '我们的承诺' },
+  'promise.delivery': { en: 'Two working days', 'zh-CN': '两个工作日送达' },
+  'promise.delivery.text': {
+    en: 'Posted the evening it is roasted. €3.90, and free from €35.',
+    'zh-CN': '烘焙当晚发货。运费 3.90 欧元，满 35 欧元包邮。',
+  },
+  'promise.return': { en: '30 days to change your mind', 'zh-CN': '30 天无忧退换' },
+  'promise.return.text': {
+    en: 'Opened or not. We send you a label and the money back within three days.',
+    'zh-CN': '拆封也可退。我们寄去退货标签，三天内退款。',
+  },
+  'promise.repair': { en: 'Five years on grinders', 'zh-CN': '磨豆机保修五年' },
+  'promise.repair.text': {
+    en: 'And we repair them ourselves, in the room next to the roaster.',
+    'zh-CN': '由我们自己维修，就在烘焙机隔壁。',
+  },
+
+  help: { en: 'Talk to somebody who brews', 'zh-CN': '和懂咖啡的人聊聊' },
+  'help.text': {
+    en: 'Delivery, grind, a parcel that hides: write to us in the corner below, or call us free from this page. No number to dial, no account.',
+    'zh-CN': '配送、研磨、包裹去向……在右下角给我们留言，或直接在本页免费通话，无需拨号，无需账号。',
+  },
+  'help.chat': { en: 'Write to us', 'zh-CN': '在线咨询' },
+  'help.call': { en: 'Call us free from your browser', 'zh-CN': '网页免费通话' },
+  'chat.heading': { en: 'Larkfield Coffee', 'zh-CN': '云雀咖啡' },
+  'chat.greeting': { en: 'Question about coffee or a parcel? We are here.', 'zh-CN': '咖啡或包裹有疑问？我们都在。' },
+
+  'basket.title': { en: 'Your basket', 'zh-CN': '您的购物篮' },
+  'basket.empty': { en: 'Nothing in it yet. Morning Fog is a good beginning.', 'zh-CN': '还没有商品。不妨从“晨雾”开始。' },
+  'basket.close': { en: 'Close', 'zh-CN': '关闭' },
+  'basket.less': { en: 'One less of {name}', 'zh-CN': '减少一件{name}' },
+  'basket.more': { en: 'One more of {name}', 'zh-CN': '增加一件{name}' },
+  'basket.delivery': { en: 'Delivery', 'zh-CN': '运费' },
+  'basket.free': { en: 'free', 'zh-CN': '免运费' },
+  'basket.missing': { en: '{amount} more and delivery is free.', 'zh-CN': '再购 {amount} 即可免运费。' },
+  'basket.total': { en: 'Total', 'zh-CN': '合计' },
+  'basket.checkout': { en: 'Check out', 'zh-CN': '去结算' },
+  'basket.checkout.text': {
+    en: 'The shop is made up, so there is nothing to pay. Ask about your order in the chat instead.',
+    'zh-CN': '这是演示商店，无需付款。欢迎在聊天窗口咨询订单。',
+  },
+
+  footer: {
+    en: 'Larkfield Coffee is made up. The chat and the calls are real: they run on the demo centre of contact-center-widgets.',
+    'zh-CN': '云雀咖啡是虚构的商店；聊天和通话是真实的，由 contact-center-widgets 的演示中心提供。',
+  },
+  'footer.home': { en: 'What is this?', 'zh-CN': '这是什么？' },
+  'footer.inbox': { en: 'Answer as an agent, in a second tab', 'zh-CN': '在另一个标签页中以坐席身份应答' },
+} as const;
