@@ -38,9 +38,27 @@ export const words = {
   example: { en: 'The shortest page that works', 'zh-CN': '最短的可用页面' },
   visitor: { en: 'Visitor', 'zh-CN': '访客' },
   'visitor.text': {
-    en: 'Chat and click-to-call for your customers. They come next; there is nothing to see yet.',
-    'zh-CN': '面向客户的在线聊天和点击呼叫，下一步推出，目前尚无内容。',
+    en: 'A shop with chat and calls from the page: a bot, a queue, people, pictures, voice and video, a rating.',
+    'zh-CN': '带在线聊天和网页通话的商店：机器人、排队、人工客服、图片、语音、视频和评价。',
   },
+  inbox: { en: 'The agents’ inbox', 'zh-CN': '坐席的在线客服工作台' },
+  tour: { en: 'Both sides of a chat, in two minutes', 'zh-CN': '两分钟体验聊天的两端' },
+  'tour.1': { en: 'Open the shop and ask the bot: “What does delivery cost?”', 'zh-CN': '打开商店，问机器人：“运费是多少？”' },
+  'tour.2': {
+    en: 'Write “agent”. Two people are ahead of you, then somebody made up answers. Ask for a picture, a recommendation, the address.',
+    'zh-CN': '输入“人工”。您前面有两位访客，随后由虚拟坐席应答。可以向对方要图片、推荐或地址。',
+  },
+  'tour.3': {
+    en: 'Open the inbox in a second tab. From now on you are the agent: start a new conversation in the shop, write “agent” again, and take it in the inbox.',
+    'zh-CN': '在另一个标签页打开工作台，从此由您担任坐席：在商店开始新的会话，再次输入“人工”，然后在工作台接入。',
+  },
+  'tour.4': {
+    en: 'Sign in to the phone in the inbox, then call from the shop, with or without a camera. Without you, an echo answers.',
+    'zh-CN': '在工作台登录电话，然后从商店发起语音或视频通话。若无人登录，则由回声应答。',
+  },
+  'tour.5': { en: 'End the chat and rate it. The stars appear in the inbox.', 'zh-CN': '结束聊天并评价，星级会显示在工作台中。' },
+  'tour.shop': { en: 'Open the shop', 'zh-CN': '打开商店' },
+  'tour.inbox': { en: 'Open the inbox', 'zh-CN': '打开工作台' },
   about: {
     en: 'These pages come from the demo centre on your own computer: a SIP registrar and proxy, and someone to call, all in memory. It is for development and demonstration. Kamailio and rtpengine carry production; their configuration is in deploy/.',
     'zh-CN':
