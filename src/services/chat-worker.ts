@@ -42,6 +42,9 @@ interface Running {
 /** How many messages a page of the past has. */
 const pageLength = 50;
 
+/** How long an answer is waited for when a worker stops, in ms. */
+const patience = 3000;
+
 /** Does what a chat does at its back end: in one tab at a time, for all of them. */
 export class ChatWorker {
   readonly #options: ChatWorkerOptions;
@@ -63,10 +66,12 @@ export class ChatWorker {
   /** Stops working; the conversation goes on at the centre. Resolves when nothing is under way any more. */
   async stop(): Promise<void> {
     const running = this.#running;
+    const { clock } = this.#options;
     this.#end.abort(new CcError('disposed', 'this tab works no more'));
+    await Promise.race([running?.sender.stop(), sleep(clock, patience)]);
     this.#running = undefined;
     running?.end.abort(this.#end.signal.reason);
-    await Promise.all([running?.follower.stopped(), running?.sender.stopped(), running?.opening.catch(() => undefined)]);
+    await Promise.all([running?.follower.stopped(), running?.sender.stop(), running?.opening.catch(() => undefined)]);
   }
 
   perform(request: ChatRequest): Promise<void> {

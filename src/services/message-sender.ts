@@ -25,6 +25,9 @@ export interface MessageSenderOptions {
   readonly onGone: (error: CcError) => void;
 }
 
+/** An attempt that was cut off with its tab may arrive even now: so long after the beginning, in ms, it is not repeated. */
+const settlesIn = 500;
+
 /**
  * Sends what is pending: in order, one at a time, again and again until the
  * server has it or refuses it.
@@ -34,7 +37,9 @@ export interface MessageSenderOptions {
  */
 export class MessageSender {
   readonly #options: MessageSenderOptions;
+  readonly #startedAt: number;
   #running = false;
+  #stopping = false;
   #run: Promise<void> = Promise.resolve();
   #hasten = new AbortController();
   #upload: { readonly messageId: string; readonly end: AbortController } | undefined;
@@ -42,19 +47,23 @@ export class MessageSender {
 
   constructor(options: MessageSenderOptions) {
     this.#options = options;
+    this.#startedAt = options.clock.now();
   }
 
   /** There is something to send, or a way to send it again. */
   wake(): void {
     this.#hasten.abort();
     this.#hasten = new AbortController();
-    if (this.#running || this.#options.signal.aborted) return;
+    if (this.#running || this.#isOver()) return;
     this.#running = true;
     this.#run = this.#sendAll();
   }
 
-  /** Resolves when nothing is under way any more. */
-  stopped(): Promise<void> {
+  /** Sends no more, but hears the answer to what is on its way, so that nobody has to ask whether it arrived. */
+  stop(): Promise<void> {
+    this.#stopping = true;
+    this.#upload?.end.abort(new CcError('disposed', 'another tab may send this'));
+    this.#hasten.abort();
     return this.#run;
   }
 
@@ -67,10 +76,10 @@ export class MessageSender {
   async #sendAll(): Promise<void> {
     const { log, clock, random, backOff, onTrouble, signal } = this.#options;
     let attempt = 0;
-    for (let message = log.nextPending(); message && !signal.aborted; message = log.nextPending()) {
+    for (let message = log.nextPending(); message && !this.#isOver(); message = log.nextPending()) {
       const hasten = this.#hasten.signal;
       const trouble = await this.#deliver(message);
-      if (signal.aborted) break;
+      if (this.#isOver()) break;
       onTrouble(trouble);
       if (!trouble) attempt = 0;
       else await sleep(clock, backOffDelay(attempt++, random, backOff), AbortSignal.any([signal, hasten])).catch(() => undefined);
@@ -81,7 +90,7 @@ export class MessageSender {
 
   // the error when it is worth trying again, nothing when this message is done
   async #deliver(message: Message): Promise<CcError | undefined> {
-    const { happen, onGone, signal } = this.#options;
+    const { happen, onGone } = this.#options;
     try {
       if (hasFile(message)) await this.#bring(message);
       // it may have been given up meanwhile
@@ -89,7 +98,7 @@ export class MessageSender {
       await this.#send(message);
       happen({ type: 'sent', messageId: message.id });
     } catch (cause) {
-      if (signal.aborted || this.#options.log.message(message.id)?.status !== 'pending') return undefined;
+      if (this.#isOver() || this.#options.log.message(message.id)?.status !== 'pending') return undefined;
       const error = toCcError(cause, 'backend-unreachable');
       if (error.code === 'conversation-gone') onGone(error);
       else if (isWorthRepeating(error)) return error;
@@ -98,9 +107,18 @@ export class MessageSender {
     return undefined;
   }
 
+  #isOver(): boolean {
+    return this.#stopping || this.#options.signal.aborted;
+  }
+
   async #send({ id, at, content }: Message): Promise<void> {
-    const { backend, log, happen, signal } = this.#options;
+    const { backend, log, happen, signal, clock } = this.#options;
     const repeated = log.wasAttempted(id);
+    const early = this.#startedAt + settlesIn - clock.now();
+    if (repeated && early > 0) {
+      await sleep(clock, early, signal);
+      if (this.#isOver()) throw new CcError('disposed', 'this tab sends no more');
+    }
     if (!repeated) happen({ type: 'attempted', messageId: id });
     const reference = log.referenceOf(id);
     this.#inFlight = id;
