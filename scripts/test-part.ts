@@ -34,6 +34,7 @@ if (!isPart(part)) throw new Error(`Which part? One of ${partNames.join(', ')}`)
 const builds: Readonly<Record<PartName, readonly string[]>> = {
   unit: [],
   elements: [],
+  visitors: [],
   scenarios: ['modules', 'cdn', 'pages', 'center'],
   telephony: ['modules', 'cdn'],
   security: ['modules', 'cdn'],

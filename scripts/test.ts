@@ -6,7 +6,7 @@ type Row = { readonly part: string; readonly passed: number; readonly failed: nu
 
 const npm = (script: string): readonly string[] => ['run', '--silent', script];
 const installers = ['scripts/install-browsers.sh', 'scripts/install-telephony.sh'].filter((script) => existsSync(script));
-const parts = ['check', 'test:unit', 'test:elements', 'test:scenarios', 'test:telephony', 'test:security', 'test:package'];
+const parts = ['check', 'test:unit', 'test:elements', 'test:visitors', 'test:scenarios', 'test:telephony', 'test:security', 'test:package'];
 
 async function install(): Promise<boolean> {
   for (const script of installers) {

@@ -6,7 +6,7 @@ export type Suite =
   | { readonly runner: 'browser'; readonly config: string; readonly files: readonly string[] }
   | { readonly runner: 'node'; readonly files: readonly string[] };
 
-export const partNames = ['unit', 'elements', 'scenarios', 'telephony', 'security', 'package'] as const;
+export const partNames = ['unit', 'elements', 'visitors', 'scenarios', 'telephony', 'security', 'package'] as const;
 export type PartName = (typeof partNames)[number];
 
 function testFiles(folder: string, ending = '.test.ts'): string[] {
@@ -38,6 +38,7 @@ export function suitesOf(part: PartName, names: readonly string[]): Suite[] {
       ];
     case 'elements':
       return [{ runner: 'browser', config: 'wtr.elements.mjs', files: wanted(testFiles('src').filter(inElements)) }];
+    case 'visitors':
     case 'scenarios':
     case 'telephony':
     case 'security':

@@ -154,7 +154,7 @@ describe('Chat in several tabs', () => {
         await Promise.all([chat.send(text), stand.pass(10)]);
       }
       await stand.pass(round * 20);
-      if (round % 3 === 0) await stand.chat.dispose();
+      if (round % 3 === 0) await Promise.all([stand.chat.dispose(), stand.pass(200)]);
       else stand.kill();
       stand = next;
     }
@@ -253,7 +253,7 @@ describe('Chat over a reload', () => {
     await later.chat.resume();
     expect(shown(later)).to.equal('a failed');
     await later.chat.retry(id);
-    await later.pass();
+    await later.pass(1000);
     expect(shown(later)).to.equal('a sent');
   });
 

@@ -49,6 +49,11 @@ export class ConversationLog {
     return this.#attempted.has(messageId);
   }
 
+  /** All that may have arrived, although nobody said so. */
+  get attempted(): readonly string[] {
+    return [...this.#attempted];
+  }
+
   message(messageId: string): Message | undefined {
     return this.conversation && messageOf(this.conversation.messages, messageId);
   }

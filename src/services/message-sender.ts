@@ -38,8 +38,10 @@ const settlesIn = 500;
 export class MessageSender {
   readonly #options: MessageSenderOptions;
   readonly #startedAt: number;
+  /** What somebody else may have sent, with whom the answer went. */
+  readonly #cutOff: ReadonlySet<string>;
   #running = false;
-  #stopping = false;
+  readonly #halt = new AbortController();
   #run: Promise<void> = Promise.resolve();
   #hasten = new AbortController();
   #upload: { readonly messageId: string; readonly end: AbortController } | undefined;
@@ -48,6 +50,7 @@ export class MessageSender {
   constructor(options: MessageSenderOptions) {
     this.#options = options;
     this.#startedAt = options.clock.now();
+    this.#cutOff = new Set(options.log.attempted);
   }
 
   /** There is something to send, or a way to send it again. */
@@ -61,7 +64,7 @@ export class MessageSender {
 
   /** Sends no more, but hears the answer to what is on its way, so that nobody has to ask whether it arrived. */
   stop(): Promise<void> {
-    this.#stopping = true;
+    this.#halt.abort();
     this.#upload?.end.abort(new CcError('disposed', 'another tab may send this'));
     this.#hasten.abort();
     return this.#run;
@@ -100,23 +103,23 @@ export class MessageSender {
     } catch (cause) {
       if (this.#isOver() || this.#options.log.message(message.id)?.status !== 'pending') return undefined;
       const error = toCcError(cause, 'backend-unreachable');
+      if (isWorthRepeating(error)) return error;
+      happen({ type: 'failed', messageId: message.id, error });
       if (error.code === 'conversation-gone') onGone(error);
-      else if (isWorthRepeating(error)) return error;
-      else happen({ type: 'failed', messageId: message.id, error });
     }
     return undefined;
   }
 
   #isOver(): boolean {
-    return this.#stopping || this.#options.signal.aborted;
+    return this.#halt.signal.aborted || this.#options.signal.aborted;
   }
 
   async #send({ id, at, content }: Message): Promise<void> {
     const { backend, log, happen, signal, clock } = this.#options;
     const repeated = log.wasAttempted(id);
     const early = this.#startedAt + settlesIn - clock.now();
-    if (repeated && early > 0) {
-      await sleep(clock, early, signal);
+    if (this.#cutOff.has(id) && early > 0) {
+      await sleep(clock, early, AbortSignal.any([signal, this.#halt.signal]));
       if (this.#isOver()) throw new CcError('disposed', 'this tab sends no more');
     }
     if (!repeated) happen({ type: 'attempted', messageId: id });

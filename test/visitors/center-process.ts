@@ -2,8 +2,7 @@ import { startCenter } from '../../demo/center/center.js';
 import { defaultConfig } from '../../demo/center/config.js';
 
 // A demo centre in a process of its own, without telephones, that says where
-// it is. Every visitor gets an agent at once, who answers each message; tokens
-// live so short that everybody's run out in the middle of a conversation.
+// it is. Every visitor gets an agent at once, who answers each message.
 const config = defaultConfig();
 const center = await startCenter({
   partner: false,
@@ -11,7 +10,7 @@ const center = await startCenter({
     ...config,
     cec: {
       ...config.cec,
-      settings: { bot: false, queueAhead: 0, agentPace: 150, agentTyping: false, fabricLifetime: 15, chatLifetime: 10 },
+      settings: { bot: false, queueAhead: 0, agentPace: 150, agentTyping: false },
     },
   },
 });

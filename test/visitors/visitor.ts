@@ -40,8 +40,9 @@ export class TestVisitor {
 
   get state(): string {
     const { conversation, connection, error } = this.#chat.state;
-    const statuses = this.messages.map((message) => (isOwn(message) ? message.status : message.author[0])).join(' ');
-    return `${this.name}: ${conversation?.state} ${conversation?.endReason} ${connection} ${error?.code} ${conversation?.error?.code} ${conversation?.error?.message} ${JSON.stringify(conversation?.error?.context)} ${String((conversation?.error as Error | undefined)?.cause)} [${statuses}]`;
+    const statuses = this.messages.map((message) => (isOwn(message) ? message.status : message.author)).join(' ');
+    const why = [error, conversation?.error].map((one) => one && `${one.code} ${one.message} ${JSON.stringify(one.context)}`).join(', ');
+    return `${this.name}: ${conversation?.state ?? 'nothing'}, ${connection}, ${why} [${statuses}]`;
   }
 
   /** Opens a conversation; presses again when that fails, as people do. */
