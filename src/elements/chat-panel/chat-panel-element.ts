@@ -128,6 +128,7 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.shown) this.prepareCalls();
     this.#news.hear(this.chatState);
     this.#form = bringForm(this.view === 'evaluation' ? this.view : this.#pane);
     // what was begun before a reload

@@ -16,15 +16,11 @@ const noCalls: OfferedCalls = { voice: false, video: false };
 /** What the panel is about: its chat and its calls, how they stand, and what can be done with them. */
 export abstract class PanelSubject extends PanelProperties {
   readonly #chat = new StoreController(this, chatContext);
-  readonly #clickToCall = new StoreController(this, clickToCallContext, { onSource: (calls) => void calls?.prepare() });
+  readonly #clickToCall = new StoreController(this, clickToCallContext);
+  readonly #wanted = new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: () => this.requestUpdate() });
+  #prepared: ClickToCall | undefined;
   #ownChat: Chat | undefined;
   #origins: { readonly key: string; readonly value: readonly string[] } = { key: '', value: [] };
-
-  constructor() {
-    super();
-    // whether calls are offered is asked once the window is open
-    new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: (wanter) => wanter?.want('click-to-call') });
-  }
 
   constructor() {
     super();
@@ -61,6 +57,15 @@ export abstract class PanelSubject extends PanelProperties {
 
   protected get clickToCall(): ClickToCall | undefined {
     return this.#clickToCall.source;
+  }
+
+  /** Asks whether calls are offered: once the window is open, and not before the visitor has agreed. */
+  protected prepareCalls(): void {
+    if (!this.agreed) return;
+    this.#wanted.value?.want('click-to-call');
+    if (this.#prepared === this.clickToCall) return;
+    this.#prepared = this.clickToCall;
+    void this.#prepared?.prepare();
   }
 
   protected get isCalling(): boolean {
