@@ -7,23 +7,21 @@ export interface SafeLink {
   readonly place: string;
 }
 
-const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
-
 /**
  * A link that may be offered: `http`, `https`, `mailto` or `tel`, by the URL standard's own
  * parser. Undefined for everything else, and for an address with a user name in it, since
  * that reads like another host (`https://bank.example@evil.example`).
  */
 export function safeLink(address: string): SafeLink | undefined {
-  // a parser drops tabs and line ends inside an address; nobody who means well writes them
-  if (address.length > 2048 || /[\s\p{C}]/u.test(address) || !/^[a-z]+:/i.test(address)) return undefined;
+  // a parser drops tabs and line ends inside an address, and takes \\ for /; nobody who means well writes them
+  if (address.length > 2048 || /[\s\p{C}]/u.test(address) || !/^(?:https?:\/\/|mailto:|tel:)[^\\]+$/i.test(address)) return undefined;
   let url: URL;
   try {
     url = new URL(address);
   } catch {
     return undefined;
   }
-  if (!schemes.includes(url.protocol) || url.username || url.password) return undefined;
+  if (url.username || url.password) return undefined;
   // a letter to somebody, but not one that is written already, or that goes to others too
   if (url.protocol === 'mailto:') url.search = '';
   return { href: url.href, host: url.host, place: url.host || url.pathname };

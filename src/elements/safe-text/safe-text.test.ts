@@ -76,6 +76,8 @@ describe('safeLink', () => {
     'blob:x',
     'https://a:b@example.com',
     '//example.com',
+    'https:\\\\example.com',
+    'https:example.com',
     'x',
     '',
   ]) {

@@ -3,15 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startChromium } from '../../package/kit/browser.js';
 import { corpus } from './corpus/corpus.js';
-import type { Payload } from './corpus/payload.js';
+import { type Payload, written } from './corpus/payload.js';
 import { type Finding, inspect } from './support/inspect.js';
 import { openTranscript, type TranscriptPage } from './support/transcript-page.js';
-
-/** As JSON, halves of letters and numbers that it cannot say included. */
-const written = (payloads: readonly Payload[]): string =>
-  JSON.stringify(payloads, (_key, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value,
-  );
 
 describe('A transcript with hostile content', () => {
   let browser: Browser;

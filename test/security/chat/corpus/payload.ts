@@ -35,3 +35,10 @@ export function payload(about: string, change: Change, bytes?: Payload['bytes'])
 export function family(about: string, texts: readonly string[], change: (text: string) => Change): readonly Payload[] {
   return texts.map((text, index) => payload(`${about} ${index + 1}`, change(text)));
 }
+
+/** Payloads as JSON, halves of letters and numbers that it cannot say included. */
+export function written(payloads: readonly Payload[]): string {
+  return JSON.stringify(payloads, (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value,
+  );
+}

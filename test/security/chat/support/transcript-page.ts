@@ -14,12 +14,16 @@ export type TranscriptPage = {
   readonly close: () => Promise<void>;
 };
 
-const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Transcript</title>
+const list = '<cc-message-list map-service="google"></cc-message-list>';
+const chatWindow = '<cc-chat-window embedded open map-service="google"></cc-chat-window>';
+
+const html = (content: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Transcript</title>
 <link rel="stylesheet" href="/page.css"><script src="/watch.js"></script><script type="module" src="/cdn/contact-center-widgets.js"></script></head>
-<body><main><cc-message-list map-service="google"></cc-message-list></main></body></html>`;
+<body><main>${content}</main></body></html>`;
 
 const pages = {
-  '/index.html': html,
+  '/index.html': html(list),
+  '/window.html': html(chatWindow),
   '/favicon.ico': '',
   '/page.css': 'body { margin: 0 } main { inline-size: 340px; block-size: 520px; margin: 40px }',
   '/watch.js': `
@@ -44,7 +48,7 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ');
 
-export async function openTranscript(browser: Browser): Promise<TranscriptPage> {
+export async function openTranscript(browser: Browser, path: '/' | '/window.html' = '/'): Promise<TranscriptPage> {
   const site = await serve({ folders: { '/cdn/': 'dist/cdn' }, pages, headers: { 'content-security-policy': policy } });
   const { page, problems } = await openPage(browser, 'about:blank');
   const outside: string[] = [];
@@ -59,7 +63,7 @@ export async function openTranscript(browser: Browser): Promise<TranscriptPage> 
     void dialog.dismiss();
   });
   page.on('popup', (popup) => surprises.push(`window: ${popup.url()}`));
-  await page.goto(`${site.origin}/`);
+  await page.goto(`${site.origin}${path}`);
   page.on('framenavigated', (frame) => surprises.push(`navigation: ${frame.url()}`));
   page.on('frameattached', (frame) => surprises.push(`frame: ${frame.url()}`));
   await page.waitForFunction(() => customElements.get('cc-message-list') !== undefined);
