@@ -39,6 +39,8 @@ export type CenterOptions = {
   readonly cdn?: string | undefined;
   readonly config?: CenterConfig;
   readonly clock?: Clock;
+  /** Chance, 0 to less than 1, by which faults strike. */
+  readonly random?: () => number;
   /** Whether the call partner answers its numbers; it does unless told otherwise. */
   readonly partner?: boolean;
   readonly log?: Log;
@@ -81,6 +83,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     clock,
     domain: config.domain,
     url: () => url,
+    ...(options.random === undefined ? {} : { random: options.random }),
     rings: (extension) => sip.registrar.bindings(extension).length > 0,
   });
   const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
