@@ -47,6 +47,7 @@ export * from './events/audio-requests.js';
 export * from './events/call-facts.js';
 export * from './events/call-requests.js';
 export * from './events/chat-facts.js';
+export * from './events/chat-open-request.js';
 export * from './events/chat-requests.js';
 export * from './events/click-to-call-events.js';
 export * from './events/emoji-chosen-event.js';

@@ -1,21 +1,17 @@
 import type { ClickToCallEndReason } from '../model/click-to-call.js';
 
 /** Words of a call that a visitor asks for, before its panel is open. */
-export type CallButtonKey =
-  | 'call-button.call'
-  | 'call-button.video'
-  | 'call-button.loading'
-  | 'call-button.retry'
-  | 'call-button.tel' // {number}
-  | 'call-button.chat'
-  | 'call-button.insecure'
-  | 'call-button.browser'
-  | 'call-button.blocked'
-  | 'call-button.unsupported'
-  | 'call-button.refused';
+export type CallButtonKey = 'call-button.call' | 'call-button.video' | 'call-button.loading' | 'call-button.retry';
 
 /** Words of a visitor's call, from the press to its end. */
 export type CallPanelKey =
+  | 'call-panel.tel' // {number}
+  | 'call-panel.chat'
+  | 'call-panel.obstacle.insecure'
+  | 'call-panel.obstacle.browser'
+  | 'call-panel.obstacle.blocked'
+  | 'call-panel.obstacle.unsupported'
+  | 'call-panel.refused'
   | `call-panel.end.${ClickToCallEndReason}`
   | `call-panel.end.${'canceled' | 'queue-timeout' | 'no-agents' | 'outside-hours'}-help`
   // what went wrong, in a visitor's words; `other` for what they can do nothing about

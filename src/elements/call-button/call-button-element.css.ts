@@ -1,103 +1,134 @@
 import { css, type CSSResultGroup } from 'lit';
-import { controls } from '../styles/controls.css.js';
-import { tokens } from '../styles/tokens.css.js';
 
-export const callButtonStyles: CSSResultGroup = [
-  tokens,
-  controls,
-  css`
-    :host {
-      display: inline-block;
-      max-inline-size: 100%;
-    }
+/**
+ * A button with the few tokens that it needs, each derived as in `tokens.css.ts`:
+ * that sheet comes with the panel, and a page at rest does not carry it.
+ */
+export const callButtonStyles: CSSResultGroup = css`
+  :host {
+    color-scheme: var(--cc-color-scheme, light dark);
+    --_brand: var(--cc-color-brand, #2f5fe0);
+    --_ink: var(--cc-color-text, light-dark(#12151b, #f2f4f8));
+    --_surface: var(--cc-color-surface, light-dark(#fff, #17191f));
+    --_dark: clamp(0, (0.179 - y) * 1000, 1);
+    display: inline-block;
+    max-inline-size: 100%;
+    font: 400 var(--cc-font-size, 0.875rem) / 1.4 var(--cc-font-family, system-ui, sans-serif);
+    color: var(--_ink);
+  }
 
-    :host([hidden]) {
-      display: none;
-    }
+  :host([hidden]) {
+    display: none;
+  }
 
-    .call {
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: var(--_space-2);
-      min-block-size: max(var(--_control), 44px);
-      max-inline-size: 100%;
-      padding-inline: var(--_space-4);
-      border: 1px solid transparent;
-      border-radius: var(--_radius-full);
-      font-size: var(--_text-l);
-      font-weight: 550;
-      text-decoration: none;
-      color: inherit;
-    }
+  .call {
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    padding: 4px 16px;
+    border: 1px solid var(--cc-color-control-border, light-dark(#7f8898, #78818f));
+    border-radius: var(--cc-radius-full, 999px);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 1.143em;
+    font-weight: 550;
+    line-height: 1.2;
+    text-decoration: none;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
 
-    .primary {
-      color: var(--_on-brand);
-    }
+  .call:hover {
+    background-color: color-mix(in oklab, currentColor 8%, transparent);
+  }
 
-    .outlined {
-      border-color: var(--_edge);
-    }
+  .call:focus-visible {
+    outline: 2px solid var(--cc-color-focus, var(--_ink));
+    outline-offset: 2px;
+  }
 
-    .call.talking,
-    .call.talking:hover {
-      background-color: var(--_positive);
-      color: var(--_on-fill);
-    }
+  .call[aria-busy='true'] {
+    cursor: progress;
+  }
 
-    .choice {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--_space-2);
-    }
+  .button {
+    border-color: transparent;
+    background-color: var(--_brand);
+    /* black or white, by the luminance of the brand */
+    color: color(from var(--_brand) xyz-d65 calc(0.9505 * var(--_dark)) var(--_dark) calc(1.089 * var(--_dark)));
+  }
 
-    .reason {
-      margin-block: var(--_space-1) 0;
-      color: var(--_muted);
-      font-size: var(--_text-s);
-    }
+  .button:hover {
+    background-color: color-mix(in oklab, var(--_brand) 88%, var(--_ink));
+  }
 
-    .silent {
-      margin: 0;
-    }
+  .talking,
+  .talking:hover {
+    background-color: var(--cc-color-positive, #137a43);
+    color: #fff;
+  }
 
-    .float {
-      margin-block-start: var(--_space-2);
-      padding: 0;
-      border: 1px solid var(--_line);
-      border-radius: calc(var(--_radius) * 2);
-      background-color: var(--_surface);
-      color: var(--_ink);
-      text-align: start;
-      overflow: auto;
-    }
+  .icon {
+    inline-size: 20px;
+    block-size: 20px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.1;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
 
-    .inline {
-      inline-size: 360px;
-      max-inline-size: 100%;
-    }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
 
-    .floating {
-      --_inset: var(--cc-call-panel-inset, 16px);
-      position: fixed;
-      inset: auto;
-      inset-block-end: max(var(--_inset), env(safe-area-inset-bottom));
-      inset-inline-end: var(--_inset);
-      inline-size: min(360px, calc(100vw - 2 * var(--_inset)));
-      max-block-size: calc(100dvh - 2 * var(--_inset));
-      margin: 0;
-      box-shadow: var(--_shadow);
-      animation: rise 160ms ease-out;
-    }
+  .reason {
+    margin: 4px 0 0;
+    color: var(--cc-color-text-muted, light-dark(#545d6e, #a9b1c0));
+    font-size: max(12px, 0.929em);
+  }
 
-    .float > * {
-      border-radius: inherit;
-    }
+  .silent {
+    margin: 0;
+  }
 
-    @keyframes rise {
-      from {
-        translate: 0 8px;
-      }
-    }
-  `,
-];
+  .float {
+    box-sizing: border-box;
+    margin: 8px 0 0;
+    padding: 0;
+    border: 1px solid var(--cc-color-border, light-dark(#e1e5eb, #313640));
+    border-radius: calc(var(--cc-radius, 8px) * 2);
+    background-color: var(--_surface);
+    color: var(--_ink);
+    overflow: auto;
+  }
+
+  .inline {
+    inline-size: 360px;
+    max-inline-size: 100%;
+  }
+
+  .floating {
+    --_inset: var(--cc-call-panel-inset, 16px);
+    position: fixed;
+    inset: auto;
+    inset-block-end: max(var(--_inset), env(safe-area-inset-bottom));
+    inset-inline-end: var(--_inset);
+    inline-size: min(360px, calc(100vw - 2 * var(--_inset)));
+    max-block-size: calc(100dvh - 2 * var(--_inset));
+    margin: 0;
+    box-shadow: var(--cc-shadow, 0 8px 28px rgb(10 14 25 / 0.2));
+  }
+
+  .float > * {
+    border-radius: inherit;
+  }
+`;

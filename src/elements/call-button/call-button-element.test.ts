@@ -171,7 +171,7 @@ describe('cc-call-button', () => {
     await rendered(element);
     expect(part(element, 'button').getAttribute('aria-busy')).to.equal('true');
     answer(false);
-    await until(() => textOf(part(element, 'reason')) === 'A call is not possible right now.', 'refused');
+    await until(() => findPart(element, 'reason')?.textContent === 'A call is not possible right now.', 'refused');
     expect(stand.clickToCall.state.stage).to.equal('idle');
     void element.call();
     await until(() => asked.length === 2, 'asked again');
@@ -237,7 +237,7 @@ describe('cc-call-button', () => {
     stand.hardware.microphone.refusal = 'microphone-denied';
     const element = await stand.mount({ noMicrophoneCheck: false, tel: '+44 20 7946 0958' });
     await element.call();
-    await until(() => textOf(part(element, 'detail')).startsWith('The microphone is blocked.'), 'said');
+    await until(() => findPart(element, 'detail')?.textContent.startsWith('The microphone is blocked.') === true, 'said');
     expect(findPart(element, 'fallback')?.getAttribute('href')).to.equal('tel:+442079460958');
     expect(findPart(element, 'fallback')?.assignedSlot?.name).to.equal('fallback');
     stand.hardware.microphone.refusal = undefined;
@@ -314,6 +314,7 @@ describe('cc-call-button', () => {
       link.click();
       await rendered(element);
       expect(prevented).to.equal(false);
+      await until(() => findPart(element, 'reason') !== undefined, 'the reason');
       expect(textOf(part(element, 'reason'))).to.equal('Calls from this page are not available right now.');
       window.removeEventListener('click', onClick);
       link.remove();
@@ -326,7 +327,7 @@ describe('cc-call-button', () => {
       stand.center.offer({ voice: false, video: false });
       const element = await stand.mount({ tel: '+44 (20) 7946 0958' });
       await stand.clickToCall.prepare();
-      await rendered(element);
+      await until(() => findPart(element, 'fallback') !== undefined, 'the number');
       expect(textOf(part(element, 'fallback'))).to.equal('Call +44 (20) 7946 0958');
       expect(part(element, 'fallback').getAttribute('href')).to.equal('tel:+442079460958');
       expect(textOf(part(element, 'reason'))).to.equal('Calls from this page are not available right now.');
@@ -339,7 +340,7 @@ describe('cc-call-button', () => {
       stand.center.offer({ voice: false, video: false });
       const element = await stand.mount({ fallback: 'chat' });
       await stand.clickToCall.prepare();
-      await rendered(element);
+      await until(() => findPart(element, 'fallback') !== undefined, 'the chat');
       await expectAccessible(element);
       part(element, 'fallback').click();
       expect(asked.events).to.have.length(1);

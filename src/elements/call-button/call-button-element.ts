@@ -5,8 +5,6 @@ import { type ClickToCall, clickToCallContext } from '../../context/contexts.js'
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { wantedContext } from '../../context/wanted-context.js';
-import { ChatOpenRequestEvent } from '../../events/chat-requests.js';
-import { ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { callButtonBook } from '../../locales/books/call-button-book.js';
 import type { CallMedia, ClickToCallStage } from '../../model/click-to-call.js';
@@ -17,9 +15,6 @@ import { BoundButtonController } from './bound-button.js';
 import { callButtonStyles } from './call-button-element.css.js';
 import { type CallObstacle, callObstacle } from './call-obstacle.js';
 import type { CallButtonHost, CallButtonFlow } from './call-button-flow.js';
-
-/** How long a page may take to bring its click-to-call before it is missed, in ms. */
-const patience = 2500;
 
 /**
  * Lets a visitor call from the page: a button of its own, or the page's by
@@ -89,10 +84,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   #ownClickToCall: ClickToCall | undefined;
   #loading: Promise<CallButtonFlow> | undefined;
   #flow: CallButtonFlow | undefined;
-  #state: 'rest' | 'busy' | 'failed' | 'refused' = 'rest';
-  #asked = false;
-  #missing = false;
-  #onServed: () => void = () => {};
+  #state: 'rest' | 'busy' | 'failed' = 'rest';
 
   constructor() {
     super();
@@ -120,56 +112,52 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
 
   /** Asks for a call, as a press would. Resolves when the request has been taken, is over, or did not begin. */
   async call(media: CallMedia = this.media === 'video' ? 'video' : 'voice'): Promise<void> {
-    if (this.#flow?.isOpen) return this.#flow.focus();
-    if (this.#state === 'busy') return;
-    this.#asked = true;
-    if (this.#obstacle) return this.requestUpdate();
-    const hasFlow = this.#flow !== undefined;
-    if (!this.dispatchEvent(new ClickToCallRequestEvent(media)) || hasFlow) return;
-    // a flow that is there has heard it
-    await this.#whileBusy(async () => {
-      const flow = await this.#load();
-      if (await this.#isServed()) await flow.start(media);
-    });
+    if (this.#state === 'busy' && !this.#flow?.isOpen) return;
+    this.#show('busy');
+    try {
+      await (await this.#load()).press(media);
+      if (this.#state === 'busy') this.#show('rest');
+    } catch {
+      this.#show('failed');
+    }
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.stage = this.#calls.value?.stage ?? 'idle';
+    // what is in the way is said by what is loaded, too; a bound button may never be pressed
+    if (this.#obstacle && this.boundTo === undefined) this.#load().catch(() => undefined);
   }
 
   override render(): TemplateResult {
-    const obstacle = this.#obstacle;
-    const bound = this.boundTo !== undefined;
+    const failed = this.#state === 'failed';
     return html`
-      ${bound || obstacle ? nothing : this.#renderButtons()}
-      ${obstacle && (!bound || this.#asked) ? this.#renderObstacle(obstacle) : nothing}
-      ${this.#renderTrouble()} ${this.#flow?.render(this.#renderFallback()) ?? nothing}
+      ${this.boundTo !== undefined || (this.#flow && this.#obstacle) ? nothing : this.#renderButtons()}
+      <p class=${failed ? 'reason' : 'silent'} role="status">${failed ? this.#locale.text('call-button.retry') : nothing}</p>
+      ${this.#flow?.render() ?? nothing}
     `;
   }
 
   get #obstacle(): CallObstacle | undefined {
     const page = this.ownerDocument.defaultView;
-    if (!page) return undefined;
-    if (this.#flow?.isOpen) return undefined;
-    return callObstacle(page, this.#calls.value?.abilities) ?? (this.#missing ? 'unsupported' : undefined);
+    return page && !this.#flow?.isOpen ? callObstacle(page, this.#calls.value?.abilities, this.#flow?.isMissed) : undefined;
   }
 
   #renderButtons(): TemplateResult {
     const { media } = this;
     if (media !== 'choice') return this.#renderButton(media, 'button');
-    return html`<div class="choice">${this.#renderButton('voice', 'button')}${this.#offersVideo ? this.#renderButton('video', 'video-button') : nothing}</div>`;
+    const hasVideo = this.#calls.value?.abilities?.video !== false;
+    return html`<div class="choice">${this.#renderButton('voice', 'button')}${hasVideo ? this.#renderButton('video', 'video-button') : nothing}</div>`;
   }
 
   #renderButton(media: CallMedia, part: 'button' | 'video-button'): TemplateResult {
-    const { text } = this.#locale;
     const live = part === 'button' ? this.#flow?.words : undefined;
-    const label = live?.title ?? text(media === 'video' ? 'call-button.video' : 'call-button.call');
+    const label = live?.title ?? this.#locale.text(media === 'video' ? 'call-button.video' : 'call-button.call');
     return html`
       <button
-        class="call ${live?.look ?? ''} ${part === 'button' ? 'primary' : 'outlined'}"
+        class="call ${live?.look ?? ''} ${part}"
         part=${part}
         type="button"
-        aria-busy=${this.#state === 'busy'}
+        aria-busy=${(this.#state === 'busy' || this.#flow?.isAsking === true) && !live}
         @pointerenter=${this.#prepare}
         @pointerdown=${this.#prepare}
         @focus=${this.#prepare}
@@ -181,35 +169,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
     `;
   }
 
-  #renderTrouble(): TemplateResult {
-    const word = this.#state === 'failed' ? 'call-button.retry' : this.#state === 'refused' ? 'call-button.refused' : undefined;
-    return html`<p class="reason ${word ? '' : 'silent'}" part="reason" role="status">${word ? this.#locale.text(word) : ''}</p>`;
-  }
-
-  #renderObstacle(obstacle: CallObstacle): TemplateResult {
-    return html`
-      <div class="obstacle">
-        ${this.#renderFallback()}
-        <p class="reason" part="reason">${this.#locale.text(`call-button.${obstacle}`)}</p>
-      </div>
-    `;
-  }
-
-  #renderFallback(): TemplateResult | typeof nothing {
-    const { text } = this.#locale;
-    if (this.tel) {
-      return html`<a class="call outlined" part="fallback" slot="fallback" href="tel:${this.tel.replace(/[^\d+*#]/g, '')}">${icon(phoneIcon)}<span>${text('call-button.tel', { number: this.tel })}</span></a>`;
-    }
-    if (this.fallback !== 'chat') return nothing;
-    return html`<button class="call outlined" part="fallback" slot="fallback" type="button" @click=${this.#onChat}>${text('call-button.chat')}</button>`;
-  }
-
-  get #offersVideo(): boolean {
-    return this.#calls.value?.abilities?.video !== false;
-  }
-
   readonly #prepare = (): void => {
-    if (this.#obstacle) return;
     void this.source?.prepare();
     // told when it is pressed
     this.#load().catch(() => undefined);
@@ -225,67 +185,26 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   }
 
   async #open(): Promise<CallButtonFlow> {
-    const { load } = CallButtonElement;
-    if (!load) throw new Error('the tag was not defined by its define file');
-    this.#flow = await load(this);
+    this.#flow = await CallButtonElement.load?.(this);
+    if (!this.#flow) throw new Error('the tag was not defined by its define file');
     this.requestUpdate();
     return this.#flow;
   }
 
-  async #whileBusy(action: () => Promise<void>): Promise<void> {
-    this.#show('busy');
-    try {
-      await action();
-      if (this.#state === 'busy') this.#show('rest');
-    } catch {
-      this.#show('failed');
-    }
-  }
-
-  #show(state: 'rest' | 'busy' | 'failed' | 'refused'): void {
+  #show(state: 'rest' | 'busy' | 'failed'): void {
     this.#state = state;
     this.requestUpdate();
   }
 
-  /** @internal */
-  async admits(media: CallMedia): Promise<boolean> {
-    if (!this.authorize) return true;
-    this.#show('busy');
-    const admitted = await Promise.resolve()
-      .then(() => this.authorize?.(media))
-      .catch(() => false);
-    this.#show(admitted === true ? 'rest' : 'refused');
-    return admitted === true;
-  }
-
   #onSource(): void {
     this.#flow?.changed();
-    if (!this.source) return;
-    this.#missing = false;
-    this.#onServed();
-    if (this.#loading) void this.source.prepare();
-  }
-
-  // a desk may still be loading what it gives
-  async #isServed(): Promise<boolean> {
-    if (!this.source) {
-      await new Promise<void>((resolve) => {
-        this.#onServed = resolve;
-        this.clock.after(patience, resolve);
-      });
-    }
-    this.#missing = !this.source;
-    return !this.#missing;
+    if (this.#loading) void this.source?.prepare();
   }
 
   #onBoundPress(event: Event): void {
-    // where no call is possible, what the button does by itself may be the better way: a tel: link
+    // where no call is possible, what a link does by itself may be the better way: it may be a tel: link
     const isLink = event.target instanceof Element && event.target.closest('a[href]') !== null;
     if (!this.#obstacle || !isLink) event.preventDefault();
     void this.call();
-  }
-
-  #onChat(): void {
-    this.dispatchEvent(new ChatOpenRequestEvent());
   }
 }

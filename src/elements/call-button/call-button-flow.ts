@@ -2,6 +2,8 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { ClickToCall } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import type { Clock } from '../../kit/clock.js';
+import { ChatOpenRequestEvent } from '../../events/chat-open-request.js';
+import { ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import { callPanelBook } from '../../locales/books/call-panel-book.js';
 import { type CallMedia, isUnderWay } from '../../model/click-to-call.js';
 import { type CcError, toCcError } from '../../model/error.js';
@@ -10,6 +12,9 @@ import { panelWords, type PanelWords } from '../call-panel/panel-words.js';
 import { deskMemory } from '../desk/desk-memory.js';
 import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
+import { icon } from '../icons/icon.js';
+import { phoneIcon } from '../icons/phone.js';
+import { type CallObstacle, callObstacle } from './call-obstacle.js';
 
 /** The button that a flow serves. */
 export interface CallButtonHost extends ReactiveControllerHost, HTMLElement {
@@ -20,8 +25,10 @@ export interface CallButtonHost extends ReactiveControllerHost, HTMLElement {
   readonly panel: 'floating' | 'inline';
   readonly clock: Clock;
   readonly shadowRoot: ShadowRoot | null;
-  /** Whether the page lets this call be made. */
-  admits(media: CallMedia): Promise<boolean>;
+  readonly boundTo: string | undefined;
+  readonly tel: string | undefined;
+  readonly fallback: 'chat' | undefined;
+  readonly authorize: ((media: CallMedia) => boolean | Promise<boolean>) | undefined;
 }
 
 /** A microphone check that is under way. */
@@ -32,6 +39,8 @@ interface Check {
   error: CcError | undefined;
 }
 
+/** How long a page may take to bring its click-to-call before it is missed, in ms. */
+const patience = 2500;
 const checkedKey = 'contact-center-widgets:microphone-checked';
 
 /** What a call button does from the press on: the microphone check, the page's consent, the call and its panel. Loaded when somebody is about to press. */
@@ -42,6 +51,11 @@ export class CallButtonFlow implements ReactiveController {
   #check: Check | undefined;
   #facts: AbortController | undefined;
   #wasOpen = false;
+  #wasPressed = false;
+  #isMissed = false;
+  #isRefused = false;
+  #isAsking = false;
+  #onServed: () => void = () => {};
   #hadFocus = false;
 
   constructor(host: CallButtonHost) {
@@ -67,6 +81,43 @@ export class CallButtonFlow implements ReactiveController {
     return state && isUnderWay(state) ? panelWords(state, this.#locale) : undefined;
   }
 
+  /** The page is being asked whether this call may be made. */
+  get isAsking(): boolean {
+    return this.#isAsking;
+  }
+
+  /** The page brings nothing to call with. */
+  get isMissed(): boolean {
+    return this.#isMissed;
+  }
+
+  get #obstacle(): CallObstacle | undefined {
+    const page = this.#host.ownerDocument.defaultView;
+    return page && !this.isOpen ? callObstacle(page, this.#host.source?.state.abilities, this.#isMissed) : undefined;
+  }
+
+  /** What a press does: shows what is under way or in the way, or asks the page, and then for a call. */
+  async press(media: CallMedia): Promise<void> {
+    if (this.isOpen) return this.focus();
+    this.#wasPressed = true;
+    this.#host.requestUpdate();
+    // the panel's controller hears it and starts, unless the page prevents it
+    if (!this.#obstacle && (await this.#isServed())) this.#host.dispatchEvent(new ClickToCallRequestEvent(media));
+  }
+
+  // a desk may still be loading what it gives
+  async #isServed(): Promise<boolean> {
+    if (!this.#host.source) {
+      await new Promise<void>((resolve) => {
+        this.#onServed = resolve;
+        this.#host.clock.after(patience, resolve);
+      });
+    }
+    this.#isMissed = !this.#host.source;
+    this.#host.requestUpdate();
+    return !this.#isMissed;
+  }
+
   /** Asks for a call, after the check where it is the first one and when the page lets it. */
   async start(media: CallMedia): Promise<void> {
     const clickToCall = this.#host.source;
@@ -85,6 +136,10 @@ export class CallButtonFlow implements ReactiveController {
 
   /** To be called when the button has another service. */
   changed(): void {
+    if (this.#host.source) {
+      this.#isMissed = false;
+      this.#onServed();
+    }
     this.#facts?.abort();
     const { clickToCall } = this.#host;
     if (!clickToCall || !this.#host.isConnected) return;
@@ -115,18 +170,45 @@ export class CallButtonFlow implements ReactiveController {
     this.#wasOpen = isOpen;
   }
 
-  /** The frame with the check or the panel; nothing at rest. */
-  render(fallback: unknown): TemplateResult | typeof nothing {
-    if (!this.isOpen) return nothing;
+  /** What is in the way, or the frame with the check or the panel; nothing at rest. */
+  render(): TemplateResult {
+    const obstacle = this.#obstacle;
     const floating = this.#host.panel === 'floating';
     return html`
-      <div class="float ${floating ? 'floating' : 'inline'}" part="float" popover=${floating ? 'manual' : nothing}>
-        ${this.#check ? this.#renderCheck(this.#check, fallback) : this.#panel.render(fallback)}
+      ${obstacle && (this.#host.boundTo === undefined || this.#wasPressed) ? this.#renderObstacle(obstacle) : nothing}
+      ${this.#isRefused && !this.isOpen ? html`<p class="reason" part="reason" role="alert">${this.#locale.text('call-panel.refused')}</p>` : nothing}
+      ${
+        this.isOpen
+          ? html`
+            <div class="float ${floating ? 'floating' : 'inline'}" part="float" popover=${floating ? 'manual' : nothing}>
+              ${this.#check ? this.#renderCheck(this.#check) : this.#panel.render(this.#renderFallback())}
+            </div>
+          `
+          : nothing
+      }
+    `;
+  }
+
+  #renderObstacle(obstacle: CallObstacle): TemplateResult {
+    return html`
+      <div>
+        ${this.#renderFallback()}
+        <p class="reason" part="reason">${this.#locale.text(`call-panel.obstacle.${obstacle}`)}</p>
       </div>
     `;
   }
 
-  #renderCheck({ level, error, media }: Check, fallback: unknown): TemplateResult {
+  #renderFallback(): TemplateResult | typeof nothing {
+    const { text } = this.#locale;
+    const { tel, fallback } = this.#host;
+    if (tel) {
+      return html`<a class="call" part="fallback" slot="fallback" href="tel:${tel.replace(/[^\d+*#]/g, '')}">${icon(phoneIcon)}<span>${text('call-panel.tel', { number: tel })}</span></a>`;
+    }
+    if (fallback !== 'chat') return nothing;
+    return html`<button class="call" part="fallback" slot="fallback" type="button" @click=${this.#onChat}>${text('call-panel.chat')}</button>`;
+  }
+
+  #renderCheck({ level, error, media }: Check): TemplateResult {
     return html`
       <cc-microphone-check
         .level=${level}
@@ -136,7 +218,8 @@ export class CallButtonFlow implements ReactiveController {
         .clock=${this.#host.clock}
         @cc-click-to-call-request=${this.#onChecked}
         @cc-click-to-call-dismiss-request=${this.#onCheckDismissed}
-        >${fallback}</cc-microphone-check
+        
+        >${this.#renderFallback()}</cc-microphone-check
       >
     `;
   }
@@ -150,13 +233,29 @@ export class CallButtonFlow implements ReactiveController {
   }
 
   async #call(clickToCall: ClickToCall, media: CallMedia): Promise<void> {
-    if (!(await this.#host.admits(media))) return this.#closeCheck();
+    this.#isAsking = true;
+    this.#host.requestUpdate();
+    this.#isRefused = !(await this.#isAdmitted(media));
+    this.#isAsking = false;
+    this.#host.requestUpdate();
+    if (this.#isRefused) return this.#closeCheck();
     const { context } = this.#host;
     const started = clickToCall.start(media, context ? { context } : {});
     // not before: the microphone stays open from the one to the other
     this.#closeCheck();
     // what fails is shown from the state; another press may have been faster
     await started.catch(() => undefined);
+  }
+
+  /** Whether the page lets this call be made. */
+  async #isAdmitted(media: CallMedia): Promise<boolean> {
+    const { authorize } = this.#host;
+    if (!authorize) return true;
+    try {
+      return (await authorize(media)) === true;
+    } catch {
+      return false;
+    }
   }
 
   #openCheck(clickToCall: ClickToCall, media: CallMedia): void {
@@ -192,6 +291,10 @@ export class CallButtonFlow implements ReactiveController {
     if (check.error) return this.#openCheck(clickToCall, check.media);
     deskMemory()?.setItem(checkedKey, 'yes');
     void this.#call(clickToCall, check.media);
+  };
+
+  readonly #onChat = (): void => {
+    this.#host.dispatchEvent(new ChatOpenRequestEvent());
   };
 
   readonly #onCheckDismissed = (event: Event): void => {

@@ -73,4 +73,11 @@ export const callPanel: Readonly<Record<CallPanelKey, Word>> = {
   'call-panel.error.signaling-lost': 'The connection was lost. Check your internet connection, then call again.',
   'call-panel.error.backend-unreachable': 'We cannot be reached. Check your internet connection, then try again.',
   'call-panel.error.other': 'Something went wrong on our side. Please try again in a few minutes.',
+  'call-panel.tel': 'Call {number}',
+  'call-panel.chat': 'Write to us',
+  'call-panel.obstacle.insecure': 'Calls need a secure connection (https).',
+  'call-panel.obstacle.browser': 'This browser cannot make calls.',
+  'call-panel.obstacle.blocked': 'This page may not use the microphone.',
+  'call-panel.obstacle.unsupported': 'Calls from this page are not available right now.',
+  'call-panel.refused': 'A call is not possible right now.',
 };

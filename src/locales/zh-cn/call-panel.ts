@@ -73,4 +73,11 @@ export const callPanel: Readonly<Record<CallPanelKey, Word>> = {
   'call-panel.error.signaling-lost': '连接已断开。请检查网络后重新呼叫。',
   'call-panel.error.backend-unreachable': '暂时无法连接。请检查网络后重试。',
   'call-panel.error.other': '我们的系统出了点问题，请过几分钟再试。',
+  'call-panel.tel': '拨打 {number}',
+  'call-panel.chat': '在线咨询',
+  'call-panel.obstacle.insecure': '通话需要安全连接（https）。',
+  'call-panel.obstacle.browser': '此浏览器不支持通话。',
+  'call-panel.obstacle.blocked': '此页面不能使用麦克风。',
+  'call-panel.obstacle.unsupported': '目前无法从本页面呼叫。',
+  'call-panel.refused': '现在无法呼叫。',
 };
