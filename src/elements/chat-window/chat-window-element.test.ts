@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { ConversationStateChangeEvent, MessageReceivedEvent } from '../../events/chat-facts.js';
-import { ConversationOpenRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
+import { ChatOpenRequestEvent, ConversationOpenRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
 import { expectAccessible, heard, part, rendered, textOf, until } from '../element.testing.js';
 import { ChatWindowStand, emptyStorage } from './chat-stand.testing.js';
 import { WindowMemory } from './window-memory.js';
@@ -197,6 +197,14 @@ describe('cc-chat-window', () => {
     await it.chat.signOut();
     await until(() => it.memory.get('conversation') === undefined, 'the conversation is forgotten');
     expect(it.memory.get('open')).to.equal(undefined);
+  });
+
+  it('opens when another widget of its desk would rather have the visitor write', async () => {
+    const it = stand();
+    await it.mount();
+    document.body.dispatchEvent(new ChatOpenRequestEvent());
+    await it.becomes('active');
+    expect(it.element.open).to.equal(true);
   });
 
   it('speaks Chinese', async () => {

@@ -148,12 +148,14 @@ export class ChatWindowElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopHearing = this.memory.onChange('conversation', () => this.#resume());
+    this.ownerDocument.addEventListener('cc-chat-open-request', this.#onAsked);
     this.#tellFacts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopHearing();
+    this.ownerDocument.removeEventListener('cc-chat-open-request', this.#onAsked);
     this.#endFacts.abort();
   }
 
@@ -311,6 +313,15 @@ export class ChatWindowElement extends LitElement {
     this.#setOpen(this.open);
     this.#want();
     this.requestUpdate();
+  };
+
+  // another widget of the same desk would rather have the visitor write
+  readonly #onAsked = (event: Event): void => {
+    const [asking] = event.composedPath();
+    queueMicrotask(() => {
+      if (event.defaultPrevented || !(asking instanceof Element) || asking.closest('cc-desk') !== this.closest('cc-desk')) return;
+      void this.show();
+    });
   };
 
   readonly #leave = (): void => void this.hide();
