@@ -77,6 +77,7 @@ export class CecChatBackend implements ChatBackend {
     const uplink = uplinkOf(message);
     if (message.repeated && (await this.#hasArrived(message, signal))) return;
     const answer = await calls.send(uplink, { signal });
+    conversation.reached();
     if (isSuccess(answer)) return;
     if (answer.code === sendCodes.refused && (await conversation.isGone(signal))) throw refusal('CHAT', answer, 'conversation-gone');
     throw refusal('CHAT', answer);

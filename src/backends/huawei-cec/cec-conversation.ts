@@ -48,6 +48,7 @@ export class CecConversation {
   readonly #options: CecConversationOptions;
   readonly #events = new EventQueue<ChatEvent>();
   readonly #queue: QueueWatch;
+  readonly #others = new EventTarget();
   /** Undefined while there is no conversation. */
   #hearing: CecHearing | undefined;
   #connecting: Promise<Opening> | undefined;
@@ -137,6 +138,11 @@ export class CecConversation {
     return (await askQueue(this.#options.calls, signal)).kind === 'gone';
   }
 
+  /** The service has answered something: a poll that waits after a failure need not wait on. */
+  reached(): void {
+    this.#others.dispatchEvent(new Event('reached'));
+  }
+
   /** What happens, until `ended` or until `signal` is aborted: then it rejects with its reason. */
   async *listen(signal: AbortSignal): AsyncIterable<ChatEvent> {
     this.#listeners++;
@@ -222,6 +228,7 @@ export class CecConversation {
       clock,
       random,
       page,
+      others: this.#others,
       log,
     };
     void pollOn(options, run.signal, this.#missed).then((error) => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChatBackend, ChatEvent } from '../../contracts/chat-backend.js';
+import { CcError } from '../../model/error.js';
 import type { HuaweiCecRestOptions } from './huawei-cec-options.js';
 import { huaweiCec } from './huawei-cec.js';
 import { ScriptedCec } from './scripted-cec.testing.js';
@@ -25,6 +26,12 @@ async function following(cec: ScriptedCec, changes?: Partial<HuaweiCecRestOption
   })().catch((cause: unknown) => cause);
   await cec.advance(0);
   return { chat, events, done, stop: () => end.abort(new Error('enough')) };
+}
+
+/** A refused answer's body is let go of by the platform, in its own time. */
+async function turned(cec: ScriptedCec, duration: number): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await cec.advance(duration);
 }
 
 const texts = (events: readonly ChatEvent[]): string[] =>
@@ -81,6 +88,22 @@ describe('pollOn', () => {
     stop();
   });
 
+  it('waits no longer when something else was answered', async () => {
+    const cec = new ScriptedCec();
+    cec.answers.set('poll', (_request, time) => (time < 4 ? 'network-error' : 'silence'));
+    const { chat, events, stop } = await following(cec);
+    await cec.advance(1000);
+    await cec.advance(2000);
+    const before = cec.of('poll').length;
+    await cec.advance(0);
+    expect(cec.of('poll')).to.have.length(before);
+    await chat.send({ id: 'm1', at: 0, content: { type: 'text', text: 'Still there?' }, repeated: false }, {});
+    await cec.advance(0);
+    expect(cec.of('poll')).to.have.length(before + 1);
+    stop();
+    expect(lines(events)[0]).to.equal(false);
+  });
+
   it('counts a poll without an answer as lost after 20 s, and brings from the past what it may have taken', async () => {
     const cec = new ScriptedCec();
     cec.answers.set('queryHistoryChatMessage', () => ({
@@ -112,14 +135,30 @@ describe('pollOn', () => {
     expect(events.at(-1)).to.include({ type: 'ended', reason: 'failed' }).and.to.have.nested.property('error.code', 'conversation-gone');
   });
 
-  it('ends with a credential that is dead, and does not ask again', async () => {
+  it('ends when credentials are refused that were issued a moment ago, at the third time', async () => {
     const cec = new ScriptedCec();
     cec.answers.set('poll', () => new Response('', { status: 401 }));
     const { events, done } = await following(cec);
+    for (let time = 0; time < 20; time++) await turned(cec, 500);
     await done;
     expect(events.at(-1)).to.include({ type: 'ended', reason: 'failed' }).and.to.have.nested.property('error.code', 'credential-rejected');
     await cec.advance(120_000);
-    expect(cec.of('poll')).to.have.length(2);
+    expect(cec.of('poll')).to.have.length(6);
+  });
+
+  it('ends at once when the page’s own server says no', async () => {
+    const cec = new ScriptedCec();
+    let isKnown = true;
+    cec.answers.set('poll', () => new Response('', { status: 401 }));
+    const credential = async () => {
+      if (!isKnown) throw new CcError('credential-rejected', 'signed out');
+      isKnown = false;
+      return cec.credential();
+    };
+    const { events, done } = await following(cec, { credential });
+    await done;
+    expect(events.at(-1)).to.include({ type: 'ended', reason: 'failed' }).and.to.have.nested.property('error.code', 'credential-rejected');
+    expect(cec.of('poll')).to.have.length(1);
   });
 
   it('survives whatever a poll answers', async () => {

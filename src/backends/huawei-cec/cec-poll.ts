@@ -10,6 +10,8 @@ import { listOf } from './wire-value.js';
 const pollTimeout = 20_000;
 /** An empty answer that comes at once would otherwise be asked for as fast as the network goes. In ms. */
 const leastHold = 1000;
+/** So often in a row may the service refuse credentials that were issued a moment ago. */
+const mostRefusals = 2;
 /** 1 s doubling to 30 s, a quarter of it left to chance. */
 const pollBackOff: BackOff = { first: 1000, longest: 30_000, jitter: 0.25 };
 
@@ -24,6 +26,8 @@ export interface CecPollOptions {
   readonly random: () => number;
   /** Where `online` is heard: nobody waits on when the network is back. */
   readonly page: EventTarget | undefined;
+  /** Where `reached` is heard: something else was answered, so that the service is there. */
+  readonly others: EventTarget;
   readonly log: LogCec;
 }
 
@@ -38,6 +42,7 @@ export interface CecPollOptions {
 export async function pollOn(options: CecPollOptions, signal: AbortSignal, recoverFirst: boolean): Promise<CcError | undefined> {
   const { clock, random, log } = options;
   let failures = 0;
+  let refusals = 0;
   let recovering = recoverFirst;
   while (!signal.aborted) {
     const since = clock.now();
@@ -50,6 +55,7 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
       recovering = false;
       const { body } = expectSuccess('poll', await options.poll({ signal, timeout: pollTimeout }));
       if (signal.aborted) break;
+      refusals = 0;
       const messages = listOf(body['downlinkMessages']);
       options.onMessages(messages);
       if (messages.length === 0 && clock.now() - since < leastHold / 4) await sleep(clock, leastHold, signal);
@@ -57,7 +63,8 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
       if (signal.aborted) break;
       const error = toCcError(cause, 'backend-unreachable');
       log('poll-failed', { call: 'poll' });
-      if (error.code === 'credential-rejected' || error.code === 'credential-expired') return error;
+      refusals = isRefusal(error) ? refusals + 1 : 0;
+      if (refusals > 0 && (refusals > mostRefusals || !cameFromService(error))) return error;
       if (failures === 0) options.onReach(false, error);
       recovering = true;
       await pause(options, backOffDelay(failures++, random, pollBackOff), signal);
@@ -66,9 +73,19 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
   return undefined;
 }
 
-async function pause({ clock, page }: CecPollOptions, delay: number, signal: AbortSignal): Promise<void> {
+function isRefusal({ code }: CcError): boolean {
+  return code === 'credential-rejected' || code === 'credential-expired';
+}
+
+/** The page's own server had just said yes: its word may take a moment to get around. */
+function cameFromService({ context }: CcError): boolean {
+  return context['status'] !== undefined && context['call'] !== undefined;
+}
+
+async function pause({ clock, page, others }: CecPollOptions, delay: number, signal: AbortSignal): Promise<void> {
   const hasten = new AbortController();
   page?.addEventListener('online', () => hasten.abort(), { once: true, signal: hasten.signal });
+  others.addEventListener('reached', () => hasten.abort(), { once: true, signal: hasten.signal });
   await sleep(clock, delay, AbortSignal.any([signal, hasten.signal])).catch(() => undefined);
   hasten.abort();
 }
