@@ -30,6 +30,11 @@ export class TestVisitor {
     return this.#chat.state.conversation?.messages ?? [];
   }
 
+  /** How many of their messages the centre has, as far as they know. */
+  get sent(): number {
+    return this.messages.filter((message) => isOwn(message) && (message.status === 'sent' || message.status === 'read')).length;
+  }
+
   /** By what the centre knows them. */
   get visitorId(): string {
     const kept = JSON.parse(this.#kept.storage.getItem(`cc-huawei-cec:${this.#center.channelId}`) ?? '{}') as {
