@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { ConversationStateChangeEvent, MessageReceivedEvent } from '../../events/chat-facts.js';
-import { ChatOpenRequestEvent, ConversationOpenRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
+import { ChatOpenRequestEvent } from '../../events/chat-open-request.js';
+import { ConversationOpenRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
 import { expectAccessible, heard, part, rendered, textOf, until } from '../element.testing.js';
 import { ChatWindowStand, emptyStorage } from './chat-stand.testing.js';
 import { WindowMemory } from './window-memory.js';
