@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { CEC } from './cec/cec.js';
@@ -104,16 +105,16 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   // for named origins the center is what a reverse proxy would make it: a part of their own
   const shared = { credentials: true, exposeHeaders: ['ccmessaging-token'], allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'] };
   if (config.origins.length > 0) app.use('*', cors({ origin: [...config.origins], ...shared }));
-  const [small, large] = [bodyLimit({ maxSize: 16_384 }), bodyLimit({ maxSize: 4_194_304 })];
   for (const guarded of ['/cc/*', '/admin/*']) {
-    // an agent sends files
-    app.use(guarded, (context, next) => (context.req.path.startsWith('/admin/cec/inbox/') ? large : small)(context, next));
     app.use(guarded, async (context, next) => {
       if (!ownHost.mayAsk(context.req.header('origin'), context.req.header('host'))) return context.text('Same origin only.', 403);
       await next();
       return undefined;
     });
   }
+  // an agent sends files
+  app.use('/admin/cec/inbox/*', bodyLimit({ maxSize: 4_194_304 }));
+  for (const small of ['/cc/*', '/admin/*']) app.use(small, except('/admin/cec/inbox/*', bodyLimit({ maxSize: 16_384 })));
   app.get('/healthz', (context) => context.json({ status: 'ok', connections: sip.connections }));
   app.route(
     '/cc/credential',

@@ -53,8 +53,8 @@ export const words = {
     'zh-CN': '在另一个标签页打开工作台，从此由您担任坐席：在商店开始新的会话，再次输入“人工”，然后在工作台接入。',
   },
   'tour.4': {
-    en: 'Sign in to the phone in the inbox, then call from the shop, with or without a camera. Without you, an echo answers.',
-    'zh-CN': '在工作台登录电话，然后从商店发起语音或视频通话。若无人登录，则由回声应答。',
+    en: 'Call from the shop, with or without a camera: the phone in the inbox rings. With no inbox open, an echo answers.',
+    'zh-CN': '从商店发起语音或视频通话，工作台中的电话会响铃；若没有打开工作台，则由回声应答。',
   },
   'tour.5': { en: 'End the chat and rate it. The stars appear in the inbox.', 'zh-CN': '结束聊天并评价，星级会显示在工作台中。' },
   'tour.shop': { en: 'Open the shop', 'zh-CN': '打开商店' },

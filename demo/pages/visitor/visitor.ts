@@ -48,6 +48,6 @@ offerPreferences(words, () => {
 
 for (const ask of document.querySelectorAll('#hero-ask, #help-ask')) {
   ask.addEventListener('click', () => {
-    if (chatWindow) chatWindow.open = true;
+    void chatWindow?.show();
   });
 }
