@@ -75,6 +75,18 @@ async function press(element: HTMLElement): Promise<void> {
   await (element as HTMLElement & { call(): Promise<void> }).call();
 }
 
+/** Presses, and waits until the centre has taken the request. */
+async function request(element: HTMLElement, clickToCall: ClickToCall): Promise<void> {
+  const taken = new Promise<void>((resolve) => {
+    clickToCall.subscribe(({ stage }) => {
+      // the back end in memory takes it within the same turn
+      if (stage === 'requesting') requestAnimationFrame(() => resolve());
+    });
+  });
+  await press(element);
+  await taken;
+}
+
 /** Every state of a visitor's call. */
 export const callScenes: readonly SceneGroup[] = [
   {
@@ -155,12 +167,12 @@ export const callScenes: readonly SceneGroup[] = [
         await clickToCall.prepare();
       }),
       button('microphone check', { noMicrophoneCheck: false }, (_center, _clickToCall, element) => press(element)),
-      button('queued', {}, async (center, _clickToCall, element) => {
-        await press(element);
+      button('queued', {}, async (center, clickToCall, element) => {
+        await request(element, clickToCall);
         center.queue({ position: 2, estimated: 100 });
       }),
       button('talking', {}, async (center, clickToCall, element) => {
-        await press(element);
+        await request(element, clickToCall);
         center.ready();
         clickToCall.subscribe(({ call }) => {
           if (call?.state === 'ringing') center.phone.legs[0]?.farEnd.answer();

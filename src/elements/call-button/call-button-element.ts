@@ -110,7 +110,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
     return this.#calls.source;
   }
 
-  /** Asks for a call, as a press would. Resolves when the request has been taken, is over, or did not begin. */
+  /** Asks for a call, as a press would. Resolves when it was asked for, or something stood in the way; how it goes on is in the state. */
   async call(media: CallMedia = this.media === 'video' ? 'video' : 'voice'): Promise<void> {
     if (this.#state === 'busy' && !this.#flow?.isOpen) return;
     this.#show('busy');

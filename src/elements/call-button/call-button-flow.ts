@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ClickToCall } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import type { Clock } from '../../kit/clock.js';
@@ -14,6 +14,8 @@ import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { icon } from '../icons/icon.js';
 import { phoneIcon } from '../icons/phone.js';
+import { callButtonStyles } from './call-button-element.css.js';
+import { callButtonFlowStyles } from './call-button-flow.css.js';
 import { type CallObstacle, callObstacle } from './call-obstacle.js';
 
 /** The button that a flow serves. */
@@ -67,6 +69,7 @@ export class CallButtonFlow implements ReactiveController {
       start: (media) => void this.start(media),
     });
     host.addController(this);
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [callButtonStyles, callButtonFlowStyles]);
     this.changed();
   }
 
