@@ -7,7 +7,8 @@ HuaweiCecElement.load = async ({ iceServers, channelId = '', tenantSpaceId = '',
   const common = {
     ...options,
     channelId,
-    phone: async (plan: DialPlan) => (await import('../backends/sip/anonymous-sip.js')).anonymousSip(plan, { ...(iceServers && { iceServers }) }),
+    phone: async (plan: DialPlan) =>
+      (await import('../backends/sip/anonymous-sip.js')).anonymousSip(plan, { ...(iceServers && { iceServers }) }),
   };
   return huaweiCec(family === 'page' ? { ...common, family, tenantSpaceId } : { ...common, family });
 };
