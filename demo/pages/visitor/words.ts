@@ -8,6 +8,7 @@ export const words = {
   'theme.dark': { en: 'Dark', 'zh-CN': '深色' },
 
   ribbon: { en: 'Free delivery from €35 · Roasted to order every Tuesday and Friday', 'zh-CN': '满 35 欧元免运费 · 每周二、周五按单烘焙' },
+  'ribbon.label': { en: 'News', 'zh-CN': '公告' },
   sections: { en: 'Sections', 'zh-CN': '栏目' },
   'nav.shelf': { en: 'Shop', 'zh-CN': '商品' },
   'nav.delivery': { en: 'Delivery', 'zh-CN': '配送' },
@@ -25,7 +26,7 @@ export const words = {
 
   shelf: { en: 'On the shelf', 'zh-CN': '在售商品' },
   add: { en: 'Add to basket', 'zh-CN': '加入购物篮' },
-  'add.label': { en: 'Add {name} to the basket', 'zh-CN': '将{name}加入购物篮' },
+  'add.label': { en: 'Add to basket: {name}', 'zh-CN': '加入购物篮：{name}' },
   added: { en: '{name} is in your basket', 'zh-CN': '{name}已加入购物篮' },
   'fog.name': { en: 'Morning Fog', 'zh-CN': '晨雾' },
   'fog.note': { en: 'Ethiopia, washed. Jasmine, lemon, black tea.', 'zh-CN': '埃塞俄比亚水洗。茉莉、柠檬、红茶。' },
