@@ -183,6 +183,26 @@ describe('CecChatBackend', () => {
     expect((await follow(cec, chat)).map(({ type }) => type)).to.deep.equal(['message']);
   });
 
+  it('looks for the welcome from the first CONNECT on, when its answer is lost and it is repeated', async () => {
+    const cec = new ScriptedCec();
+    cec.answers.set('send', (_request, time) => (time === 1 ? 'network-error' : { resultCode: '0' }));
+    cec.answers.set('poll', (_request, time) => (time === 1 ? 'network-error' : 'silence'));
+    const welcome = { sourceType: 'ROBOT', controlType: 'CHAT', mediaType: 'TEXT', content: 'Hello', timestamp: cec.clock.now() + 500 };
+    cec.answers.set('queryHistoryChatMessage', ({ body }) => ({
+      resultCode: '0',
+      messageList: [welcome].filter(({ timestamp }) => timestamp >= Number(body['startTime'])),
+    }));
+    const chat = await chatOn(cec);
+    expect(await code(chat.open({}))).to.equal('backend-unreachable');
+    await cec.advance(700_000);
+    await chat.open({});
+    const events = await follow(cec, chat);
+    await cec.advance(5000);
+    expect(events.flatMap((event) => (event.type === 'message' ? [event.message.content] : []))).to.deep.equal([
+      { type: 'text', text: 'Hello' },
+    ]);
+  });
+
   const lives: readonly (readonly [string, string, boolean])[] = [
     ['bot', '6', true],
     ['bot', '160004', true],

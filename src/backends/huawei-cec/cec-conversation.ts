@@ -54,6 +54,8 @@ export class CecConversation {
   #connecting: Promise<Opening> | undefined;
   /** Something may have been said that nobody here has heard. */
   #missed = false;
+  /** When CONNECT was sent that has no answer yet: it may have arrived all the same, and what is said from then on belongs to the conversation. */
+  #askedAt: number | undefined;
   #listeners = 0;
   #holders = 0;
   #poll: AbortController | undefined;
@@ -111,9 +113,9 @@ export class CecConversation {
     if (!phase) return false;
     const isSomebodyElse = visitorId !== undefined && visitorId !== (await calls.visitorId({ signal }));
     const { code } = isSomebodyElse ? { code: '' } : await calls.queueInfo({ signal });
-    if (code === queueCodes.queuing) this.#begin('queued', false);
-    else if (code === queueCodes.withAgent) this.#begin('agent', false);
-    else if (!isSomebodyElse && clock.now() - at < (lives[phase] ?? -Infinity) + skew) this.#begin(phase, false);
+    if (code === queueCodes.queuing) this.#begin('queued');
+    else if (code === queueCodes.withAgent) this.#begin('agent');
+    else if (!isSomebodyElse && clock.now() - at < (lives[phase] ?? -Infinity) + skew) this.#begin(phase);
     else memory.save({ phase: undefined });
     return this.isOpen;
   }
@@ -190,19 +192,25 @@ export class CecConversation {
   async #connect({ fields, forCall = false, signal }: ConnectOptions): Promise<Opening> {
     const { calls, clock, memory } = this.#options;
     const uplink = { controlType: 'CONNECT', content: 'start', at: clock.now(), ...(fields && { transData: fields }) } as const;
+    this.#askedAt ??= clock.now();
     const answer = await calls.send(uplink, { signal });
+    const asking = clock.now() - this.#askedAt;
+    this.#askedAt = undefined;
     const closed = closedBy(answer.code);
     if (closed) return closed;
     if (!isSuccess(answer)) throw refusal('CONNECT', answer);
     // to the second, and the answer may have been on its way for one
-    memory.save({ phase: 'bot', forCall, at: calls.serverNow === undefined ? clock.now() - skew : calls.serverNow - 2000 });
-    this.#begin('bot', true);
+    const since = calls.serverNow === undefined ? undefined : calls.serverNow - asking - 2000;
+    memory.save({ phase: 'bot', forCall, at: since ?? clock.now() - asking - skew });
+    this.#begin('bot', since ?? 0);
     return { type: 'open' };
   }
 
-  #begin(phase: Phase, isNew: boolean): void {
-    const { calls, memory } = this.#options;
-    const hearing = new CecHearing(phase, { isNew, since: isNew && calls.serverNow !== undefined ? calls.serverNow - 2000 : 0 });
+  /** `since`: when a new conversation was asked for, by the server's clock, 0 where that is not known; undefined for one that goes on. */
+  #begin(phase: Phase, since?: number): void {
+    const { memory } = this.#options;
+    const isNew = since !== undefined;
+    const hearing = new CecHearing(phase, { isNew, since: since ?? 0 });
     this.#hearing = hearing;
     this.#missed = !isNew;
     this.#events.clear();
