@@ -50,7 +50,11 @@ export function browserMemory(
       else isKept(storage, draftPrefix + key, draft);
     },
     loadFile: async (key, messageId) => rememberedFile(await withFiles('readonly', (store) => store.get([key, messageId]))),
-    saveFile: async (key, messageId, file) => void (await withFiles('readwrite', (store) => store.put({ ...file }, [key, messageId]))),
+    saveFile: async (key, messageId, { file, name }) => {
+      // as bytes: WebKit keeps no blobs in private windows
+      const bytes = await file.arrayBuffer().catch(() => undefined);
+      if (bytes) await withFiles('readwrite', (store) => store.put({ bytes, type: file.type, name }, [key, messageId]));
+    },
     dropFile: async (key, messageId) => void (await withFiles('readwrite', (store) => store.delete([key, messageId]))),
     wipe: async (key) => {
       for (const prefix of [recordPrefix, draftPrefix]) attempted(() => storage?.removeItem(prefix + key));
@@ -106,6 +110,7 @@ function resultOf<T>(request: IDBRequest<T>, transaction: IDBTransaction): Promi
 }
 
 function rememberedFile(value: unknown): RememberedFile | undefined {
-  const { file, name } = (value ?? {}) as Partial<RememberedFile>;
-  return file instanceof Blob && typeof name === 'string' ? { file, name } : undefined;
+  const { bytes, type, name } = (value ?? {}) as { readonly bytes?: unknown; readonly type?: unknown; readonly name?: unknown };
+  if (!(bytes instanceof ArrayBuffer) || typeof type !== 'string' || typeof name !== 'string') return undefined;
+  return { file: new Blob([bytes], { type }), name };
 }

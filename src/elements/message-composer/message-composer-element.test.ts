@@ -154,7 +154,9 @@ describe('cc-message-composer', () => {
     const element = await composer({ fileTypes: types });
     const pasted = new DataTransfer();
     pasted.items.add(file('image.png', 'x', 'image/png'));
-    const event = new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true });
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox lets no script fill a clipboard event
+    Object.defineProperty(event, 'clipboardData', { value: pasted });
     input(element).dispatchEvent(event);
     await element.updateComplete;
     expect(event.defaultPrevented).to.equal(true);
