@@ -21,6 +21,8 @@ export interface EstablishedCallOptions
   readonly callId: string;
   /** This side made the Call-ID. */
   readonly ownsCallID: boolean;
+  /** Resolves when no INVITE of the far end waits for its ACK, or when the call ends. */
+  readonly confirmed: Promise<void>;
   /** The server can be asked something now. */
   readonly canSignal: () => boolean;
   /** Aborted when the call ends. */

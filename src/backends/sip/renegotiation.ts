@@ -32,6 +32,8 @@ export interface RenegotiationOptions {
   readonly random: () => number;
   /** This side made the Call-ID: it waits longer after a collision. */
   readonly ownsCallID: boolean;
+  /** Resolves when the far end is known to have our answer to its INVITE, at once if it answered ours, or when the call ends. */
+  readonly confirmed: Promise<void>;
   /** Aborted when the call ends. */
   readonly signal: AbortSignal;
   readonly log: LogSip;
@@ -47,13 +49,14 @@ export class Renegotiation {
   }
 
   /**
-   * Proposes a change. Resolves when the far end agreed. Rejects with
+   * Proposes a change once the call is confirmed (RFC 3261 §14.1: no INVITE while one of the other direction is
+   * under way; sip.js sends it, and then takes the late ACK for a broken negotiation). Resolves when the far end agreed. Rejects with
    * `call-failed`, its context naming the SIP status, when it refused or the call ended.
    *
    * @param needed asked before each attempt; the promise resolves without one when it says no
    */
   run(proposal: Proposal, needed: () => boolean = () => true): Promise<void> {
-    const turn = this.#last.then(() => this.#try(proposal, needed));
+    const turn = this.#last.then(() => this.#options.confirmed).then(() => this.#try(proposal, needed));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -77,7 +80,8 @@ export class Renegotiation {
 
   #once(proposal: Proposal): Promise<void> {
     const { session, media, clock, signal } = this.#options;
-    if (session.state !== SessionState.Established) return Promise.reject(new CcError('call-failed', 'the call is not established'));
+    if (signal.aborted || session.state !== SessionState.Established)
+      return Promise.reject(new CcError('call-failed', 'the call is not established'));
     if (media.negotiating) return Promise.reject(new GlareError('an offer is under way'));
     this.#forgetLostAck();
     media.propose(proposal);

@@ -58,6 +58,8 @@ export abstract class SipLeg implements CallLeg {
   #hold: Hold = 'none';
   #muted = false;
   #cause: CallEnd | undefined;
+  #onConfirmed: () => void = () => {};
+  readonly #confirmed = new Promise<void>((resolve) => (this.#onConfirmed = resolve));
 
   constructor(setting: LegSetting, party: Party) {
     this.setting = setting;
@@ -145,6 +147,7 @@ export abstract class SipLeg implements CallLeg {
     this.#session = session;
     session.delegate = {
       onBye: (bye) => this.#onBye(bye),
+      onAck: () => this.#onConfirmed(),
       onInvite: (request) => this.learnParty(request),
       // following a REFER unasked would let the far end place calls in this agent's name
       onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
@@ -219,9 +222,10 @@ export abstract class SipLeg implements CallLeg {
   protected end(cause: CallEnd): void {
     if (this.events.ended) return;
     this.over.abort(new CcError('call-failed', 'the call is over'));
+    this.#onConfirmed();
     this.dropMedia();
     this.#remote.clear();
-    this.setting.log('call-ended', { callId: this.id, detail: cause.reason });
+    this.setting.log('call-ended', { callId: this.id, detail: cause.error ? `${cause.reason}, ${cause.error.code}` : cause.reason });
     this.events.emit({ type: 'ended', ...cause });
     this.setting.onEnded(this);
   }
@@ -243,6 +247,7 @@ export abstract class SipLeg implements CallLeg {
       media,
       callId: this.id,
       ownsCallID: this.direction === 'outbound',
+      confirmed: this.direction === 'outbound' ? Promise.resolve() : this.#confirmed,
       signal: this.over.signal,
       onUp: () => this.events.emit({ type: 'connected' }),
       onHealth: (ok) => this.events.emit({ type: 'media', media: ok ? 'ok' : 'interrupted' }),

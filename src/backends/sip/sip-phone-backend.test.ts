@@ -197,6 +197,32 @@ describe('a SIP phone and a server that is not polite', () => {
     await become(events, 'connected');
   });
 
+  it('is held as soon as its caller has acknowledged the answer, and lives on', async () => {
+    const { leg, events } = await ringIn(await described(withAudio(farEnd())));
+    await leg.answer({ microphone });
+    const accepted = await server.next(/^SIP\/2.0 200/);
+    const holding = leg.hold();
+    // a description takes the browser a moment: were the re-INVITE not kept back, it would have left by then
+    await answerTo(await described(withAudio(farEnd())));
+    expect(server.received.filter(({ start }) => start.startsWith('INVITE'))).to.have.length(0);
+    server.request('ACK', within(accepted, 1));
+    const reinvite = await server.next(/^INVITE/);
+    server.respond(reinvite, '200 OK', { body: await answerTo(reinvite.body) });
+    await server.next(/^ACK/);
+    await holding;
+    expect(ends(events)).to.deep.equal([]);
+  });
+
+  it('gives up a change when the call ends before it was acknowledged', async () => {
+    const { leg, events } = await ringIn(await described(withAudio(farEnd())));
+    await leg.answer({ microphone });
+    const accepted = await server.next(/^SIP\/2.0 200/);
+    const holding = code(leg.hold());
+    server.request('BYE', within(accepted, 2));
+    expect(await holding).to.equal('call-failed');
+    expect(ends(events)).to.deep.equal(['remote-hangup']);
+  });
+
   it('rings on when what is offered cannot be taken, and says media-failed', async () => {
     const { leg, events } = await ringIn('v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/AVP 0\r\n');
     expect(await code(leg.answer({ microphone }))).to.equal('media-failed');
