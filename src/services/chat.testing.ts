@@ -2,6 +2,7 @@ import { FakeChatBackend, type FakeChatOptions, FakeChatFarEnd } from '../backen
 import type { ConversationMemory, RememberedFile } from '../contracts/conversation-memory.js';
 import type { Tabs } from '../contracts/tabs.js';
 import { VirtualClock } from '../kit/virtual-clock.js';
+import { CcError } from '../model/error.js';
 import { Chat } from './chat.js';
 
 /** A browser in memory, as far as a chat knows of one: its tabs and what it keeps. */
@@ -207,4 +208,33 @@ export function chatStand(options: FakeChatOptions = {}, shared?: Shared): ChatS
   };
   const another = (more = options): ChatStand => chatStand(more, { farEnd, clock, browser, ids });
   return { chat, farEnd, backend, clock, browser, tab, pass, another, kill };
+}
+
+/** The conversation as words: each message with its status. */
+export const shown = ({ chat }: ChatStand): string =>
+  (chat.state.conversation?.messages ?? [])
+    .map(({ content, status }) => `${content.type === 'text' ? content.text : content.type} ${status}`)
+    .join(', ');
+
+/** What the far end was sent, as words. */
+export const arrived = ({ farEnd }: ChatStand): string =>
+  farEnd.received.map(({ content }) => (content.type === 'text' ? content.text : content.type)).join(' ');
+
+/** A stand whose conversation is open, with nothing of the opening left to do. */
+export async function opened(...options: Parameters<typeof chatStand>): Promise<ChatStand> {
+  const stand = chatStand(...options);
+  const opening = stand.chat.open();
+  await stand.pass(stand.backend.latency);
+  await opening;
+  return stand;
+}
+
+/** What a promise that must fail is rejected with. */
+export async function rejection(promise: Promise<unknown>): Promise<CcError> {
+  const reason: unknown = await promise.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (!(reason instanceof CcError)) throw new Error('it was to be refused', { cause: reason });
+  return reason;
 }

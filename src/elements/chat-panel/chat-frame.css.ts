@@ -35,7 +35,7 @@ export const chatFrameStyles: CSSResult = css`
     animation: none;
   }
 
-  :host([popped-out]) {
+  :host([data-popped-out]) {
     position: fixed;
     inset: 0;
     inline-size: auto;

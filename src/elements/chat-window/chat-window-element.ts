@@ -263,7 +263,7 @@ export class ChatWindowElement extends LitElement {
           ?embedded=${this.embedded}
           ?shown=${this.#isShown}
           ?hidden=${!this.#isShown}
-          ?popped-out=${isPoppedOut()}
+          ?data-popped-out=${isPoppedOut()}
         >
           <slot name="consent" slot="consent"><p dir="auto">${this.consent}</p></slot>
           <slot name="pre-chat" slot="pre-chat"></slot>

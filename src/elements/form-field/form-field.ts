@@ -92,7 +92,8 @@ export function formField(shown: ShownField): TemplateResult {
 function controlOf({ field, value, problem, locale: { text }, onInput }: ShownField, id: string): TemplateResult {
   const type = typeOf(field);
   const described = [field.help ? `${id}-help` : '', problem ? `${id}-error` : ''].filter(Boolean).join(' ') || nothing;
-  const autocomplete = field.autocomplete ?? known[field.name]?.autocomplete ?? 'off';
+  // any token of HTML's list; the checker of templates knows an old one
+  const autocomplete = (field.autocomplete ?? known[field.name]?.autocomplete ?? 'off') as 'off';
   const read = (event: Event): void => onInput((event.target as HTMLInputElement).value);
   const required = field.required ?? false;
   const invalid = problem !== undefined;

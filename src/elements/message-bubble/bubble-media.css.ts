@@ -215,6 +215,7 @@ export const bubbleMediaStyles: CSSResult = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+    line-clamp: 4;
     color: var(--_muted);
     font-size: var(--_text-s);
   }

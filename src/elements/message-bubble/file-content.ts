@@ -57,7 +57,7 @@ function picture(scope: BubbleScope, facts: FileFacts): TemplateResult {
     </div>
     ${
       file.state.type === 'ready'
-        ? html`<dialog class="large" aria-label=${name} closedby="any">
+        ? html`<dialog class="large" aria-label=${name} .closedBy=${'any'}>
             <form method="dialog"><button class="icon-only" aria-label=${locale.text('message.close')} title=${locale.text('message.close')}>${icon(xIcon)}</button></form>
             <img src=${file.state.address} alt=${name} />
             <button class="save-large" type="button" @click=${() => void save(scope, facts)}>${icon(downloadIcon)}<span>${locale.text('message.save', { name })}</span></button>
