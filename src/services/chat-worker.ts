@@ -136,8 +136,22 @@ export class ChatWorker {
   #open(profile?: VisitorProfile): Promise<void> {
     if (this.#running) return this.#running.opening;
     const { clock, randomId, backend, happen } = this.#options;
-    happen({ type: 'begun', conversationId: randomId(), at: clock.now(), hasOlder: backend.abilities.history });
-    return this.#run((signal) => this.#ring(signal, profile)).opening;
+    const startedAt = clock.now();
+    happen({ type: 'begun', conversationId: randomId(), at: startedAt, hasOlder: false });
+    const running = this.#run((signal) => this.#ring(signal, profile));
+    if (backend.abilities.history) void running.opening.then(() => this.#findPast(startedAt, running.end.signal)).catch(() => undefined);
+    return running.opening;
+  }
+
+  /** Finds out whether there is anything to go back to: only that is offered. */
+  async #findPast(before: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { backend, log, happen } = this.#options;
+    const page = await backend.history({ before, limit: 1, signal }).catch(() => undefined);
+    if (signal.aborted || log.conversation?.hasOlder) return;
+    // a server whose clock is behind gives what was said since; where it does not answer, a press will tell
+    const isPast = !page || page.hasOlder || page.messages.some(({ id }) => !log.message(id));
+    if (isPast) happen({ type: 'history', messages: [], hasOlder: true });
   }
 
   async #write({ messageId, at, content }: Extract<ChatRequest, { verb: 'write' }>): Promise<void> {

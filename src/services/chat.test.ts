@@ -21,6 +21,27 @@ describe('Chat', () => {
       expect(stand.farEnd.log.filter((entry) => entry === 'opened')).to.have.length(1);
     });
 
+    it('offers the past only where there is one', async () => {
+      const first = await opened();
+      await first.pass();
+      expect(first.chat.state.conversation).to.include({ state: 'active', hasOlder: false });
+      await first.chat.send('hello');
+      await first.pass(1000);
+      await first.chat.close();
+      await first.pass(1000);
+      await first.chat.open();
+      await first.pass();
+      expect(first.chat.state.conversation?.hasOlder).to.equal(true);
+    });
+
+    it('offers the past where nobody says whether there is one', async () => {
+      const stand = chatStand();
+      stand.farEnd.fail('history', { code: 'backend-unreachable' });
+      await stand.chat.open();
+      await stand.pass();
+      expect(stand.chat.state.conversation?.hasOlder).to.equal(true);
+    });
+
     it('none when the centre takes nobody, and says why', async () => {
       const stand = chatStand();
       stand.farEnd.refuse('outside-hours');
@@ -303,7 +324,10 @@ describe('Chat', () => {
   });
 
   it('says that the past could not be loaded, and can try again', async () => {
-    const stand = await opened();
+    const stand = chatStand();
+    stand.farEnd.remember('old', { at: 1 });
+    await stand.chat.open();
+    await stand.pass();
     stand.farEnd.fail('history', { code: 'backend-unreachable' });
     expect(await rejection(stand.chat.loadOlder())).to.include({ code: 'backend-unreachable' });
     expect(stand.chat.state.loadingOlder).to.equal(false);

@@ -133,8 +133,20 @@ export const callPanelStyles: CSSResultGroup = [
       background-color: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
     }
 
+    /* where the room is limited, the picture gives way before anything that is pressed or read */
+    .panel {
+      min-block-size: 0;
+      overflow: auto;
+    }
+
+    .panel > :not(.pictures) {
+      flex: none;
+    }
+
     .pictures {
       position: relative;
+      flex: 0 1 auto;
+      min-block-size: 80px;
       overflow: hidden;
       aspect-ratio: 4 / 3;
       border-radius: var(--_radius);
@@ -143,6 +155,8 @@ export const callPanelStyles: CSSResultGroup = [
     }
 
     .far-view {
+      position: absolute;
+      inset: 0;
       inline-size: 100%;
       block-size: 100%;
       object-fit: cover;
@@ -153,6 +167,7 @@ export const callPanelStyles: CSSResultGroup = [
       inset-block-end: var(--_space-2);
       inset-inline-end: var(--_space-2);
       inline-size: 28%;
+      max-block-size: 50%;
       aspect-ratio: 4 / 3;
       border: 2px solid rgb(255 255 255 / 0.85);
       border-radius: var(--_radius-small);
@@ -162,12 +177,13 @@ export const callPanelStyles: CSSResultGroup = [
     }
 
     .no-picture {
+      position: absolute;
+      inset: 0;
       display: flex;
       flex-direction: column;
       align-items: center;
       justify-content: center;
       gap: var(--_space-2);
-      block-size: 100%;
       padding: var(--_space-4);
       font-size: var(--_text-s);
       text-align: center;

@@ -85,10 +85,18 @@ export const chatPanelStyles: CSSResultGroup = [
     }
 
     .call {
+      display: flex;
       flex: none;
+      flex-direction: column;
       max-block-size: 60%;
-      overflow: auto;
       border-block-end: 1px solid var(--_line);
+    }
+
+    /* the picture gives way first, then the rest is scrolled */
+    cc-call-panel {
+      display: flex;
+      flex-direction: column;
+      min-block-size: 0;
     }
 
     .transcript {

@@ -75,6 +75,7 @@ export class ChatPanelElement extends PanelSubject {
   readonly #locale = new LocaleController(this, chatBook);
   readonly #requests = new RequestController(this, {
     chat: () => this.source,
+    profile: () => this.#opening.profile,
     saveTranscript: async (format) => (await import('./transcript-file.js')).saveTranscript(this.conversation, format, this.#locale),
     onDone: (request) => this.#onDone(request),
     onFailed: (request) => this.#onFailed(request),

@@ -32,6 +32,11 @@ export class OpeningController implements ReactiveController {
     return this.#answered !== undefined;
   }
 
+  /** Who the visitor is: as they said, else as the page knows. */
+  get profile(): VisitorProfile | undefined {
+    return this.#answered ?? this.#facts.profile();
+  }
+
   /** Begins a conversation as soon as that can be done. */
   begin(): void {
     this.#begins = true;
@@ -41,7 +46,7 @@ export class OpeningController implements ReactiveController {
   /** Begins one now. */
   open(): void {
     if (this.#facts.isOpening()) return;
-    this.#host.dispatchEvent(new ConversationOpenRequestEvent(this.#answered ?? this.#facts.profile()));
+    this.#host.dispatchEvent(new ConversationOpenRequestEvent(this.profile));
   }
 
   /** The centre has answered. */

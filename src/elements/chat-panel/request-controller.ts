@@ -16,10 +16,13 @@ import {
   TypingRequestEvent,
 } from '../../events/chat-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
+import { isOpen, type VisitorProfile } from '../../model/conversation.js';
 
 /** What the requests are carried out with, read when it is needed. */
 export interface RequestServices {
   readonly chat: () => Chat | undefined;
+  /** Who the visitor is, for a conversation that begins with what is sent. */
+  readonly profile: () => VisitorProfile | undefined;
   /** Keeps what was written. */
   readonly saveTranscript: (format: 'text' | 'html') => Promise<void>;
   /** A request has been carried out. */
@@ -45,6 +48,7 @@ const works: ReadonlyMap<string, Work> = new Map<string, Work>([
   [EvaluationRequestEvent.type, (chat, { evaluation }: EvaluationRequestEvent) => chat.evaluate(evaluation)],
   [LeaveMessageRequestEvent.type, (chat, { phone, text }: LeaveMessageRequestEvent) => chat.leaveMessage({ phone, text })],
 ]);
+const opens: ReadonlySet<string> = new Set([MessageSendRequestEvent.type, FileSendRequestEvent.type, MessageRetryRequestEvent.type]);
 const types: readonly string[] = [...works.keys(), TranscriptRequestEvent.type];
 
 // in the order in which they were chosen
@@ -103,7 +107,13 @@ export class RequestController implements ReactiveController {
   #work(request: RequestEvent): Promise<unknown> | void {
     if (request instanceof TranscriptRequestEvent) return this.#services.saveTranscript(request.format);
     const chat = this.#services.chat();
+    if (chat && opens.has(request.type) && !isOpen(chat.state.conversation)) this.#open(chat);
     return chat && works.get(request.type)?.(chat, request as never);
+  }
+
+  // what is sent would open one by itself, but for nobody in particular
+  #open(chat: Chat): void {
+    chat.open(this.#services.profile()).catch(() => undefined); // told by the chat's state
   }
 
   #count({ type }: RequestEvent, step: 1 | -1): void {

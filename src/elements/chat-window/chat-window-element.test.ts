@@ -192,6 +192,18 @@ describe('cc-chat-window', () => {
     expect(it.farEnd.log).to.contain('opened');
   });
 
+  it('says who the visitor is when their first message begins the conversation', async () => {
+    const profiles: unknown[] = [];
+    const it = stand({ onOpen: (_farEnd, told) => profiles.push(told) });
+    const profile = { name: 'Amina', fields: { order: '40-2291' } };
+    await it.mount({ embedded: true, profile });
+    await it.shows('We are happy to help');
+    await it.write('Hello');
+    it.key('Enter');
+    await until(() => it.farEnd.received.length === 1, 'the message has arrived');
+    expect(profiles).to.deep.equal([profile]);
+  });
+
   it('forgets everything about a visitor who signs out', async () => {
     const it = stand();
     await it.greeted({ consent: '' });
