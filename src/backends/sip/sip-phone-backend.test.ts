@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { CameraSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent } from '../../contracts/phone-backend.js';
 import type { MicrophoneSource } from '../../contracts/microphone-source.js';
 import { sleep, systemClock } from '../../kit/clock.js';
@@ -260,6 +261,69 @@ describe('a SIP phone and a server that is not polite', () => {
     const holding = leg.hold().catch((error: unknown) => error);
     server.respond(await server.next(/^INVITE/), '481 Call/Transaction Does Not Exist');
     expect(await holding).to.have.nested.property('context.status', 481);
+  });
+
+  describe('a camera in a call that is answered', () => {
+    let open: number;
+    const camera: CameraSource = {
+      open: async () => {
+        open++;
+        const stream = document.createElement('canvas').captureStream();
+        return { stream, onChange: () => {}, release: () => open-- };
+      },
+    };
+    const answerAgain = async (offer: string): Promise<string> => {
+      const connection = far.at(-1) ?? farEnd();
+      await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+      return described(connection);
+    };
+    const cameras = (events: readonly CallLegEvent[]): readonly boolean[] =>
+      events.flatMap((event) => (event.type === 'camera' ? [event.camera] : []));
+    beforeEach(() => (open = 0));
+
+    it('is on when the far end takes its picture, and off again at once', async () => {
+      const { leg, events } = await talking();
+      const turning = leg.turnCameraOn(camera);
+      const reinvite = await server.next(/^INVITE/);
+      expect(reinvite.body).to.match(/^m=video [1-9]/m);
+      expect(cameras(events)).to.deep.equal([]);
+      server.respond(reinvite, '200 OK', { body: await answerAgain(reinvite.body) });
+      await server.next(/^ACK/);
+      await turning;
+      expect(cameras(events)).to.deep.equal([true]);
+      expect(leg.localStream?.getVideoTracks()).to.have.length(1);
+
+      const darkening = leg.turnCameraOff();
+      expect(open).to.equal(0);
+      expect(cameras(events)).to.deep.equal([true, false]);
+      const again = await server.next(/^INVITE/);
+      server.respond(again, '200 OK', { body: await answerAgain(again.body) });
+      await darkening;
+      expect(leg.localStream).to.equal(undefined);
+      expect(ends(events)).to.deep.equal([]);
+    });
+
+    it('is let go when the far end refuses', async () => {
+      const { leg, events } = await talking();
+      const turning = leg.turnCameraOn(camera).catch((error: unknown) => error);
+      server.respond(await server.next(/^INVITE/), '488 Not Acceptable Here');
+      expect(await turning).to.have.nested.property('context.status', 488);
+      expect(open).to.equal(0);
+      expect(cameras(events)).to.deep.equal([]);
+      expect(ends(events)).to.deep.equal([]);
+    });
+
+    it('is let go when the far end takes sound alone', async () => {
+      const { leg, events } = await talking();
+      const turning = code(leg.turnCameraOn(camera));
+      const reinvite = await server.next(/^INVITE/);
+      const body = (await answerAgain(reinvite.body)).replace(/^m=video \d+/m, 'm=video 0');
+      server.respond(reinvite, '200 OK', { body });
+      expect(await turning).to.equal('call-failed');
+      expect(open).to.equal(0);
+      expect(cameras(events)).to.deep.equal([]);
+      expect(ends(events)).to.deep.equal([]);
+    });
   });
 });
 
