@@ -7,6 +7,8 @@ export type Budget = {
   readonly shown: number;
   /** With what is opened, or with its back end. */
   readonly inUse?: number;
+  /** What may not be exceeded where a goal is not reached yet: what was measured, and 1 %. Comes down with the figure, and goes away with the goal reached. */
+  readonly ceiling?: { readonly shown?: number; readonly inUse?: number };
   /** What of the lazily loaded modules belongs to each, by path; default: as `bundle.ts` tells kinds apart. */
   readonly loads?: { readonly shown: RegExp; readonly inUse: RegExp };
 };
@@ -15,12 +17,19 @@ const KB = 1024;
 
 export const budgets: readonly Budget[] = [
   // at rest a visitor's page has asked nobody for anything: the desk builds the services of chat and calls when they are wanted
-  { what: 'call button at rest', tags: ['desk', 'call-button'], shown: 12 * KB, loads: { shown: /^$/, inUse: /^$/ } },
+  {
+    what: 'call button at rest',
+    tags: ['desk', 'call-button'],
+    shown: 12 * KB,
+    ceiling: { shown: 13_168 },
+    loads: { shown: /^$/, inUse: /^$/ },
+  },
   {
     what: 'chat launcher at rest; window open',
     tags: ['desk', 'chat-window'],
     shown: 12 * KB,
     inUse: 30 * KB,
+    ceiling: { shown: 15_701, inUse: 65_206 },
     // forms, emoji, calls and settings are opened by those who want them, and a desk with a chat loads no phone
     loads: { shown: /^$/, inUse: /(define\/chat-panel|desk\/chat-services|chat-window\/attention)\.js$/ },
   },
