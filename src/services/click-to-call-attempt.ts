@@ -166,11 +166,11 @@ export class ClickToCallAttempt {
   }
 
   async #dial({ phone: makeBackend, target }: ClickToCallEvent & { type: 'ready' }): Promise<void> {
-    const { microphone, camera, clock } = this.#parts.options;
+    const { loadPhone, microphone, camera, clock } = this.#parts.options;
     const { signal } = this.#end;
     this.#parts.step('dialing', { queue: undefined });
     try {
-      const [{ Phone }, audio] = await Promise.all([import('./phone.js'), this.#parts.audio()]);
+      const [{ Phone }, audio] = await Promise.all([loadPhone(), this.#parts.audio()]);
       signal.throwIfAborted();
       const phone = new Phone({
         backend: makeBackend,

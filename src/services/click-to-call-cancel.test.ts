@@ -20,6 +20,7 @@ describe('ClickToCall.cancel', () => {
     const stand = new ClickToCallStand();
     let asked: AbortSignal | undefined;
     const clickToCall = new ClickToCall({
+      loadPhone: () => import('./phone.js'),
       backend: () => stand.center,
       microphone: {
         open: ({ signal } = {}) =>

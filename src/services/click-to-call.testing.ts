@@ -16,6 +16,7 @@ export class ClickToCallStand {
   constructor(options: FakeClickToCallOptions = {}, withCamera = true) {
     this.center = new FakeClickToCallBackend({ clock: this.clock, ...options });
     this.clickToCall = new ClickToCall({
+      loadPhone: () => import('./phone.js'),
       backend: () => this.center,
       microphone: this.hardware.microphone,
       ...(withCamera && { camera: this.camera }),

@@ -15,6 +15,8 @@ import type { Phone } from './phone.js';
 export interface ClickToCallOptions {
   /** Made when somebody is about to ask for a call: its code need not be loaded before. */
   readonly backend: () => ClickToCallBackend | Promise<ClickToCallBackend>;
+  /** Loads the class of the phone that places the call, when somebody is about to call. */
+  readonly loadPhone: () => Promise<{ readonly Phone: typeof Phone }>;
   readonly microphone: MicrophoneSource;
   /** Default: no video. */
   readonly camera?: CameraSource;
@@ -221,7 +223,7 @@ export class ClickToCall implements Source<ClickToCallState> {
   }
 
   async #prepare(): Promise<void> {
-    const [backend] = await Promise.all([this.#open(), this.#openAudio(), import('./phone.js')]);
+    const [backend] = await Promise.all([this.#open(), this.#openAudio(), this.#options.loadPhone()]);
     try {
       this.#store.commit({ abilities: Object.freeze(await backend.check({ signal: this.#end.signal })) });
     } catch (cause) {

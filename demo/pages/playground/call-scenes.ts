@@ -1,4 +1,4 @@
-import { CallAudio, CcError, ClickToCall, type ClickToCallState } from 'contact-center-widgets';
+import { CallAudio, CcError, ClickToCall, type ClickToCallState, Phone } from 'contact-center-widgets';
 import { FakeAudio, FakeCamera, FakeClickToCallBackend } from 'contact-center-widgets/backends/fake';
 import { people, sampleAudio, sampleCall } from './samples.js';
 import { paintedStream } from './painted-stream.js';
@@ -53,6 +53,7 @@ const button = (
     const center = new FakeClickToCallBackend({ clock });
     const hardware = new FakeAudio();
     const clickToCall = new ClickToCall({
+      loadPhone: async () => ({ Phone }),
       backend: () => center,
       microphone: hardware.microphone,
       camera: new FakeCamera(),

@@ -18,6 +18,7 @@ class Stand {
   onLevel: (level: number) => void = () => {};
   measuring = 0;
   readonly clickToCall = new ClickToCall({
+    loadPhone: () => import('../../services/phone.js'),
     backend: () => this.center,
     microphone: this.hardware.microphone,
     camera: new FakeCamera(),

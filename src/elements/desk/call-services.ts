@@ -7,6 +7,8 @@ import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import type { DeskServices } from './service-slot.js';
 
+const equipment = (): Promise<typeof import('./call-equipment.js')> => import('./call-equipment.js');
+
 /** The services of a desk where visitors call. */
 export interface ClickToCallServices extends DeskServices {
   readonly clickToCall: ClickToCall;
@@ -33,16 +35,15 @@ export function clickToCallServices(options: ClickToCallServicesOptions): ClickT
   const left = new AbortController();
   let loading: Promise<AudioHardware> | undefined;
   const hardware = (): Promise<AudioHardware> =>
-    (loading ??= options.hardware
-      ? Promise.resolve(options.hardware)
-      : import('../../media/browser-audio.js').then((media) => media.browserAudio()));
+    (loading ??= options.hardware ? Promise.resolve(options.hardware) : equipment().then(({ browserAudio }) => browserAudio()));
   const clickToCall = new ClickToCall({
     backend: options.clickToCall,
+    loadPhone: equipment,
     microphone: { open: async (how) => (await hardware()).microphone.open(how) },
-    camera: options.camera ?? { open: async (how) => (await import('../../media/browser-camera.js')).browserCamera().open(how) },
-    measure: async (stream, onLevel) => (await import('../../media/sound-level.js')).followSoundLevel(stream, onLevel),
+    camera: options.camera ?? { open: async (how) => (await equipment()).browserCamera().open(how) },
+    measure: async (stream, onLevel) => (await equipment()).followSoundLevel(stream, onLevel),
     audio: async () => {
-      const [{ CallAudio }, machine] = await Promise.all([import('../../services/call-audio.js'), hardware()]);
+      const [{ CallAudio }, machine] = await Promise.all([equipment(), hardware()]);
       return new CallAudio({ hardware: machine, ...(memory && { memory }) });
     },
   });
