@@ -1,31 +1,7 @@
-/** Everything that can go wrong, by one name each. Words for people come from `locales` by code. */
-export const errorCodes = [
-  'unsupported-browser',
-  'microphone-denied',
-  'microphone-missing',
-  'microphone-busy',
-  'camera-denied',
-  'camera-missing',
-  'camera-busy',
-  'media-failed',
-  'signaling-lost',
-  'registration-rejected',
-  'call-failed',
-  'click-to-call-unsupported',
-  'conversation-gone',
-  'message-refused',
-  'file-refused',
-  'invalid-number',
-  'credential-expired',
-  'credential-rejected',
-  'backend-unreachable',
-  'backend-refused',
-  'illegal-transition',
-  'disposed',
-] as const;
+import type { ErrorCode } from './error-codes.js';
 
-/** One of the closed list of error codes. */
-export type ErrorCode = (typeof errorCodes)[number];
+// the list itself has a file of its own: a page at rest needs no more than the class
+export type { ErrorCode } from './error-codes.js';
 
 /** What an error may carry besides its code. */
 export interface CcErrorOptions {

@@ -3,7 +3,8 @@ import type { Attendant, Conversation, ConversationEndReason, Evaluation, QueueP
 import type { ConversationEvent } from '../model/conversation-event.js';
 import type { ConversationRecord } from '../model/conversation-record.js';
 import type { DeliveredMessage } from '../model/delivered-message.js';
-import { CcError, type ErrorCode, errorCodes } from '../model/error.js';
+import { CcError } from '../model/error.js';
+import { type ErrorCode, errorCodes } from '../model/error-codes.js';
 import type { Feedback, FileFacts, Message, MessageAuthor, MessageContent, MessageStatus } from '../model/message.js';
 
 // What comes from storage or from another tab may be of another version of

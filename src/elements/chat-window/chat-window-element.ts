@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import { type Chat, chatContext } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';

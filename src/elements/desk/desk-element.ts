@@ -1,6 +1,6 @@
 import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
 import { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
 import { type ServiceWanter, type WantedService, wantedContext } from '../../context/wanted-context.js';

@@ -1,5 +1,5 @@
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { ChatBackend } from '../../contracts/chat-backend.js';
 import type { ClickToCallBackend } from '../../contracts/click-to-call-backend.js';

@@ -1,4 +1,4 @@
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { CredentialSource, SipCredential } from '../../contracts/credential-source.js';
 import type { PhoneBackend } from '../../contracts/phone-backend.js';

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { AgentSessionState, PhoneState } from '../../context/contexts.js';
 import type { AudioState } from '../../model/audio.js';
-import { CcError, errorCodes } from '../../model/error.js';
+import { CcError } from '../../model/error.js';
+import { errorCodes } from '../../model/error-codes.js';
 import type { Registration } from '../../model/registration.js';
 import { callIn, now } from '../element.testing.js';
 import { type Notice, noticesOf } from './notices.js';
