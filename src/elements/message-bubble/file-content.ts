@@ -57,7 +57,7 @@ function picture(scope: BubbleScope, facts: FileFacts): TemplateResult {
     </div>
     ${
       file.state.type === 'ready'
-        ? html`<dialog class="large" aria-label=${name} .closedBy=${'any'}>
+        ? html`<dialog class="large" aria-label=${name} .closedBy=${'any'} @keydown=${keepEscape}>
             <form method="dialog"><button class="icon-only" aria-label=${locale.text('message.close')} title=${locale.text('message.close')}>${icon(xIcon)}</button></form>
             <img src=${file.state.address} alt=${name} />
             <button class="save-large" type="button" @click=${() => void save(scope, facts)}>${icon(downloadIcon)}<span>${locale.text('message.save', { name })}</span></button>
@@ -70,6 +70,11 @@ function picture(scope: BubbleScope, facts: FileFacts): TemplateResult {
 function openLarge({ currentTarget }: Event): void {
   const root = (currentTarget as Element).getRootNode() as ShadowRoot;
   root.querySelector<HTMLDialogElement>('dialog.large')?.showModal();
+}
+
+// Escape puts the picture away, and not the window around it as well
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation();
 }
 
 function fileRow(scope: BubbleScope, facts: FileFacts): TemplateResult {
