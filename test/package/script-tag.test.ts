@@ -84,7 +84,7 @@ describe('The files for a script tag, from the packed package', () => {
   });
 
   it('are refused by the browser where a chunk is not the one that was hashed', async () => {
-    const [chunk = ''] = cdn.chunksWith('locales/zh-cn');
+    const [chunk = ''] = cdn.chunksWith('locales/zh-cn/voice');
     const { page: on, problems } = await open(strictContent(cdn, { ...cdn.hashes, [chunk]: `sha384-${'A'.repeat(64)}` }));
     await on.locator('cc-softphone').getByRole('button').first().waitFor();
     await on.waitForLoadState('networkidle');
