@@ -1,6 +1,8 @@
 import { CallButtonElement } from '../elements/call-button/call-button-element.js';
+import { visitorServices } from '../elements/desk/visitor-services.js';
 import { define } from './define.js';
 
+visitorServices.clickToCall = () => import('../elements/desk/call-services.js');
 CallButtonElement.load = async (host) => {
   const [{ CallButtonFlow }] = await Promise.all([
     import('../elements/call-button/call-button-flow.js'),

@@ -4,6 +4,7 @@ import { fake, fakeAcd, FakeAudio, type FakeBackend, fakeCallCenter, fakeChat } 
 import { phoneContext } from '../../context/contexts.js';
 import { StoreController } from '../../context/store-controller.js';
 import '../../define/desk.js';
+import '../../define/huawei-cec.js';
 import { BackendTagElement } from './backend-tag-element.js';
 import type { DeskElement } from './desk-element.js';
 

@@ -8,7 +8,7 @@ import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import { CcErrorEvent } from '../../events/error-event.js';
 import type { AgentReason } from '../../model/agent.js';
-import { toCcError } from '../../model/error.js';
+import { CcError, toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
 import type { Chat } from '../../services/chat.js';
@@ -19,6 +19,7 @@ import type { ChatServices } from './chat-services.js';
 import { deskMemory } from './desk-memory.js';
 import type { PhoneServices } from './phone-services.js';
 import { ServiceSlot } from './service-slot.js';
+import { visitorServices } from './visitor-services.js';
 
 /**
  * Gives services to the widgets inside it. It has no look of its own.
@@ -85,7 +86,7 @@ export class DeskElement extends LitElement {
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
     choose: (all) => (this.#wanted.has('click-to-call') ? chosen(all, 'clickToCall') : undefined),
     build: async (all) => {
-      const { clickToCallServices } = await import('./call-services.js');
+      const { clickToCallServices } = await served(visitorServices.clickToCall);
       return clickToCallServices({
         clickToCall: offered(all, 'clickToCall'),
         hardware: this.audioHardware,
@@ -96,7 +97,7 @@ export class DeskElement extends LitElement {
   });
   readonly #chatSlot = new ServiceSlot<ChatServices>(this, {
     choose: (all) => (this.#wanted.has('chat') ? chosen(all, 'chat') : undefined),
-    build: async (all) => (await import('./chat-services.js')).chatServices({ chat: offered(all, 'chat') }),
+    build: async (all) => (await served(visitorServices.chat)).chatServices({ chat: offered(all, 'chat') }),
     provide: (services) => this.#chat.setValue(services?.chat),
   });
   readonly #wanted = new Set<WantedService>();
@@ -138,7 +139,8 @@ export class DeskElement extends LitElement {
 
   /**
    * Loads what only some visitors use, as a widget does when somebody is about to
-   * use it. It is there when `updateComplete` has resolved, if a back end offers it.
+   * use it. It is there when `updateComplete` has resolved, if a back end offers it
+   * and one of visitors' tags is defined: chat-window, call-button (for calls) or huawei-cec.
    */
   want(service: WantedService): void {
     if (this.#wanted.has(service)) return;
@@ -198,6 +200,11 @@ export class DeskElement extends LitElement {
       ),
     );
   }
+}
+
+function served<Services>(load: (() => Promise<Services>) | undefined): Promise<Services> {
+  if (!load) throw new CcError('backend-refused', "none of visitors' tags is defined");
+  return load();
 }
 
 type Offer = 'phone' | 'agent' | 'chat' | 'clickToCall';
