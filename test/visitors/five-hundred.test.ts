@@ -38,7 +38,7 @@ describe(`${visitorCount} visitors at once`, () => {
     await center.stop();
   });
 
-  it('lose nothing, read nothing twice and in no other order, whatever goes wrong on the way', async (test) => {
+  it('lose nothing, read nothing twice and in no other order, whatever goes wrong on the way', async () => {
     const start = performance.now();
     const whole = visitorCount * messagesEach;
     const written = (): number => visitors.reduce((sum, { wrote }) => sum + wrote.length, 0);
@@ -104,7 +104,7 @@ describe(`${visitorCount} visitors at once`, () => {
     const struck = await center.struck();
     const wrong = Object.values(struck).reduce((sum, count) => sum + count, 0);
     const reloads = visitors.reduce((sum, visitor) => sum + visitor.reloads, 0);
-    test.diagnostic(
+    console.log(
       `${visitorCount} visitors, ${up} messages to the center and ${down} from it in ${seconds.toFixed(1)} s: each once, in order, ` +
         `through ${wrong} faults (${Object.entries(struck)
           .map(([does, count]) => `${does} ${count}`)
