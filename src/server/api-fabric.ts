@@ -2,6 +2,7 @@ import { boundedText } from './bounded-text.js';
 import { systemClock, type Clock } from './clock.js';
 import { IssueError } from './issue-error.js';
 import { jsonObject, type JSONObject } from './json.js';
+import { checkedUrl } from './checked-url.js';
 
 /** Access to Huawei's API Fabric. */
 export interface ApiFabricOptions {
@@ -29,14 +30,6 @@ export interface AccessToken {
 /** The rest of a token's life, as a part of it, in which it is renewed before it is given away again. */
 const lastPart = 0.2;
 const answerLimit = 65_536;
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-function checkedUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
-  if (!url || !isSafe) throw new TypeError('baseUrl is an https: URL, or http: on loopback');
-  return url.href.replace(/\/$/, '');
-}
 
 /**
  * Huawei's API Fabric: obtains its access token and makes requests with it. One
@@ -62,7 +55,7 @@ export class ApiFabric {
       throw new TypeError('accessTokenLifetime is 1 to 3600 seconds');
     this.appKey = options.appKey;
     this.#appSecret = options.appSecret;
-    this.#baseUrl = checkedUrl(options.baseUrl);
+    this.#baseUrl = checkedUrl(options.baseUrl, 'baseUrl');
     this.#lifetime = accessTokenLifetime;
     this.#timeout = options.timeout ?? 10_000;
     // called without a receiver, as some runtimes insist

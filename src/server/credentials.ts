@@ -64,3 +64,16 @@ export interface HuaweiCecVisitorToken {
   /** As in {@link HuaweiCecCredential}. */
   readonly resume?: string;
 }
+
+/** What a browser needs to start Tencent's SDK (Tencent Cloud API, CreateSDKLoginToken). Good once. */
+export interface TencentTcccCredential {
+  /** Address of a script; spelled as Tencent and the pages written for it do. */
+  readonly SdkURL: string;
+  /** ISO 8601. Ten minutes after it was made. */
+  readonly expiresAt: string;
+}
+
+/** The same with the token that is in the address, for those who want it on the server. */
+export interface TencentTcccToken extends TencentTcccCredential {
+  readonly token?: string;
+}

@@ -12,8 +12,10 @@ export interface IssueErrorDetail {
   readonly cause?: unknown;
   /** HTTP status of the contact centre's answer. */
   readonly status?: number;
-  /** `resultCode` of the contact centre's answer. */
+  /** `resultCode` of the contact centre's answer; of Tencent's the error code. */
   readonly resultCode?: string;
+  /** By which the contact centre finds the request in its own log. */
+  readonly requestId?: string;
 }
 
 /** No credential could be issued. `message` names the request that failed, and never a secret. */
@@ -22,11 +24,13 @@ export class IssueError extends Error {
   readonly code: IssueErrorCode;
   readonly status: number | undefined;
   readonly resultCode: string | undefined;
+  readonly requestId: string | undefined;
 
-  constructor(code: IssueErrorCode, message: string, { cause, status, resultCode }: IssueErrorDetail = {}) {
+  constructor(code: IssueErrorCode, message: string, { cause, status, resultCode, requestId }: IssueErrorDetail = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;
     this.resultCode = resultCode;
+    this.requestId = requestId;
   }
 }
