@@ -8,6 +8,7 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { CEC } from './cec/cec.js';
 import { Gateway } from './cec/gateway.js';
+import { OverloadedGateway } from './cec/overloaded-gateway.js';
 import { Inbox } from './cec/inbox.js';
 import { adminCEC } from './cec/http/admin-cec.js';
 import { fabric } from './cec/http/fabric.js';
@@ -88,10 +89,12 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     rings: (extension) => sip.registrar.bindings(extension).length > 0,
   });
   const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
+  const overloaded = new OverloadedGateway({ server: sip, settings: cec.settings });
   const ownHost = new OwnHost(config.origins);
   const sockets = new Map([
     ['/sip', new SIPSocket({ server: sip, config, host: ownHost, log })],
     ['/gateway', new SIPSocket({ server: gateway, config, host: ownHost, log })],
+    ['/gateway/overloaded', new SIPSocket({ server: overloaded, config, host: ownHost, log })],
   ]);
 
   let partner: Partner | undefined;

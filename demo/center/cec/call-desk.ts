@@ -191,10 +191,10 @@ export class CallDesk {
   #content(visitor: Visitor, accessCode: string, settings: CECSettings): Readonly<Record<string, unknown>> {
     const { host, protocol } = new URL(visitor.origin || 'http://localhost');
     const scheme = settings.gatewayScheme ? (protocol === 'https:' ? 'wss://' : 'ws://') : '';
-    const addresses = [...(settings.deadGatewayFirst ? [`${scheme}${host}/gateway/down`] : []), `${scheme}${host}/gateway`];
+    const paths = [settings.deadGatewayFirst && '/gateway/down', settings.gatewayRefuses > 0 && '/gateway/overloaded', '/gateway'];
     return {
       domain: this.#domain,
-      gwAddresses: addresses,
+      gwAddresses: paths.filter((path) => path !== false).map((path) => `${scheme}${host}${path}`),
       accessCode: settings.accessCodes === 'number' ? Number(accessCode) : accessCode,
       clickToCallCaller: 'AnonymousCard',
     };

@@ -76,6 +76,8 @@ export interface CECSettings {
   readonly gatewayScheme: boolean;
   /** The first gateway address leads nowhere. */
   readonly deadGatewayFirst: boolean;
+  /** Before the gateway that works comes one that refuses every call with this SIP status; 0: there is none. */
+  readonly gatewayRefuses: number;
 
   // the page family
   readonly cookieHTTPOnly: boolean;
@@ -127,6 +129,7 @@ export const defaultSettings: CECSettings = {
   callTarget: '610',
   gatewayScheme: false,
   deadGatewayFirst: false,
+  gatewayRefuses: 0,
   cookieHTTPOnly: true,
   validationURL: '/rest/cc-messaging/v1/thirdparty/chatThirdPartyValidate',
   signatureSkew: 300_000,
@@ -184,12 +187,16 @@ export function isSettingsChange(value: unknown): value is Partial<CECSettings> 
 
 /** The settings of every channel, changeable while the center runs. */
 export class Settings {
+  readonly #first: CECSettings;
+  readonly #firstChannels: Readonly<Record<string, Partial<CECSettings>>>;
   #all: CECSettings;
-  readonly #channels = new Map<string, Partial<CECSettings>>();
+  #channels: Map<string, Partial<CECSettings>>;
 
   constructor(changes: Partial<CECSettings> = {}, channels: Readonly<Record<string, Partial<CECSettings>>> = {}) {
-    this.#all = { ...defaultSettings, ...changes };
-    for (const [channel, own] of Object.entries(channels)) this.#channels.set(channel, own);
+    this.#first = { ...defaultSettings, ...changes };
+    this.#firstChannels = channels;
+    this.#all = this.#first;
+    this.#channels = new Map(Object.entries(channels));
   }
 
   /** What holds for all channels that do not say otherwise. */
@@ -204,6 +211,12 @@ export class Settings {
   /** What holds for one channel. */
   of(channel: string): CECSettings {
     return { ...this.#all, ...this.#channels.get(channel) };
+  }
+
+  /** As it was when the center started. */
+  reset(): void {
+    this.#all = this.#first;
+    this.#channels = new Map(Object.entries(this.#firstChannels));
   }
 
   /** Changes all channels, or one. */

@@ -27,7 +27,8 @@ export type SIPFaults = {
   readonly noGruu?: boolean;
 };
 
-const reasons: Readonly<Record<number, string>> = {
+/** What is written beside a status. */
+export const reasons: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   408: 'Request Timeout',
   423: 'Interval Too Brief',
@@ -37,7 +38,9 @@ const reasons: Readonly<Record<number, string>> = {
   488: 'Not Acceptable Here',
   491: 'Request Pending',
   500: 'Server Internal Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Server Time-out',
   603: 'Decline',
 };
 

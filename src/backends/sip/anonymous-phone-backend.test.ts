@@ -83,6 +83,8 @@ describe('a phone without registration', () => {
     return end.type === 'ended' ? (end.error?.code ?? end.reason) : undefined;
   };
 
+  const invites = (): readonly SipText[] => server.received.filter(({ start }) => start.startsWith('INVITE'));
+
   it('connects to nobody before it dials', async () => {
     await clock.advance(60_000);
     expect(server.asked).to.deep.equal([]);
@@ -164,7 +166,7 @@ describe('a phone without registration', () => {
       const name = status.startsWith('401') ? 'WWW-Authenticate' : 'Proxy-Authenticate';
       server.respond(await server.next(/^INVITE/), status, { headers: [`${name}: ${challenge}`] });
       expect(await failure(events)).to.equal('call-failed');
-      expect(server.received.filter(({ start }) => start.startsWith('INVITE'))).to.have.length(1);
+      expect(invites()).to.have.length(1);
     });
   }
 
@@ -172,7 +174,7 @@ describe('a phone without registration', () => {
     ['404 Not Found', 'invalid-number'],
     ['486 Busy Here', 'busy'],
     ['480 Temporarily Unavailable', 'unavailable'],
-    ['503 Service Unavailable', 'call-failed'],
+    ['501 Not Implemented', 'call-failed'],
   ] as const) {
     it(`says ${reason} for ${status}`, async () => {
       const { events } = dial();
@@ -180,6 +182,122 @@ describe('a phone without registration', () => {
       expect(await failure(events)).to.equal(reason);
     });
   }
+
+  for (const status of ['500 Server Internal Error', '502 Bad Gateway', '503 Service Unavailable', '504 Gateway Time-out', '408 Timeout']) {
+    it(`takes a call that a gateway itself refuses to the next one: ${status}`, async () => {
+      const { events } = dial();
+      const first = await server.next(/^INVITE/);
+      server.respond(first, status, { tag: 'one' });
+      await server.next(/^ACK/);
+      const second = await server.next(/^INVITE/);
+      expect(server.asked).to.deep.equal(plan.servers);
+      expect(second.start).to.equal(first.start);
+      expect(second.header('Via')).to.not.equal(first.header('Via'));
+      server.respond(second, '200 OK', { body: await answerTo(second.body), tag: 'two' });
+      await become(events, 'connected');
+      expect(events.filter(({ type }) => type === 'ended')).to.deep.equal([]);
+      expect(microphone.leases).to.equal(1);
+    });
+  }
+
+  for (const status of [
+    '403 Forbidden',
+    '404 Not Found',
+    '480 Temporarily Unavailable',
+    '486 Busy Here',
+    '488 Not Acceptable Here',
+    '501 Not Implemented',
+    '600 Busy Everywhere',
+    '603 Decline',
+  ]) {
+    it(`calls nobody a second time who said no: ${status}`, async () => {
+      const { events } = dial();
+      server.respond(await server.next(/^INVITE/), status);
+      await become(events, 'ended');
+      await clock.advance(60_000);
+      expect(server.asked).to.have.length(1);
+      expect(invites()).to.have.length(1);
+    });
+  }
+
+  it('calls nobody a second time of whom the network behind the gateway speaks', async () => {
+    const { events } = dial();
+    server.respond(await server.next(/^INVITE/), '503 Service Unavailable', { headers: ['Reason: Q.850;cause=17'] });
+    expect(await failure(events)).to.equal('busy');
+    expect(invites()).to.have.length(1);
+  });
+
+  for (const progress of ['180 Ringing', '183 Session Progress'])
+    it(`calls nobody a second time who was already alerted: ${progress}`, async () => {
+      const { events } = dial();
+      const invite = await server.next(/^INVITE/);
+      server.respond(invite, progress, { headers: ['P-Asserted-Identity: <sip:4000@example.com>'] });
+      await become(events, 'party');
+      server.respond(invite, '503 Service Unavailable');
+      expect(await failure(events)).to.equal('call-failed');
+      expect(invites()).to.have.length(1);
+    });
+
+  it('goes on past a gateway that only said that it tries', async () => {
+    dial();
+    const invite = await server.next(/^INVITE/);
+    server.respond(invite, '100 Trying');
+    server.respond(invite, '503 Service Unavailable');
+    await server.next(/^INVITE/);
+  });
+
+  it('asks each gateway once, and says what the last said when all refuse', async () => {
+    const { events } = dial();
+    server.respond(await server.next(/^INVITE/), '503 Service Unavailable');
+    server.respond(await server.next(/^INVITE/), '500 Server Internal Error');
+    const end = await become(events, 'ended');
+    expect(end).to.have.nested.property('error.code', 'call-failed');
+    expect(end).to.have.nested.property('error.context.status', 500);
+    await clock.advance(60_000);
+    expect(server.asked).to.deep.equal(plan.servers);
+    expect(invites()).to.have.length(2);
+    expect(microphone.leases).to.equal(0);
+  });
+
+  it('asks no gateway again that could not be reached before', async () => {
+    server.meets = (address) => (address.includes('one') ? 'refused' : 'opens');
+    const { events } = dial();
+    server.respond(await server.next(/^INVITE/), '503 Service Unavailable');
+    expect(await failure(events)).to.equal('call-failed');
+    expect(server.asked).to.deep.equal(plan.servers);
+  });
+
+  it('says what the first gateway said when no other can be reached', async () => {
+    server.meets = (address) => (address.includes('two') ? 'refused' : 'opens');
+    const { events } = dial();
+    server.respond(await server.next(/^INVITE/), '503 Service Unavailable');
+    expect(await become(events, 'ended')).to.have.nested.property('error.context.status', 503);
+  });
+
+  it('goes to the next gateway when the line is lost before anything was heard of the call', async () => {
+    const { events } = dial();
+    await server.next(/^INVITE/);
+    server.drop();
+    const second = await server.next(/^INVITE/);
+    expect(server.asked).to.deep.equal(plan.servers);
+    server.respond(second, '200 OK', { body: await answerTo(second.body) });
+    await become(events, 'connected');
+    await clock.advance(10_000);
+    expect(invites()).to.have.length(2);
+  });
+
+  it('is given up between two gateways', async () => {
+    const { leg, events } = dial();
+    const invite = await server.next(/^INVITE/);
+    server.meets = () => 'silence';
+    server.respond(invite, '503 Service Unavailable');
+    while (server.asked.length < 2) await sleep(systemClock, 5);
+    await leg.hangUp();
+    expect(events).to.deep.equal([{ type: 'ended', reason: 'canceled' }]);
+    await clock.advance(20_000);
+    expect(invites()).to.have.length(1);
+    expect(microphone.leases).to.equal(0);
+  });
 
   it('is called by nobody', async () => {
     await talking();

@@ -8,7 +8,7 @@ import { CcError } from '../../model/error.js';
 import type { AnonymousSipOptions } from './anonymous-sip-options.js';
 import type { CallMedia } from './call-media.js';
 import { GatewayLine } from './gateway-line.js';
-import { OutboundLeg } from './outbound-leg.js';
+import { OutboundLeg, type OutboundRoute } from './outbound-leg.js';
 import { peerConnection } from './peer-connections.js';
 import { socketUrl } from './sip-credential.js';
 import type { LegSetting, SipLeg } from './sip-leg.js';
@@ -81,7 +81,7 @@ export class AnonymousPhoneBackend implements PhoneBackend {
 
   async unregister(): Promise<void> {}
 
-  /** Calls; the first gateway that can be reached is connected to meanwhile. */
+  /** Calls; the first gateway that can be reached is connected to meanwhile. One that cannot handle the call is left for the next, each tried once. */
   dial(target: DialTarget, options: DialOptions): CallLeg {
     const leg = this.#dial(target, options);
     this.#legs.add(leg);
@@ -101,9 +101,12 @@ export class AnonymousPhoneBackend implements PhoneBackend {
     if (this.#stop.signal.aborted) return OutboundLeg.refused(this.#setting, party, new CcError('disposed', 'this phone was disposed'));
     const uri = targetURI(target, userAgent.configuration.uri);
     if (!uri) return OutboundLeg.refused(this.#setting, party, new CcError('invalid-number', 'not a SIP address'));
-    const route = async (): Promise<{ readonly userAgent: typeof userAgent; readonly target: typeof uri }> => {
-      await this.#line.connect();
-      return { userAgent, target: uri };
+    const tried = new Set<string>();
+    // another call may be on the line, which does not leave its gateway
+    const onward = async (): Promise<boolean> => this.#legs.size === 1 && this.#line.leave(tried);
+    const route = async (): Promise<OutboundRoute> => {
+      await this.#line.connect(tried);
+      return { userAgent, target: uri, onward };
     };
     return OutboundLeg.dial(this.#setting, party, route, options);
   }

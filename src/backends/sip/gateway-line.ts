@@ -47,11 +47,27 @@ export class GatewayLine {
     page?.addEventListener('online', () => this.userAgent.up && this.#keepAlive.check(), this.#stop);
   }
 
-  /** Connects to the first server that can be reached. Rejects with `backend-unreachable` when none can. */
-  connect(): Promise<void> {
-    if (this.userAgent.up) return Promise.resolve();
-    this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined));
-    return this.#connecting;
+  /**
+   * Connects to the first server that can be reached. Rejects with `backend-unreachable` when none can.
+   *
+   * @param tried not asked again; each that is asked is added
+   */
+  connect(tried: Set<string> = new Set()): Promise<void> {
+    if (this.userAgent.up) {
+      tried.add(this.#servers[0] ?? '');
+      return Promise.resolve();
+    }
+    return this.#search(tried);
+  }
+
+  /** Leaves a server for the first of those that were not tried yet. Resolves with whether there was one that can be reached. */
+  async leave(tried: Set<string>): Promise<boolean> {
+    if (this.#servers.every((server) => tried.has(server))) return false;
+    this.#keepAlive.stop();
+    return this.#search(tried).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Gives the connection up until it is wanted again. */
@@ -66,11 +82,18 @@ export class GatewayLine {
     this.userAgent.stop();
   }
 
-  async #connect(): Promise<void> {
+  #search(tried: Set<string>): Promise<void> {
+    this.#connecting ??= this.#connect(tried).finally(() => (this.#connecting = undefined));
+    return this.#connecting;
+  }
+
+  async #connect(tried: Set<string>): Promise<void> {
     const { connectWithin, log } = this.#options;
     let last: unknown;
     for (const server of this.#servers) {
+      if (tried.has(server)) continue;
       this.#stop.signal.throwIfAborted();
+      tried.add(server);
       try {
         await this.userAgent.connect(server, connectWithin);
       } catch (cause) {
@@ -90,6 +113,7 @@ export class GatewayLine {
 
   #onDown(): void {
     const { log, onDown } = this.#options;
+    if (this.#connecting) return; // left for another
     this.#keepAlive.stop();
     log('disconnected');
     onDown();

@@ -8,6 +8,7 @@ import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
 import { type LegSetting, SipLeg } from './sip-leg.js';
+import { isServerRefusal } from './server-refusal.js';
 import { isReceived } from './sip-response.js';
 import type { UserAgent } from './user-agent.js';
 
@@ -18,12 +19,16 @@ const leastGathering = 150;
 export interface OutboundRoute {
   readonly userAgent: UserAgent;
   readonly target: URI;
+  /** Connects the user agent to another server that was not tried yet. Resolves with whether there is one. Default: there is none. */
+  readonly onward?: () => Promise<boolean>;
 }
 
 /** A call that was dialled here. */
 export class OutboundLeg extends SipLeg {
   readonly direction = 'outbound';
   #inviter: Inviter | undefined;
+  /** Goes to another server, as long as nothing was heard of the call but that one of them cannot handle it. */
+  #goOn: ((end: CallEnd) => void) | undefined;
 
   /** Calls: the INVITE leaves as soon as the microphone is open and the candidates are there. */
   static dial(setting: LegSetting, party: Party, route: () => OutboundRoute | Promise<OutboundRoute>, options: DialOptions): OutboundLeg {
@@ -47,6 +52,11 @@ export class OutboundLeg extends SipLeg {
     return Promise.reject(new CcError('illegal-transition', 'an outbound call is hung up, not declined'));
   }
 
+  override signalingIsLost(): void {
+    if (this.#goOn) this.#goOn({ reason: 'failed', error: new CcError('signaling-lost', 'the SIP server was lost') });
+    else super.signalingIsLost();
+  }
+
   protected async abandon(): Promise<void> {
     const cancelled = this.#inviter?.cancel();
     this.end({ reason: 'canceled' });
@@ -58,7 +68,7 @@ export class OutboundLeg extends SipLeg {
   }
 
   async #call(route: () => OutboundRoute | Promise<OutboundRoute>, { microphone, camera, headers = {} }: DialOptions): Promise<void> {
-    const { clock, gatherFor, log } = this.setting;
+    const { clock, gatherFor } = this.setting;
     const sendBy = clock.now() + gatherFor;
     const signal = this.over.signal;
     try {
@@ -67,29 +77,57 @@ export class OutboundLeg extends SipLeg {
       routed.catch(() => undefined); // told below, if the microphone is had
       this.keepMicrophone(await microphone.open({ signal }));
       if (camera) await this.camera.open(camera);
-      const { userAgent, target } = await routed;
-      if (signal.aborted) return;
-      this.#inviter = new Inviter(userAgent.library, target, { extraHeaders });
-      this.adopt(this.#inviter);
-      const media = this.freshMedia();
-      await this.useMicrophone();
-      await this.camera.offer();
-      if (signal.aborted) return;
-      media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
-      log('call-started', { callId: this.id });
-      await this.#inviter.invite({ requestDelegate: this.#hearing(media) });
+      await this.#invite(await routed, extraHeaders, sendBy);
     } catch (cause) {
       this.end({ reason: 'failed', error: toCcError(cause, 'media-failed') });
     }
   }
 
-  #hearing(media: CallMedia): NonNullable<InviterInviteOptions['requestDelegate']> {
+  async #invite(route: OutboundRoute, extraHeaders: string[], sendBy: number): Promise<void> {
+    const { clock, log } = this.setting;
+    const signal = this.over.signal;
+    if (signal.aborted) return;
+    const inviter = new Inviter(route.userAgent.library, route.target, { extraHeaders });
+    this.#inviter = inviter;
+    this.adopt(inviter);
+    const media = this.freshMedia();
+    await this.useMicrophone();
+    await this.camera.offer();
+    if (signal.aborted) return;
+    media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
+    log('call-started', { callId: this.id });
+    const { onward } = route;
+    if (onward) this.#goOn = (end) => void this.#goOnward({ ...route, onward }, extraHeaders, end);
+    await inviter.invite({ requestDelegate: this.#hearing(inviter, media) });
+  }
+
+  async #goOnward(route: OutboundRoute & { readonly onward: () => Promise<boolean> }, extraHeaders: string[], end: CallEnd): Promise<void> {
+    this.#goOn = undefined;
+    this.#inviter = undefined;
+    this.forsake();
+    this.setting.log('server-left', { callId: this.id });
+    try {
+      if (await route.onward()) await this.#invite(route, extraHeaders, 0);
+      else this.end(end);
+    } catch (cause) {
+      this.end({ reason: 'failed', error: toCcError(cause, 'media-failed') });
+    }
+  }
+
+  #hearing(inviter: Inviter, media: CallMedia): NonNullable<InviterInviteOptions['requestDelegate']> {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
-      this.because(endByStatus(message.statusCode ?? 0, isReceived(message), reasonsOf(message.getHeaders('reason'))));
+      const [status, reasons] = [message.statusCode ?? 0, reasonsOf(message.getHeaders('reason'))];
+      const end = endByStatus(status, isReceived(message), reasons);
+      if (this.#goOn && isServerRefusal(status, reasons)) this.#goOn(end);
+      else this.because(end);
     };
     return {
-      onProgress: ({ message }) => this.#onProgress(message, media),
-      onAccept: ({ message }) => this.learnParty(message),
+      // sip.js tells it later, of a server that was left in between
+      onProgress: ({ message }) => inviter === this.#inviter && this.#onProgress(message, media),
+      onAccept: ({ message }) => {
+        this.#goOn = undefined;
+        this.learnParty(message);
+      },
       onRedirect: onRefused,
       onReject: onRefused,
     };
@@ -97,6 +135,7 @@ export class OutboundLeg extends SipLeg {
 
   #onProgress(message: IncomingResponseMessage, media: CallMedia): void {
     if (this.over.signal.aborted) return;
+    this.#goOn = undefined;
     this.learnParty(message);
     if (message.statusCode === 180) this.events.emit({ type: 'ringing' });
     if (message.body && media.hasDescription(message.getHeader('Content-Type') ?? '')) void this.#hearEarly(message.body, media);

@@ -153,7 +153,12 @@ export abstract class SipLeg implements CallLeg {
       onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
       ...delegate,
     };
-    session.stateChange.addListener((state) => this.#onState(state));
+    session.stateChange.addListener((state) => this.#onState(session, state));
+  }
+
+  /** Lets go of a session that came to nothing: what becomes of it is not told any more. */
+  protected forsake(): void {
+    this.#session = undefined;
   }
 
   /** Gives the session its media; in place of those from before, if there were any. */
@@ -230,10 +235,12 @@ export abstract class SipLeg implements CallLeg {
     this.setting.onEnded(this);
   }
 
-  #onState(state: SessionState): void {
+  #onState(session: Session, state: SessionState): void {
+    if (session !== this.#session) return;
     if (state === SessionState.Established) return this.#onEstablished();
+    if (state !== SessionState.Terminated) return;
     // who ended it and why is told by callbacks that sip.js makes after this one
-    if (state === SessionState.Terminated) queueMicrotask(() => this.end(this.#cause ?? this.endUnsaid()));
+    queueMicrotask(() => session === this.#session && this.end(this.#cause ?? this.endUnsaid()));
   }
 
   #onEstablished(): void {

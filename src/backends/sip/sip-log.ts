@@ -12,6 +12,7 @@ export type SipLogEvent =
   | 'message-dropped'
   | 'message-failed'
   | 'call-started'
+  | 'server-left'
   | 'call-ended'
   | 'renegotiation-retried'
   | 'ice-restart'

@@ -102,6 +102,17 @@ describe('Huawei CEC, click-to-call', () => {
     assert.deepEqual(gwAddresses, [`ws://${host}/gateway/down`, `ws://${host}/gateway`]);
   });
 
+  it('has a gateway in between that refuses, where that is set, until all is as it was', async () => {
+    await change(center, { deadGatewayFirst: true, gatewayRefuses: 503 });
+    await create();
+    const { host } = new URL(center.url);
+    const { gwAddresses } = (await events())['content'] as Body;
+    assert.deepEqual(gwAddresses, [`${host}/gateway/down`, `${host}/gateway/overloaded`, `${host}/gateway`]);
+    await fetch(`${center.url}/admin/cec/settings`, { method: 'DELETE' });
+    await create();
+    assert.deepEqual(((await events())['content'] as Body)['gwAddresses'], [`${host}/gateway`]);
+  });
+
   it('queues, then connects', async () => {
     await change(center, { callScenario: 'queue' });
     await create();

@@ -101,6 +101,18 @@ describe('Huawei CEC, the gateway', () => {
     assert.equal(header(rung, 'p-asserted-identity'), '"Ann" <sip:AnonymousCard@demo.localhost>');
   });
 
+  it('does not hear of a call that another gateway refused', async () => {
+    await change(center, { gatewayRefuses: 504 });
+    const code = await accessCode();
+    const refused = await phone('/gateway/overloaded');
+    const invite = inviteOf(refused, code);
+    refused.send(invite);
+    assert.equal((await refused.takeResponse(invite)).status, 504);
+    const visitor = await phone();
+    visitor.send(inviteOf(visitor, code));
+    await agent.takeRequest('INVITE');
+  });
+
   it('tells the visitor by an event when the visitor hangs up', async () => {
     const call = await answered();
     const bye = byeOf(call);

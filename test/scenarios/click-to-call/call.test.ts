@@ -117,6 +117,36 @@ describe('A visitor calls from the page', () => {
       await visitor.desk.hears(adaSends);
     });
 
+  it('is brought to the next gateway when one cannot handle it, as one call at the centre', async () => {
+    await cec.set({ deadGatewayFirst: true, gatewayRefuses: 503 });
+    const visitor = await VisitorPage.open(stage);
+    const mark = await stage.admin.mark();
+    await visitor.talks();
+    await visitor.desk.hears(adaSends);
+    const wire = await stage.admin.wire(mark);
+    const invites = wire.filter((entry) => entry.direction === 'in' && isRequest(entry, 'INVITE'));
+    equal(new Set(invites.map(({ connection }) => connection)).size, 2);
+    equal(new Set(invites.map(({ text }) => text.split(' ')[1])).size, 1);
+    equal(await cec.timesAsked('createClickToCall'), 1);
+    equal(await cec.timesAsked('dropClickToCall'), 0);
+    await visitor.press('Hang up');
+    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    await visitor.letsGo();
+  });
+
+  it('is not tried for ever: where every gateway refuses, the visitor hears so and the centre, too', async () => {
+    await cec.set({ gatewayRefuses: 503 });
+    await stage.admin.faults({ rejectInvite: { status: 500, times: 9 } });
+    const visitor = await VisitorPage.open(stage);
+    const mark = await stage.admin.mark();
+    await visitor.press('Call us');
+    equal((await visitor.reaches('is over', ({ stage: at }) => at === 'ended')).endReason, 'failed');
+    await visitor.desk.shows('The call did not work');
+    equal((await stage.admin.wire(mark)).filter((entry) => isRequest(entry, 'INVITE')).length, 2);
+    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    await visitor.letsGo();
+  });
+
   it('asks the tenant on intent, and loads nothing of a phone before', async () => {
     const requested: string[] = [];
     const visitor = await VisitorPage.open(stage);

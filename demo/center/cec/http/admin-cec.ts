@@ -99,5 +99,9 @@ export function adminCEC(cec: CEC): Hono {
     cec.settings.change(changes, channelId);
     return context.json(cec.settings.of(channelId ?? ''));
   });
+  app.delete('/settings', (context) => {
+    cec.settings.reset();
+    return context.json(cec.settings.all);
+  });
   return app;
 }
