@@ -5,7 +5,7 @@ import type { Caller, Endpoint, EndpointOptions } from './endpoint.js';
 import { huaweiCecPageRoutes, huaweiCecRoutes, type HuaweiCecOptions, type HuaweiCecPageOptions } from './huawei-cec-routes.js';
 import { Refusal } from './refusal.js';
 import type { Routes } from './routes.js';
-import { crossOriginHeaders, mayAsk } from './same-origin.js';
+import { crossOriginHeaders, mayAsk, preflight } from './same-origin.js';
 import { checkSecret } from './signed-claims.js';
 import type { Visitor } from './visitor.js';
 import { VisitorBook, type VisitorBookOptions } from './visitor-book.js';
@@ -71,10 +71,8 @@ export function credentialEndpoint(options: CredentialEndpointOptions): Endpoint
 
   return async (request, caller) => {
     const headers = crossOriginHeaders(request, origins);
-    if (request.method === 'OPTIONS' && 'access-control-allow-origin' in headers) {
-      const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'content-type' };
-      return new Response(null, { status: 204, headers: { ...headers, ...allowed, 'access-control-max-age': '600' } });
-    }
+    const allowed = preflight(request, headers);
+    if (allowed) return allowed;
     try {
       return answer(200, await respond(request, caller), headers);
     } catch (error) {

@@ -15,3 +15,13 @@ export function crossOriginHeaders(request: Request, origins: readonly string[])
   if (origin === null || !origins.includes(origin)) return { vary: 'origin' };
   return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' };
 }
+
+/**
+ * The answer to a browser that asks whether a page of a listed origin may post
+ * here; nothing for any other request.
+ */
+export function preflight(request: Request, headers: Readonly<Record<string, string>>): Response | undefined {
+  if (request.method !== 'OPTIONS' || !('access-control-allow-origin' in headers)) return undefined;
+  const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'authorization, content-type' };
+  return new Response(null, { status: 204, headers: { ...headers, ...allowed, 'access-control-max-age': '600' } });
+}

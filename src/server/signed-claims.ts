@@ -3,7 +3,7 @@ import { bytesOf, hmac, isHmac } from './hmac.js';
 import { jsonObject, type JSONObject } from './json.js';
 
 /** What a text was made for; one made for something else is not taken. */
-export type Purpose = 'visitor-token' | 'resume' | 'push';
+export type Purpose = 'visitor-token' | 'resume' | 'push' | 'sdk-token';
 
 const shortestSecret = 32;
 const longestText = 2048;
