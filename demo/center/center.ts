@@ -26,6 +26,9 @@ import { sipCredential } from './http/credential.js';
 import { OwnHost } from './http/own-host.js';
 import { SIPSocket } from './http/sip-socket.js';
 import { staticFiles } from './http/static-files.js';
+import { adminItniotech } from './itniotech/http/admin-itniotech.js';
+import { itniotechRoutes } from './itniotech/http/itniotech-routes.js';
+import { Itniotech } from './itniotech/itniotech.js';
 import type { Log } from './log-entry.js';
 import { SIPServer } from './sip/server.js';
 import type { Partner } from './partner/partner.js';
@@ -56,6 +59,7 @@ export interface Center {
   readonly config: CenterConfig;
   readonly sip: SIPServer;
   readonly cec: CEC;
+  readonly itniotech: Itniotech;
   /** Absent if it was not wanted. */
   readonly partner: Partner | undefined;
   /** Ends calls, cuts connections, frees the port. */
@@ -90,6 +94,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   });
   const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
   const overloaded = new OverloadedGateway({ server: sip, settings: cec.settings });
+  const itniotech = new Itniotech({ config, clock, ...(options.random === undefined ? {} : { random: options.random }) });
   const ownHost = new OwnHost(config.origins);
   const sockets = new Map([
     ['/sip', new SIPSocket({ server: sip, config, host: ownHost, log })],
@@ -124,7 +129,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     sipCredential(config, () => clock.now()),
   );
   app.route('/', cecCredential({ config, clock, url: () => url }));
-  app.route('/admin', adminSIP(sip, cec));
+  app.route('/admin', adminSIP(sip, cec, itniotech));
   app.route('/admin/cec', adminCEC(cec));
   app.route('/admin/cec/inbox', inboxRoutes(new Inbox(cec), config.accounts));
   app.route(
@@ -139,6 +144,8 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/service-cloud/webclient/chat_client/js', pageScripts(cec));
   app.route('/service-cloud/rest/webadapter/v1/webadapterfacade', familyB(cec));
   app.route('/social/on/web/resource', resources(cec));
+  app.route('/', itniotechRoutes({ itniotech, config, url: () => url }));
+  app.route('/admin/itniotech', adminItniotech(itniotech));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -168,6 +175,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     config,
     sip,
     cec,
+    itniotech,
     partner,
     async close() {
       await partner?.close();

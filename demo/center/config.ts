@@ -33,6 +33,15 @@ export interface CECConfig {
   readonly settings?: Partial<CECSettings>;
 }
 
+/** What the itniotech side of the center and its customer's server agree on. */
+export interface ItniotechConfig {
+  readonly apiKey: string;
+  /** Only servers know it. */
+  readonly apiSecret: string;
+  /** What all accounts of the application begin with: `0705C245_001`. */
+  readonly appId: string;
+}
+
 /** Everything that can be set about the center, in one place. */
 export interface CenterConfig {
   /** The part after the `@` of every address. */
@@ -62,6 +71,7 @@ export interface CenterConfig {
   /** Milliseconds for which a digest nonce is good. */
   readonly nonceLifetime: number;
   readonly cec: CECConfig;
+  readonly itniotech: ItniotechConfig;
   /** What the customer's server signs with; at least 32 characters. */
   readonly siteSecret: string;
   /** Origins besides the center's own that may open `/sip`. */
@@ -125,6 +135,7 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       tenantSpaceId: '202401019999',
       authenticationKey: key(),
     },
+    itniotech: { apiKey: key().slice(0, 8), apiSecret: key().slice(0, 16), appId: '0705C245' },
     siteSecret: key(),
     origins: [],
     ...changes,

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { CEC } from '../cec/cec.js';
 import { applyCECFaults, isCECFaultRequest, type CECFaultRequest } from '../cec/http/admin-cec.js';
+import { applyItniotechFaults, isItniotechFaultRequest, type ItniotechFaultRequest } from '../itniotech/http/admin-itniotech.js';
+import type { Itniotech } from '../itniotech/itniotech.js';
 import type { SIPFaults } from '../sip/faults.js';
 import type { SIPServer } from '../sip/server.js';
 
@@ -12,6 +14,8 @@ export type FaultRequest = SIPFaults & {
   readonly forget?: string;
   /** Of the Huawei CEC side. */
   readonly cec?: CECFaultRequest;
+  /** Of the itniotech side. */
+  readonly itniotech?: ItniotechFaultRequest;
 };
 
 const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> = {
@@ -28,6 +32,7 @@ const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> 
   disconnect: isText,
   forget: isText,
   cec: isCECFaultRequest,
+  itniotech: isItniotechFaultRequest,
 };
 
 function isText(value: unknown): boolean {
@@ -53,24 +58,30 @@ function isFaultRequest(value: unknown): value is FaultRequest {
 }
 
 /** `/admin/faults` and `/admin/sip/log`: misbehave on request, and show the wire. */
-export function adminSIP(server: SIPServer, cec: CEC): Hono {
+export function adminSIP(server: SIPServer, cec: CEC, itniotech: Itniotech): Hono {
   const app = new Hono();
   const current = (): FaultRequest => {
-    const { rules } = cec.faults;
-    return { ...server.faults.current, ...(rules.length === 0 ? {} : { cec: { rules } }) };
+    const [ofCEC, ofItniotech] = [cec.faults.rules, itniotech.faults.rules];
+    return {
+      ...server.faults.current,
+      ...(ofCEC.length === 0 ? {} : { cec: { rules: ofCEC } }),
+      ...(ofItniotech.length === 0 ? {} : { itniotech: { rules: ofItniotech } }),
+    };
   };
   app.get('/faults', (context) => context.json(current()));
   app.delete('/faults', (context) => {
     server.faults.clear();
     cec.faults.set([]);
+    itniotech.faults.set([]);
     return context.json(current());
   });
   app.post('/faults', async (context) => {
     const wanted: unknown = await context.req.json().catch(() => undefined);
     if (!isFaultRequest(wanted)) return context.json({ error: 'not a fault' }, 400);
-    const { disconnect, forget, cec: ofCEC = {}, ...faults } = wanted;
+    const { disconnect, forget, cec: ofCEC = {}, itniotech: ofItniotech = {}, ...faults } = wanted;
     server.faults.set(faults);
     applyCECFaults(cec, ofCEC);
+    applyItniotechFaults(itniotech, ofItniotech);
     if (forget !== undefined) server.registrar.forget(forget === 'all' ? undefined : forget);
     if (disconnect !== undefined) server.disconnect(disconnect === 'all' ? undefined : disconnect);
     return context.json(current());

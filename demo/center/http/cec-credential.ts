@@ -1,28 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
-import {
-  credentialEndpoint,
-  validationEndpoint,
-  verifyVisitorToken,
-  type Clock as ServerClock,
-  type Endpoint,
-} from 'contact-center-widgets/server';
+import { credentialEndpoint, validationEndpoint, verifyVisitorToken, type Endpoint } from 'contact-center-widgets/server';
 import { Hono } from 'hono';
 import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
+import { serverClock } from './server-clock.js';
 
 /** Where Huawei CEC asks a customer's server whether a visitor is who the page says. */
 export const validationPath = '/rest/cc-messaging/v1/thirdparty/chatThirdPartyValidate';
-
-function serverClock(clock: Clock): ServerClock {
-  return {
-    now: () => clock.now(),
-    limit(delay) {
-      const controller = new AbortController();
-      clock.after(delay, () => controller.abort(new DOMException('the center did not answer in time', 'TimeoutError')));
-      return controller.signal;
-    },
-  };
-}
 
 /**
  * What a customer's own server does for its visitors, by the functions of the

@@ -13,12 +13,15 @@ const nothingBuilt = `<!doctype html>
 export function staticFiles(folders: { readonly pages?: string | undefined; readonly cdn?: string | undefined }): Hono {
   const app = new Hono();
   if (folders.cdn !== undefined) {
-    app.use('/cdn/*', async (context, next) => {
-      await next();
-      context.header('Access-Control-Allow-Origin', '*');
-      context.header('Cross-Origin-Resource-Policy', 'cross-origin');
-      context.header('X-Content-Type-Options', 'nosniff');
-    });
+    // the script of itniotech's pages stands at the root of its server, with what it loads beside it
+    for (const path of ['/cdn/*', '/sip-sdk.js', '/sip-sdk/*'])
+      app.use(path, async (context, next) => {
+        await next();
+        context.header('Access-Control-Allow-Origin', '*');
+        context.header('Cross-Origin-Resource-Policy', 'cross-origin');
+        context.header('X-Content-Type-Options', 'nosniff');
+      });
+    for (const path of ['/sip-sdk.js', '/sip-sdk/*']) app.get(path, serveStatic({ root: folders.cdn }));
     app.get('/cdn/*', serveStatic({ root: folders.cdn, rewriteRequestPath: (path) => path.slice('/cdn'.length) }));
     app.get('/cdn/*', (context) => context.notFound());
   }
