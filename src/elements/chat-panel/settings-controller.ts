@@ -41,8 +41,8 @@ export class SettingsController implements ReactiveController {
   }
 
   async #setNotifications(on: boolean): Promise<void> {
-    this.#memory().set('notifications', on ? 'true' : undefined);
     if (on) await askForNotifications();
+    this.#memory().set('notifications', on && Notification.permission === 'granted' ? 'true' : undefined);
     this.#host.requestUpdate();
   }
 }

@@ -77,7 +77,12 @@ function switchLine(
         aria-describedby=${help ? `${id}-help` : nothing}
         .checked=${on}
         ?disabled=${disabled}
-        @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+        @change=${({ target }: Event) => {
+          const wanted = (target as HTMLInputElement).checked;
+          // what is shown is what is so, and the browser may have to be asked first
+          (target as HTMLInputElement).checked = on;
+          onChange(wanted);
+        }}
       />
     </div>
   `;

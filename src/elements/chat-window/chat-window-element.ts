@@ -364,7 +364,7 @@ export class ChatWindowElement extends LitElement {
         new module.Attention(this, {
           memory: () => this.memory,
           clock: () => this.clock,
-          isSeen: () => this.#isShown && !document.hidden && document.hasFocus(),
+          isOpen: () => this.#isShown,
           open: () => void this.show(),
         }),
     );

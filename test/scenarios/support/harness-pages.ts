@@ -60,6 +60,11 @@ export function recorder(): Promise<string> {
   return script('recorder.ts');
 }
 
+/** The script that counts what a page does to be noticed: sounds, notifications, calls for focus; for `addInitScript`. */
+export function attentionInstruments(): Promise<string> {
+  return script('attention.ts');
+}
+
 async function script(name: string): Promise<string> {
   const { outputFiles } = await build({ ...common, entryPoints: [join(sources, name)], write: false, format: 'iife' });
   return outputFiles?.[0]?.text ?? '';
