@@ -69,7 +69,7 @@ export interface Call {
   readonly media: MediaHealth;
   /** The far end sends sound before answering (RFC 3960), so no ring-back tone is played over it. */
   readonly earlyMedia: boolean;
-  /** This side sends a picture. */
+  /** This side sends a picture, and the far end takes it; while one of them holds the call it is dark. */
   readonly camera: boolean;
   /** The far end's picture arrives. */
   readonly picture: boolean;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChatBackend, ChatEvent, DeliveredMessage, OutgoingMessage } from '../../src/contracts/chat-backend.js';
 import { CcError } from '../../src/model/error.js';
-import { until } from './phone-backend.js';
+import { until } from './followed-leg.js';
 
 /** The centre at the other end of a chat, and how it is made to act. */
 export interface ChatCenterUnderTest {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ClickToCallBackend, ClickToCallEvent } from '../../src/contracts/click-to-call-backend.js';
 import type { ClickToCallEndReason } from '../../src/model/click-to-call.js';
 import { CcError } from '../../src/model/error.js';
-import { until } from './phone-backend.js';
+import { until } from './followed-leg.js';
 
 /** What becomes of the next request for a call. */
 export type CallFate =

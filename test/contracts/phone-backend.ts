@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { CallLeg, CallLegEvent, PhoneBackend } from '../../src/contracts/phone-backend.js';
-import { CcError } from '../../src/model/error.js';
+import type { FakeCamera } from '../../src/backends/fake/index.js';
+import type { DialOptions, PhoneBackend } from '../../src/contracts/phone-backend.js';
+import { code, ended, ends, follow, type Followed, holds, steps, told, until } from './followed-leg.js';
+import { phonePicturesContract } from './phone-pictures.js';
 import type { Registration } from '../../src/model/registration.js';
 import type { GuardedMicrophone } from './guarded-microphone.js';
 
@@ -11,6 +13,10 @@ export interface FarEndUnderTest {
   hangUp(): Promise<void>;
   hold(): Promise<void>;
   resume(): Promise<void>;
+  /** Begins or stops to send a picture. */
+  turnCamera(on: boolean): Promise<void>;
+  /** Is seen there, and there is something to see. */
+  readonly watches: boolean;
   /** What became of the call, seen from there: events by their types, `ended` with its reason, `hold` with its state. */
   readonly seen: readonly string[];
 }
@@ -19,6 +25,9 @@ export interface FarEndUnderTest {
 export interface PhoneBackendUnderTest {
   readonly backend: PhoneBackend;
   readonly microphone: GuardedMicrophone;
+  readonly camera: FakeCamera;
+  /** No picture is taken there from now on. */
+  refusePicture(): void;
   /** A number where somebody's phone rings. */
   readonly number: string;
   /** The one whose phone rings, once it does. */
@@ -26,12 +35,6 @@ export interface PhoneBackendUnderTest {
   /** Somebody calls; their number. */
   calls(): Promise<{ readonly farEnd: FarEndUnderTest; readonly number: string }>;
   clear(): Promise<void>;
-}
-
-/** A leg and what it told. */
-interface Followed {
-  readonly leg: CallLeg;
-  readonly events: CallLegEvent[];
 }
 
 /** What every back end of a phone must do. */
@@ -53,9 +56,10 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     });
     afterEach(() => set.clear());
 
-    const dial = (): Followed => follow(set.backend.dial({ kind: 'number', number: set.number }, { microphone: set.microphone }));
-    const talking = async (): Promise<Followed & { readonly farEnd: FarEndUnderTest }> => {
-      const call = dial();
+    const dial = (options: Partial<DialOptions> = {}): Followed =>
+      follow(set.backend.dial({ kind: 'number', number: set.number }, { microphone: set.microphone, ...options }));
+    const talking = async (options: Partial<DialOptions> = {}): Promise<Followed & { readonly farEnd: FarEndUnderTest }> => {
+      const call = dial(options);
       const farEnd = await set.called();
       await farEnd.answer();
       await told(call, 'connected');
@@ -292,6 +296,8 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
       });
     });
 
+    phonePicturesContract({ set: () => set, dial, talking });
+
     describe('disposal', () => {
       it('ends every call and leaves the server', async () => {
         const call = await talking();
@@ -304,42 +310,4 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
       });
     });
   });
-}
-
-function follow(leg: CallLeg): Followed {
-  const events: CallLegEvent[] = [];
-  leg.follow((event) => events.push(event));
-  return { leg, events };
-}
-
-const steps = ({ events }: Followed): readonly string[] =>
-  events.map(({ type }) => type).filter((type) => type === 'ringing' || type === 'connecting' || type === 'connected');
-const holds = ({ events }: Followed): readonly string[] => events.flatMap((event) => (event.type === 'hold' ? [event.hold] : []));
-const ends = ({ events }: Followed): readonly string[] => events.flatMap((event) => (event.type === 'ended' ? [event.reason] : []));
-
-async function told(call: Followed, type: CallLegEvent['type']): Promise<void> {
-  await until(`${type}; until now ${JSON.stringify(call.events)}`, () => call.events.some((event) => event.type === type));
-}
-
-async function ended(call: Followed): Promise<string | undefined> {
-  await told(call, 'ended');
-  return ends(call)[0];
-}
-
-function code(action: Promise<void>): Promise<string> {
-  return action.then(
-    () => 'nothing',
-    (error: unknown) => (error instanceof CcError ? error.code : String(error)),
-  );
-}
-
-/** Looks until `probe` gives something, for 8 s. */
-export async function until<Fact>(what: string, probe: () => Fact): Promise<NonNullable<Fact>> {
-  const deadline = performance.now() + 8000;
-  for (;;) {
-    const fact = probe();
-    if (fact) return fact;
-    if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

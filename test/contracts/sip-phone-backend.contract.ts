@@ -1,17 +1,29 @@
 import type { CallLeg } from '../../src/contracts/phone-backend.js';
 import type { SipCredential } from '../../src/contracts/credential-source.js';
+import type { SipOptions } from '../../src/backends/sip/sip-options.js';
 import { SipPhoneBackend } from '../../src/backends/sip/sip-phone-backend.js';
+import { FakeCamera } from '../../src/backends/fake/index.js';
 import { Microphone } from '../../src/media/microphone.js';
 import { GuardedMicrophone } from './guarded-microphone.js';
-import { type FarEndUnderTest, phoneBackendContract, until } from './phone-backend.js';
+import { until } from './followed-leg.js';
+import { type FarEndUnderTest, phoneBackendContract } from './phone-backend.js';
 
 const { mediaDevices } = navigator;
 const browserMicrophone = (): Microphone => new Microphone({ mediaDevices, onOpenChange: () => {}, onPermission: () => {} });
 
 /** Issued by the demo center that `wtr.contracts.mjs` starts. */
-async function phone(extension: string): Promise<SipPhoneBackend> {
+async function phone(extension: string, options: SipOptions = {}): Promise<SipPhoneBackend> {
   const credential = (await (await fetch(`/center/credential?extension=${extension}`)).json()) as SipCredential;
-  return new SipPhoneBackend({ credential, storage: { getItem: () => null, setItem: () => {} } });
+  return new SipPhoneBackend({ credential, storage: { getItem: () => null, setItem: () => {} }, ...options });
+}
+
+/** A camera that sees a canvas. */
+function paintedCamera(): FakeCamera {
+  const camera = new FakeCamera();
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+  camera.stream = canvas.captureStream(5);
+  return camera;
 }
 
 function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
@@ -26,13 +38,29 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hangUp: () => leg.hangUp(),
     hold: () => leg.hold(),
     resume: () => leg.resume(),
+    turnCamera: (on) => (on ? leg.turnCameraOn(paintedCamera()) : leg.turnCameraOff()),
+    get watches() {
+      return (leg.remoteStream?.getVideoTracks().length ?? 0) > 0;
+    },
     seen,
   };
 }
 
 // the far end is another phone on the same server, so that all of SIP is between them
 phoneBackendContract('SipPhoneBackend', async () => {
-  const [backend, other] = await Promise.all([phone('1001'), phone('1002')]);
+  let refusing = false;
+  const createPeerConnection = (configuration: RTCConfiguration): RTCPeerConnection => {
+    const connection = new RTCPeerConnection(configuration);
+    const take = connection.setRemoteDescription.bind(connection);
+    // a picture without a place: its port is 0 in the answer (RFC 3264 §6)
+    connection.setRemoteDescription = async (description) => {
+      await take(description);
+      const pictures = connection.getTransceivers().filter(({ receiver }) => receiver.track.kind === 'video');
+      if (refusing && description.type === 'offer') for (const transceiver of pictures) transceiver.stop();
+    };
+    return connection;
+  };
+  const [backend, other] = await Promise.all([phone('1001'), phone('1002', { createPeerConnection })]);
   const microphone = browserMicrophone();
   const arrived: FarEndUnderTest[] = [];
   other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)) });
@@ -40,6 +68,10 @@ phoneBackendContract('SipPhoneBackend', async () => {
   return {
     backend,
     microphone: new GuardedMicrophone(browserMicrophone()),
+    camera: paintedCamera(),
+    refusePicture: () => {
+      refusing = true;
+    },
     number: '1002',
     called: () => until('the other phone rings', () => arrived.at(-1)),
     calls: async () => ({ farEnd: farEndOf(other.dial({ kind: 'number', number: '1001' }, { microphone }), microphone), number: '1002' }),

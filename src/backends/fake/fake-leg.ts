@@ -32,6 +32,8 @@ export interface FarEnd {
   media(health: MediaHealth): void;
   /** Begins (a stream with its picture) or stops to send a picture. */
   show(stream: MediaStream | undefined): void;
+  /** Takes this side's picture from now on, as it does at first, or takes none any more. */
+  watch(willing: boolean): void;
   /** What the network does to the sound. */
   measure(network: NetworkMeasure): void;
   /** Turns out to be somebody else. */
@@ -55,6 +57,7 @@ export class FakeLeg implements CallLeg {
   #connected = false;
   #ended = false;
   #refuses = false;
+  #watched = true;
   #microphone: MicrophoneLease | undefined;
   #camera: CameraLease | undefined;
   #listener: ((event: CallLegEvent) => void) | undefined;
@@ -75,6 +78,7 @@ export class FakeLeg implements CallLeg {
       resume: () => this.#holds('remote', false),
       media: (media) => this.#tell({ type: 'media', media }),
       show: (stream) => this.#show(stream),
+      watch: (willing) => this.#watch(willing),
       measure: (network) => this.#tell({ type: 'quality', quality: callQuality(network) }),
       identify: (next) => this.#identify(next),
       refuse: () => {
@@ -165,6 +169,7 @@ export class FakeLeg implements CallLeg {
     const lease = await camera.open();
     try {
       this.#ask('camera on');
+      if (!this.#watched) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
     } catch (cause) {
       lease.release();
       throw cause;
@@ -186,7 +191,9 @@ export class FakeLeg implements CallLeg {
     this.#tell({ type: 'connecting' });
     this.#connected = true;
     this.#tell({ type: 'connected' });
-    if (this.#camera) this.#tell({ type: 'camera', camera: true });
+    if (!this.#camera) return;
+    if (this.#watched) this.#tell({ type: 'camera', camera: true });
+    else this.#dark();
   }
 
   #keep(lease: MicrophoneLease): void {
@@ -197,7 +204,10 @@ export class FakeLeg implements CallLeg {
   #look(lease: CameraLease): void {
     if (this.#ended || this.#camera) return lease.release();
     this.#camera = lease;
-    lease.onChange(() => this.#tell({ type: 'stream' }));
+    lease.onChange((stream) => {
+      this.#tell({ type: 'stream' });
+      if (stream.getVideoTracks().length === 0) this.#dark();
+    });
     this.#tell({ type: 'stream' });
     if (this.#connected) this.#tell({ type: 'camera', camera: true });
   }
@@ -212,6 +222,11 @@ export class FakeLeg implements CallLeg {
   #show(stream: MediaStream | undefined): void {
     this.hear(stream);
     this.#tell({ type: 'picture', picture: stream !== undefined });
+  }
+
+  #watch(willing: boolean): void {
+    this.#watched = willing;
+    if (!willing && this.#connected && this.#camera) this.#dark();
   }
 
   #holds(side: 'local' | 'remote', held: boolean): void {

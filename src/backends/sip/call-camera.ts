@@ -56,7 +56,7 @@ export class CallCamera {
   agreed(): void {
     const media = this.#options.media();
     if (!media?.camera) return;
-    if (media.takesPicture) this.#say(true);
+    if (media.takesPicture || media.waiting) this.#say(true);
     else this.#darken(media);
   }
 
@@ -68,7 +68,7 @@ export class CallCamera {
       await media?.picture.use(this.stream ?? new MediaStream());
       await this.#options.renegotiate({ camera: true });
       if (!this.#lease) throw new CcError('call-failed', 'the camera was turned off again');
-      if (!media?.takesPicture) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
+      if (!media?.takesPicture && !media?.waiting) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
       this.#say(true);
     } catch (cause) {
       this.#opening = undefined;

@@ -75,10 +75,15 @@ export class CallMedia implements SessionDescriptionHandler {
     return [sound, picture && receives(picture) ? picture : undefined].flatMap((each) => each?.receiver.track ?? []);
   }
 
-  /** The far end has a place for this side's picture. */
+  /** The far end takes this side's picture, as far as it has said so (RFC 3264 §6.1). */
   get takesPicture(): boolean {
-    const { currentDirection = null } = this.#transceiver('video') ?? {};
-    return currentDirection !== null && currentDirection !== 'stopped';
+    const direction = this.#transceiver('video')?.currentDirection;
+    return direction === 'sendrecv' || direction === 'sendonly';
+  }
+
+  /** Somebody holds the call: that no picture is taken now says nothing of later. */
+  get waiting(): boolean {
+    return (this.#proposal.held ?? this.#held) || isHolding(this.connection.remoteDescription?.sdp ?? '');
   }
 
   /** This side sends a picture, or will from the next description on. */

@@ -89,10 +89,10 @@ export class ScriptedServer {
   }
 
   /** Sends a request. A CANCEL belongs to the request before it. */
-  request(method: string, { from, to, callID, sequence = 1, headers = [], body = '' }: Dialog & Extra): void {
+  request(method: string, { uri = 'sip:1001@example.com', from, to, callID, sequence = 1, headers = [], body = '' }: Dialog & Extra): void {
     this.send(
       [
-        `${method} sip:1001@example.com SIP/2.0`,
+        `${method} ${uri} SIP/2.0`,
         `Via: SIP/2.0/WS server.invalid;branch=z9hG4bK${method === 'CANCEL' ? this.#branch : ++this.#branch}`,
         `From: ${from}`,
         `To: ${to}`,
@@ -148,6 +148,8 @@ export class ScriptedServer {
 
 /** How a dialog is called in its headers. */
 export interface Dialog {
+  /** The phone's Contact. Default: that of a registered one. */
+  readonly uri?: string;
   readonly from: string;
   readonly to: string;
   readonly callID: string;
