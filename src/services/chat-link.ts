@@ -7,7 +7,7 @@ import type { BackOff } from '../kit/retry.js';
 import { read } from '../kit/shape.js';
 import type { ConversationEvent } from '../model/conversation-event.js';
 import { CcError, toCcError } from '../model/error.js';
-import type { Message } from '../model/message.js';
+import { isOwn, type Message } from '../model/message.js';
 import { ChatFiles } from './chat-files.js';
 import { ChatLine, type LineMessage } from './chat-line.js';
 import type { ChatRequest } from './chat-request.js';
@@ -15,6 +15,7 @@ import { type ChatStanding, idleStanding } from './chat-standing.js';
 import { ChatWorker } from './chat-worker.js';
 import { ConversationLog, type ConversationMoments, type ConversationPlace } from './conversation-log.js';
 import { asText, fromText, recordShape } from './conversation-shape.js';
+import { soundEvent } from './sound-event.js';
 
 /** What a link is made of. */
 export interface ChatLinkOptions {
@@ -164,9 +165,10 @@ export class ChatLink {
     if (record) this.log.restore(record);
   }
 
-  #happen(event: ConversationEvent): void {
+  #happen(told: ConversationEvent): void {
     if (!this.#isWorking()) return;
     const before = this.log.conversation;
+    const event = soundEvent(told, { now: this.#options.clock.now(), oldest: before?.messages.find((message) => !isOwn(message))?.at });
     this.#apply(event);
     if (isWorthKeeping(event) || before?.state !== this.log.conversation?.state) this.#keep();
     this.#tell((worker, count) => ({ kind: 'event', worker, count, event }));
