@@ -4,6 +4,7 @@ import type { ClickToCallState } from '../../model/click-to-call.js';
 import type { QueuePlace } from '../../model/conversation.js';
 import type { CcError } from '../../model/error.js';
 import type { CallPanelKey } from '../../locales/words.js';
+import { shownPlace } from '../queue-notice/shown-place.js';
 
 /** What a panel looks like: something is under way, somebody talks, it went well or not. */
 export type PanelLook = 'waiting' | 'talking' | 'troubled' | 'ended' | 'wrong';
@@ -43,7 +44,7 @@ export function panelWords(state: ClickToCallState, locale: Words): PanelWords {
 }
 
 function queueDetail(queue: QueuePlace | undefined, { text }: Words): string {
-  const { position, estimated } = queue ?? {};
+  const { position, estimated } = shownPlace(queue);
   if (position === undefined) return text('call-panel.queue-help');
   const place = position <= 1 ? text('call-panel.queue-next') : text('call-panel.queue-position', { position });
   return estimated === undefined

@@ -166,6 +166,7 @@ export const chatPanelStyles: CSSResultGroup = [
 
     .footer {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-2);
       padding: var(--_space-2) var(--_space-3);
       padding-block-end: max(var(--_space-3), env(safe-area-inset-bottom));

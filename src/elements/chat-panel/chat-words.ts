@@ -2,6 +2,8 @@ import type { LocaleController } from '../../context/locale-controller.js';
 import type { ChatKey } from '../../locales/words.js';
 import type { Conversation } from '../../model/conversation.js';
 import type { CcError } from '../../model/error.js';
+import { shownPlace } from '../queue-notice/shown-place.js';
+import { cleanLine } from '../safe-text/clean-text.js';
 
 const own: readonly string[] = [
   'camera-denied',
@@ -23,7 +25,7 @@ export function errorKey({ code }: CcError): ChatKey {
 export function attendantName(conversation: Conversation | undefined, { text }: LocaleController): string {
   const attendant = conversation?.attendant;
   if (!attendant || attendant.kind === 'nobody') return '';
-  return attendant.name || text(attendant.kind === 'bot' ? 'chat.bot' : 'chat.agent');
+  return cleanLine(attendant.name ?? '').slice(0, 80) || text(attendant.kind === 'bot' ? 'chat.bot' : 'chat.agent');
 }
 
 /** What goes on, in a few words. */
@@ -33,7 +35,7 @@ export function statusLine(conversation: Conversation | undefined, { text }: Loc
     case 'connecting':
       return text('chat.status.connecting');
     case 'queued': {
-      const position = conversation.queue?.position;
+      const { position } = shownPlace(conversation.queue);
       if (position === undefined) return text('chat.status.queued');
       return position <= 1 ? text('queue.next') : text('queue.position', { position });
     }

@@ -81,6 +81,8 @@ export const evaluationFormStyles: CSSResultGroup = [
     }
 
     .word {
+      max-inline-size: 100%;
+      overflow: hidden;
       overflow-wrap: anywhere;
       hyphens: auto;
       line-height: 1.25;

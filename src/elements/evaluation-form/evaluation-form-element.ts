@@ -14,6 +14,7 @@ import { laughIcon } from '../icons/laugh.js';
 import { mehIcon } from '../icons/meh.js';
 import { smileIcon } from '../icons/smile.js';
 import { starIcon } from '../icons/star.js';
+import { cleanLine } from '../safe-text/clean-text.js';
 import { evaluationFormStyles } from './evaluation-form-element.css.js';
 
 const faces: readonly (readonly [SVGTemplateResult, ChatKey])[] = [
@@ -109,7 +110,7 @@ export class EvaluationFormElement extends LitElement {
               <label class="level ${filled ? 'filled' : ''}" part="level">
                 <input class="visually-hidden" type="radio" name="level" .value=${String(value)} .checked=${this.#level === value} @change=${() => this.#set(() => (this.#level = value))} />
                 <span class="face">${icon(face?.[0] ?? starIcon)}</span>
-                <span class="word" dir="auto">${label ?? (face ? text(face[1]) : String(index + 1))}</span>
+                <span class="word" dir="auto">${cleanLine(label ?? '').slice(0, 60) || (face ? text(face[1]) : String(index + 1))}</span>
               </label>
             `;
           })}

@@ -136,6 +136,7 @@ export const messageBubbleStyles: CSSResultGroup = [
 
     .text,
     .gone {
+      min-inline-size: min(100%, 3em);
       padding: calc(8px * var(--_density)) calc(13px * var(--_density));
       unicode-bidi: plaintext;
       white-space: pre-wrap;

@@ -18,6 +18,7 @@ export const messageComposerStyles: CSSResultGroup = [
     .composer {
       position: relative;
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-2);
     }
 
@@ -217,6 +218,14 @@ export const messageComposerStyles: CSSResultGroup = [
 
     .refusals:not(:has(p)) {
       position: absolute;
+    }
+
+    .refusals > div {
+      flex: 1;
+      min-inline-size: 0;
+      max-block-size: 7.5em;
+      overflow: hidden auto;
+      overflow-wrap: anywhere;
     }
 
     .refusals > .icon {

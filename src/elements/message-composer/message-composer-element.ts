@@ -12,6 +12,7 @@ import { sendHorizontalIcon } from '../icons/send-horizontal.js';
 import { smileIcon } from '../icons/smile.js';
 import { xIcon } from '../icons/x.js';
 import { bring } from '../late-part/late-part.js';
+import { plainFileName } from '../safe-text/file-name.js';
 import { fileRefusal, named } from './file-refusal.js';
 import { fileTray } from './file-tray.js';
 import { messageComposerStyles } from './message-composer-element.css.js';
@@ -67,7 +68,9 @@ export class MessageComposerElement extends LitElement {
     const all = [...files].map(named).map((file) => ({ file, refusal: fileRefusal(file, limits) }));
     this.#files = [...this.#files, ...all.flatMap(({ file, refusal }) => (refusal ? [] : [file]))];
     this.#refusals = all.flatMap(({ file: { name }, refusal }) =>
-      refusal ? [this.#locale.text(`composer.refused-${refusal}`, { name, types: this.#types, size: this.#size })] : [],
+      refusal
+        ? [this.#locale.text(`composer.refused-${refusal}`, { name: plainFileName(name, ''), types: this.#types, size: this.#size })]
+        : [],
     );
     this.requestUpdate();
   }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { cleanLine } from '../safe-text/clean-text.js';
 
 /** Questions to choose from, as a list box that is moved in from the field. */
 export function suggestionList(
@@ -20,7 +21,7 @@ export function suggestionList(
             dir="auto"
             @pointerdown=${(event: Event) => event.preventDefault()}
             @click=${() => onTake(suggestion)}
-          >${suggestion}</button>
+          >${cleanLine(suggestion).slice(0, 200)}</button>
         `,
       )}
     </div>

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../../kit/clock.js';
 import { chatBook } from '../../locales/books/chat-book.js';
 import type { QueuePlace } from '../../model/conversation.js';
 import { queueNoticeStyles } from './queue-notice-element.css.js';
+import { shownPlace } from './shown-place.js';
 
 /**
  * Where a visitor stands in the queue: the place, how long it usually takes,
@@ -29,14 +30,14 @@ export class QueueNoticeElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('queue') && !changed.has('since')) return;
-    const waited = this.queue?.waited;
+    const { waited } = shownPlace(this.queue);
     // by the centre's count: a reload does not begin anew
     this.#since = waited === undefined ? this.since : this.clock.now() - waited * 1000;
   }
 
   override render(): TemplateResult {
     const { text, language } = this.#locale;
-    const { estimated, limit } = this.queue ?? {};
+    const { estimated, limit } = shownPlace(this.queue);
     return html`
       <div class="queue" part="base" lang=${language}>
         <span class="pulse" aria-hidden="true"></span>
@@ -55,7 +56,7 @@ export class QueueNoticeElement extends LitElement {
   }
 
   get #place(): string {
-    const position = this.queue?.position;
+    const { position } = shownPlace(this.queue);
     if (position === undefined) return this.#locale.text('queue.waiting');
     return position <= 1 ? this.#locale.text('queue.next') : this.#locale.text('queue.position', { position });
   }

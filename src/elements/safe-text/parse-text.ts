@@ -90,5 +90,6 @@ const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indi
 
 /** Nothing but a few emoji: shown larger. */
 export function isEmojiOnly(text: string): boolean {
-  return text.length <= 24 && emoji.test(text) && (text.match(/\p{Extended_Pictographic}|\p{Regional_Indicator}/gu)?.length ?? 0) <= 6;
+  const count = text.length <= 24 && emoji.test(text) ? (text.match(/\p{Extended_Pictographic}|\p{Regional_Indicator}/gu)?.length ?? 0) : 0;
+  return count > 0 && count <= 6;
 }

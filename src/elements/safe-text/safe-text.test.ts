@@ -155,6 +155,8 @@ describe('isEmojiOnly', () => {
     ['🇩🇪', true],
     ['1', false],
     ['', false],
+    [' \n ', false],
+    ['\u200d', false],
     ['ok 👍', false],
     ['🎉'.repeat(20), false],
   ] as const) {

@@ -5,11 +5,11 @@ import { startChromium } from '../../package/kit/browser.js';
 import { corpus } from './corpus/corpus.js';
 import { type Payload, written } from './corpus/payload.js';
 import { type Finding, inspect } from './support/inspect.js';
-import { openTranscript, type TranscriptPage } from './support/transcript-page.js';
+import { openTranscript, type StrictPage } from './support/strict-page.js';
 
 describe('A transcript with hostile content', () => {
   let browser: Browser;
-  let transcript: TranscriptPage;
+  let transcript: StrictPage;
   const findings = new Map<string, Finding>();
 
   const of = (start: string): readonly (readonly [Payload, Finding])[] =>

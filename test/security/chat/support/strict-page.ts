@@ -1,9 +1,11 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../../../package/kit/browser.js';
 import { serve } from '../../../package/kit/site.js';
 
-/** A page with a transcript under the strictest policy that it works with, and everything that went wrong on it. */
-export type TranscriptPage = {
+/** A page with a part of a chat under the strictest policy that it works with, and everything that went wrong on it. */
+export type StrictPage = {
   readonly page: Page;
   /** Exceptions, and what the console calls an error. */
   readonly problems: readonly string[];
@@ -14,18 +16,15 @@ export type TranscriptPage = {
   readonly close: () => Promise<void>;
 };
 
-const list = '<cc-message-list map-service="google"></cc-message-list>';
-const chatWindow = '<cc-chat-window embedded open map-service="google"></cc-chat-window>';
-
-const html = (content: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Transcript</title>
-<link rel="stylesheet" href="/page.css"><script src="/watch.js"></script><script type="module" src="/cdn/contact-center-widgets.js"></script></head>
+const html = (content: string, script: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chat</title>
+<link rel="stylesheet" href="/page.css"><script src="/watch.js"></script><script type="module" src="${script}"></script></head>
 <body><main>${content}</main></body></html>`;
 
-const pages = {
-  '/index.html': html(list),
-  '/window.html': html(chatWindow),
+const common = {
   '/favicon.ico': '',
-  '/page.css': 'body { margin: 0 } main { inline-size: 340px; block-size: 520px; margin: 40px }',
+  '/page.css':
+    'body { margin: 0 } main { inline-size: 340px; block-size: 520px; margin: 40px } .narrow { inline-size: 320px } .wide { inline-size: 720px; block-size: 600px }',
   '/watch.js': `
     globalThis.violations = [];
     // what a function is called, which the compiler of the tests writes into what is sent here
@@ -48,8 +47,34 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ');
 
-export async function openTranscript(browser: Browser, path: '/' | '/window.html' = '/'): Promise<TranscriptPage> {
-  const site = await serve({ folders: { '/cdn/': 'dist/cdn' }, pages, headers: { 'content-security-policy': policy } });
+/** A page with a transcript by itself, from the files for a script tag. */
+export function openTranscript(browser: Browser): Promise<StrictPage> {
+  const page = html('<cc-message-list map-service="google"></cc-message-list>', '/cdn/contact-center-widgets.js');
+  return open(browser, { '/index.html': page }, () => customElements.get('cc-message-list') !== undefined);
+}
+
+/** A page with an open chat window on the centre in memory, from the published modules; it does what `window-side.ts` says. */
+export async function openWindow(browser: Browser): Promise<StrictPage> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'window-side.ts')],
+    // without our tsconfig, which leads the package's name to the sources
+    tsconfigRaw: { compilerOptions: { target: 'ES2022' } },
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  const page = html('<cc-chat-window embedded open map-service="google"></cc-chat-window>', '/window.js');
+  return open(browser, { '/index.html': page, '/window.js': outputFiles[0]?.text ?? '' }, () => 'windowSide' in globalThis);
+}
+
+async function open(browser: Browser, pages: Readonly<Record<string, string>>, isReady: () => boolean): Promise<StrictPage> {
+  const site = await serve({
+    folders: { '/cdn/': 'dist/cdn' },
+    pages: { ...common, ...pages },
+    headers: { 'content-security-policy': policy },
+  });
   const { page, problems } = await openPage(browser, 'about:blank');
   const outside: string[] = [];
   const surprises: string[] = [];
@@ -63,10 +88,10 @@ export async function openTranscript(browser: Browser, path: '/' | '/window.html
     void dialog.dismiss();
   });
   page.on('popup', (popup) => surprises.push(`window: ${popup.url()}`));
-  await page.goto(`${site.origin}${path}`);
+  await page.goto(`${site.origin}/`);
   page.on('framenavigated', (frame) => surprises.push(`navigation: ${frame.url()}`));
   page.on('frameattached', (frame) => surprises.push(`frame: ${frame.url()}`));
-  await page.waitForFunction(() => customElements.get('cc-message-list') !== undefined);
+  await page.waitForFunction(isReady);
   const close = async (): Promise<void> => {
     await page.close();
     await site.close();
