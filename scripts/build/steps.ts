@@ -6,6 +6,7 @@ import { writeFrameworkTypes } from './framework-types.js';
 import { writeIntegrity } from './integrity.js';
 import { compileModules } from './modules.js';
 import { sweep } from './sweep.js';
+import { buildTencentTccc } from './tencent-tccc.js';
 
 /** A part of the build: what it reads, what shows that it was made, and how. */
 export type Step = {
@@ -36,6 +37,7 @@ export const steps: readonly Step[] = [
     output: 'dist/cdn/integrity.json',
     run: async () => {
       await command('vite', 'build', '--config', 'vite.cdn.ts');
+      await buildTencentTccc();
       writeIntegrity();
     },
   },

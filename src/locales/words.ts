@@ -311,8 +311,11 @@ type WindowKey =
   | 'evaluation.change'
   | 'evaluation.none';
 
+/** Why a command of a page that was written for Tencent's SDK came to nothing. */
+export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
+
 /** The name of a word. */
-export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey;
+export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | TcccKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

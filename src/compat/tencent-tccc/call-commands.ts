@@ -1,0 +1,104 @@
+import type { TcccCallData, TcccDialOptions } from '../../backends/tencent-tccc/tccc-api.js';
+import { type Call, isLive, isRingingIn } from '../../model/call.js';
+import type { Phone } from '../../services/phone.js';
+import type { AgentCommands } from './agent-commands.js';
+import { Refused } from './refused.js';
+import type { SessionFollower } from './session-follower.js';
+import type { TcccSession } from './tccc-session.js';
+
+/** What `CallCommands` act on. */
+export interface CallCommandsOptions {
+  readonly phone: Phone;
+  readonly agent: AgentCommands;
+  readonly follower: SessionFollower;
+  readonly session: TcccSession;
+}
+
+type Verb = 'answer' | 'hold' | 'resume' | 'mute' | 'unmute' | 'turnCameraOn' | 'turnCameraOff';
+
+/** `tccc.Call`, and what `tccc.Video` has in common with it. Rejects with whatever the phone rejects with, or with `Refused`. */
+export class CallCommands {
+  readonly #phone: Phone;
+  readonly #agent: AgentCommands;
+  readonly #follower: SessionFollower;
+  readonly #session: TcccSession;
+  #dialing = false;
+
+  constructor({ phone, agent, follower, session }: CallCommandsOptions) {
+    this.#phone = phone;
+    this.#agent = agent;
+    this.#follower = follower;
+    this.#session = session;
+  }
+
+  async dial(options: TcccDialOptions): Promise<TcccCallData> {
+    // at once, before anything is waited for: a second press finds it
+    if (this.#dialing) throw new Refused('tccc.dialing');
+    this.#dialing = true;
+    try {
+      await this.#agent.settled();
+      this.#mayDial();
+      const callId = await this.#phone.dial(String(options?.phoneNumber ?? ''), { headers: headersOf(options) });
+      return this.#follower.dialed(callId, options.phoneDesc);
+    } finally {
+      this.#dialing = false;
+    }
+  }
+
+  async dialColleague({ calleeUserId, useMobile }: { readonly calleeUserId: string; readonly useMobile?: boolean }): Promise<TcccCallData> {
+    const { colleagues = {} } = this.#session;
+    const phoneNumber = Object.hasOwn(colleagues, calleeUserId) ? colleagues[calleeUserId] : undefined;
+    if (useMobile || !phoneNumber) throw new Refused('tccc.unavailable');
+    return this.dial({ phoneNumber });
+  }
+
+  async act(sessionId: string, verb: Verb): Promise<void> {
+    await this.#phone[verb](this.#live(sessionId).id);
+  }
+
+  /** Ends a call, or turns an offer away. */
+  async hungUp(sessionId: string): Promise<void> {
+    const call = this.#live(sessionId);
+    if (isRingingIn(call)) await this.#phone.decline(call.id);
+    else await this.#phone.hangUp(call.id);
+  }
+
+  async isMuted(sessionId: string): Promise<boolean> {
+    return this.#live(sessionId).muted;
+  }
+
+  async sendDigits(sessionId: string, digits: string): Promise<void> {
+    await this.#phone.sendDtmf(this.#live(sessionId).id, digits);
+  }
+
+  /** Takes a call that is over out of sight. */
+  async remove(sessionId: string): Promise<void> {
+    const call = this.#call(sessionId);
+    if (call && isLive(call)) throw new Refused('tccc.on-call');
+    if (call) this.#phone.dismiss(call.id);
+  }
+
+  #mayDial(): void {
+    if (this.#agent.status === 'offline') throw new Refused('tccc.offline');
+    if (this.#phone.state.calls.some((call) => isLive(call) && !isRingingIn(call))) throw new Refused('tccc.on-call');
+  }
+
+  #live(sessionId: string): Call {
+    const call = this.#call(sessionId);
+    if (!call || !isLive(call)) throw new Refused('tccc.no-call');
+    return call;
+  }
+
+  #call(sessionId: string): Call | undefined {
+    const callId = this.#follower.book.callOf(sessionId);
+    return this.#phone.state.calls.find(({ id }) => id === callId);
+  }
+}
+
+/** What a SIP server may make something of; encoded, since it comes from the page. */
+function headersOf({ uui, callerPhoneNumber, skillGroupId }: TcccDialOptions): Readonly<Record<string, string>> {
+  const hints = { 'X-Tccc-Uui': uui, 'X-Tccc-Caller': callerPhoneNumber, 'X-Tccc-Skill-Group': skillGroupId };
+  return Object.fromEntries(
+    Object.entries(hints).flatMap(([name, value]) => (value ? [[name, encodeURIComponent(String(value)).slice(0, 1024)]] : [])),
+  );
+}
