@@ -39,6 +39,7 @@ export default {
     layer('locales', 'locales', ['locales', 'model', 'kit'], lit),
     layer('define', 'define', ['define', 'elements', 'backends', 'context', 'locales'], lit),
     layer('server', 'server', ['server']),
+    layer('page', 'page', ['page', 'model', 'kit']),
     ...['sip', 'huawei-cec', 'tencent-tccc', 'fake'].map((backend) =>
       layer(
         `backends-${backend}`,

@@ -9,7 +9,7 @@ export type { MicrophoneLease, MicrophoneSource } from './contracts/microphone-s
 export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, PhoneBackendListener } from './contracts/phone-backend.js';
 export type * from './contracts/tabs.js';
 
-export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from './context/contexts.js';
+export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext, screenPopContext } from './context/contexts.js';
 export { StoreController } from './context/store-controller.js';
 
 export { ActiveCallElement } from './elements/active-call/active-call-element.js';
@@ -40,6 +40,8 @@ export { MessageListElement } from './elements/message-list/message-list-element
 export { PreChatFormElement } from './elements/pre-chat-form/pre-chat-form-element.js';
 export { QueueNoticeElement } from './elements/queue-notice/queue-notice-element.js';
 export { MicrophoneCheckElement } from './elements/microphone-check/microphone-check-element.js';
+export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
+export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
 export * from './events/agent-events.js';
@@ -53,6 +55,7 @@ export * from './events/click-to-call-events.js';
 export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
 export * from './events/registration-facts.js';
+export * from './events/screen-pop-events.js';
 
 export { type Clock, systemClock } from './kit/clock.js';
 export type { Source, SubscribeOptions, Unsubscribe } from './kit/store.js';
@@ -79,7 +82,29 @@ export { type ErrorCode, errorCodes } from './model/error-codes.js';
 export type * from './model/message.js';
 export { type Party, partyLabel } from './model/party.js';
 export { callQuality, type CallQuality, type NetworkMeasure, type QualityLevel } from './model/quality.js';
+export type { PageCard, PageCustomMessage, PageRefusal, PageRequest } from './model/page-message.js';
 export type { Registration, RegistrationState } from './model/registration.js';
+export {
+  type ScreenPop,
+  type ScreenPopAgent,
+  type ScreenPopFacts,
+  type ScreenPopPhase,
+  type ScreenPopPlace,
+  type ScreenPopRecord,
+  type ScreenPopState,
+  screenPopSteps,
+  type ScreenPopSubject,
+  type ServiceType,
+} from './model/screen-pop.js';
+export { parseScreenPopHash } from './model/screen-pop-hash.js';
+export type {
+  DirectTarget,
+  ScreenPopCondition,
+  ScreenPopLookup,
+  ScreenPopPage,
+  ScreenPopRule,
+  ScreenPopTarget,
+} from './model/screen-pop-rule.js';
 export type { EndTone, Tone } from './model/tone.js';
 
 export { registerWords } from './locales/languages.js';
@@ -94,3 +119,14 @@ export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './servic
 export { Chat, type ChatMoments, type ChatOptions, type ChatState, type OutgoingCard } from './services/chat.js';
 export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';
 export { type AdmissionRule, type DialChoices, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';
+export type { ScreenPopConfig, ScreenPopPlan } from './services/screen-pop-config.js';
+export type { RecordLookup } from './services/screen-pop-lookup.js';
+export type { SubjectSources } from './services/screen-pop-subjects.js';
+export {
+  type ScreenPopDelivery,
+  type ScreenPopOutcome,
+  ScreenPops,
+  type ScreenPopsOptions,
+  type ScreenPopsState,
+  type ScreenPopStage,
+} from './services/screen-pops.js';

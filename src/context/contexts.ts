@@ -4,6 +4,7 @@ import type { CallAudio } from '../services/call-audio.js';
 import type { Chat } from '../services/chat.js';
 import type { ClickToCall } from '../services/click-to-call.js';
 import type { Phone } from '../services/phone.js';
+import type { ScreenPops } from '../services/screen-pops.js';
 import type { SourceContext } from './store-controller.js';
 
 // elements know services by their types only, and by this door
@@ -12,6 +13,9 @@ export type { CallAudio } from '../services/call-audio.js';
 export type { Chat, ChatState } from '../services/chat.js';
 export type { ClickToCall } from '../services/click-to-call.js';
 export type { Phone, PhoneState } from '../services/phone.js';
+export type { ScreenPopConfig } from '../services/screen-pop-config.js';
+export type { RecordLookup } from '../services/screen-pop-lookup.js';
+export type { ScreenPopDelivery, ScreenPopOutcome, ScreenPops, ScreenPopsState, ScreenPopStage } from '../services/screen-pops.js';
 
 // Symbol.for: two copies of the package on one page still find each other
 /** Carries the desk's phone. */
@@ -33,4 +37,9 @@ export const chatContext: SourceContext<Chat> = createContext<Chat | undefined>(
 /** Carries the desk's click-to-call. */
 export const clickToCallContext: SourceContext<ClickToCall> = createContext<ClickToCall | undefined>(
   Symbol.for('contact-center-widgets/click-to-call'),
+);
+
+/** Carries screen pops, where a page shares its own among several elements. */
+export const screenPopContext: SourceContext<ScreenPops> = createContext<ScreenPops | undefined>(
+  Symbol.for('contact-center-widgets/screen-pop'),
 );

@@ -21,4 +21,5 @@ import './message-list.js';
 import './microphone-check.js';
 import './pre-chat-form.js';
 import './queue-notice.js';
+import './screen-pop.js';
 import './softphone.js';

@@ -1,8 +1,10 @@
 import type { AgentState } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
+import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
+export type { ScreenPopKey } from './screen-pop-keys.js';
 export type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
 /**
@@ -112,7 +114,7 @@ type VisitorErrorCode =
   | 'conversation-gone'
   | 'message-refused'
   | 'file-refused';
-type PhoneErrorCode = Exclude<ErrorCode, VisitorErrorCode>;
+type PhoneErrorCode = Exclude<ErrorCode, VisitorErrorCode | ScreenPopErrorCode>;
 
 /** Words of a chat that is not open yet: there before anything else is loaded, so there are few. */
 export type LauncherKey =
@@ -315,7 +317,7 @@ type WindowKey =
 export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
 
 /** The name of a word. */
-export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | TcccKey;
+export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

@@ -25,6 +25,9 @@ const recoverableCodes: ReadonlySet<ErrorCode> = new Set([
   'call-failed',
   'conversation-gone',
   'invalid-number',
+  'popup-blocked',
+  'lookup-failed',
+  'page-silent',
   'credential-expired',
   'backend-unreachable',
 ]);

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { type ErrorCode, errorCodes } from 'contact-center-widgets';
+import { isScreenPopErrorCode, type ScreenPopErrorCode } from './screen-pop-error-codes.js';
 import { isVisitorErrorCode, type VisitorErrorCode } from './visitor-error-codes.js';
 import type { DeskPage } from '../support/desk-page.js';
 import { adaSends } from '../support/pair.js';
@@ -29,10 +30,10 @@ describe('Every error is told to the page as cc-error, by its code', () => {
   const credential = (answer: { readonly status?: number; readonly json: unknown }) => (): Promise<DeskPage> =>
     stage.openDesk({ extension: '1001', sip: 'credential-url="/credential"', answers: { '/credential': answer } });
 
-  const agentCodes = errorCodes.filter((code) => !isVisitorErrorCode(code));
+  const agentCodes = errorCodes.filter((code) => !isVisitorErrorCode(code) && !isScreenPopErrorCode(code));
 
   /** How each is brought about, from outside. */
-  const ways: Readonly<Record<Exclude<ErrorCode, VisitorErrorCode>, () => Promise<DeskPage>>> = {
+  const ways: Readonly<Record<Exclude<ErrorCode, VisitorErrorCode | ScreenPopErrorCode>, () => Promise<DeskPage>>> = {
     'unsupported-browser': () =>
       stage.openDesk({ extension: '1001', prepare: "addEventListener('DOMContentLoaded', () => { delete window.RTCPeerConnection; });" }),
     'microphone-denied': withoutMicrophone('NotAllowedError'),

@@ -1,0 +1,482 @@
+import { expect } from '@open-wc/testing';
+import type { TabChannel, Tabs } from '../contracts/tabs.js';
+import { CcError } from '../model/error.js';
+import type { ScreenPopRecord } from '../model/screen-pop.js';
+import type { ScreenPopRule } from '../model/screen-pop-rule.js';
+import { phoneOnFake } from './phone.testing.js';
+import { crm, ringing, staged } from './screen-pops.testing.js';
+
+const page = 'https://crm.example.com/tickets';
+const maria = 'mobile=%2B442079460123&nickName=Maria%20Jensen&type=phone';
+const states = (pops: ReturnType<typeof staged>): string[] => pops.screenPops.state.pops.map(({ state }) => state);
+
+describe('ScreenPops', () => {
+  it('tells a page of a call in its hash: when it rings, is answered and ends, each once', async () => {
+    const stage = staged();
+    for (const phase of ['ring', 'ring', 'answer', 'ring', 'answer', 'end', 'end'] as const) {
+      stage.screenPops.report(ringing({ phase }));
+      await stage.clock.advance(0);
+    }
+    expect(stage.opened).to.deep.equal([
+      `CRM: ${page}#?${maria}&status=100`,
+      `CRM: ${page}#?${maria}&status=200`,
+      `CRM: ${page}#?${maria}&status=400`,
+    ]);
+    expect(states(stage)).to.deep.equal(['delivered']);
+  });
+
+  it('follows a phone', async () => {
+    const stage = staged();
+    const { phone, backend, clock } = phoneOnFake();
+    await phone.register();
+    stage.screenPops.follow({ phone });
+    const leg = backend.ring({ number: '1001', name: 'Ada' });
+    await clock.advance(0);
+    await phone.answer(leg.id);
+    await clock.advance(2000);
+    await phone.hangUp(leg.id);
+    await clock.advance(0);
+    await stage.clock.advance(0);
+    expect(stage.opened.map((each) => /status=\d+/.exec(each)?.[0])).to.deep.equal(['status=100', 'status=200', 'status=400']);
+    await phone.dispose();
+  });
+
+  it('does nothing for outbound calls unless a rule says so', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing({ direction: 'outbound' }));
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([]);
+    const outbound = staged({ pages: [{ name: 'CRM', url: page, when: { direction: 'any' } }] });
+    outbound.screenPops.report(ringing({ direction: 'outbound' }));
+    await outbound.clock.advance(0);
+    expect(outbound.opened).to.have.length(1);
+  });
+
+  it('says chat for a conversation, with what else is known of the visitor', async () => {
+    const stage = staged({
+      ...crm,
+      agent: { email: 'ada@example.com', number: '1001', name: 'Ada', roleId: '3' },
+      applicationId: '1400000001',
+    });
+    stage.screenPops.report(
+      ringing({ kind: 'chat', id: 'c', party: { number: '', name: 'Lin' }, userId: 'openid-7', avatar: 'https://example.com/lin.png' }),
+    );
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([
+      `CRM: ${page}#?userId=openid-7&nickName=Lin&avatar=https%3A%2F%2Fexample.com%2Flin.png&type=im&status=100&agentEmail=ada%40example.com&agentMobile=1001&agentNickName=Ada&agentRoleId=3&sdkAppId=1400000001`,
+    ]);
+  });
+
+  it('gives a reference in place of the party where it hides them: nowhere is a number or name', async () => {
+    const rules: readonly ScreenPopRule[] = [
+      { id: 'hash', open: { type: 'hash', page: 'CRM' }, andMore: true },
+      {
+        id: 'tab',
+        open: {
+          type: 'tab',
+          name: 'crm',
+          url: `${page}/{reference}?n={party.number}&a={party.name}&b={avatar}&c={details.tel}&u={userId}`,
+        },
+      },
+    ];
+    const stage = staged({ ...crm, rules, hideParty: true });
+    stage.screenPops.report(ringing({ userId: 'openid-7', avatar: 'https://example.com/a.png', details: { tel: '+442079460123' } }));
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([
+      `CRM: ${page}#?reference=reference-1&type=phone&status=100`,
+      `tab crm: ${page}/reference-1?n=&a=&b=&c=&u=`,
+    ]);
+    expect(JSON.stringify(stage.deliveries.map(({ facts, place }) => [facts, place]))).to.not.match(/7946|Maria|openid|a\.png/);
+  });
+
+  it('opens a template in the place of a page, and again only where it differs', async () => {
+    const rules: readonly ScreenPopRule[] = [{ id: 'a', open: { type: 'url', page: 'CRM', url: `${page}/{party.number}` } }];
+    const stage = staged({ ...crm, rules });
+    for (const phase of ['ring', 'answer', 'end'] as const) stage.screenPops.report(ringing({ phase }));
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([`CRM: ${page}/%2B442079460123`]);
+  });
+
+  it('tells the host page by an event in every phase, and opens nothing', async () => {
+    const stage = staged({ rules: [{ id: 'a', open: { type: 'event' } }] });
+    for (const phase of ['ring', 'answer', 'end'] as const) {
+      stage.screenPops.report(ringing({ phase }));
+      await stage.clock.advance(0);
+    }
+    expect(stage.opened).to.deep.equal(['event: ring', 'event: answer', 'event: end']);
+  });
+
+  it('takes the first rule that fits, and those below where it says so', async () => {
+    const tab = (id: string, change: Partial<ScreenPopRule>): ScreenPopRule => ({
+      id,
+      open: { type: 'tab', name: id, url: `${page}/${id}` },
+      ...change,
+    });
+    const rules = [
+      tab('off', { enabled: false }),
+      tab('chats', { when: { kind: 'chat' } }),
+      tab('german', { when: { number: ['+49*'] } }),
+      tab('sales', { when: { queue: ['sales'] }, andMore: true }),
+      tab('british', { when: { number: ['+44*'] } }),
+      tab('rest', {}),
+    ];
+    const stage = staged({ rules });
+    stage.screenPops.report(ringing({ queue: 'sales' }));
+    stage.screenPops.report(ringing({ id: 'b', party: { number: '1002' } }));
+    await stage.clock.advance(0);
+    expect(stage.opened.map((each) => each.split(':')[0])).to.deep.equal(['tab sales', 'tab british', 'tab rest']);
+  });
+
+  it('opens what is for the answer when it is answered, and not before', async () => {
+    const stage = staged({ pages: [{ name: 'CRM', url: page, when: { on: ['answer'] } }] });
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([]);
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([`CRM: ${page}#?${maria}&status=200`]);
+  });
+
+  it('opens the page anew when the party turns out to be somebody else', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    await stage.clock.advance(0);
+    stage.screenPops.report(ringing({ phase: 'answer', party: { number: '1002' } }));
+    await stage.clock.advance(0);
+    expect(stage.opened.at(-1)).to.equal(`CRM: ${page}#?mobile=1002&type=phone&status=200`);
+  });
+
+  it('says that a page acknowledged, stayed silent, was blocked, failed', async () => {
+    for (const [outcome, state, code] of [
+      ['acknowledged', 'acknowledged', undefined],
+      ['silent', 'delivered', 'page-silent'],
+      ['blocked', 'blocked', 'popup-blocked'],
+      [new CcError('page-refused'), 'failed', 'page-refused'],
+    ] as const) {
+      const stage = staged();
+      stage.outcome = outcome;
+      stage.screenPops.report(ringing());
+      await stage.clock.advance(0);
+      const [pop] = stage.screenPops.state.pops;
+      expect([pop?.state, pop?.error?.code, stage.screenPops.state.error?.code]).to.deep.equal([state, code, code]);
+    }
+  });
+
+  it('opens what was blocked when the agent says so', async () => {
+    const stage = staged();
+    stage.outcome = 'blocked';
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    stage.outcome = 'delivered';
+    await stage.screenPops.open(stage.screenPops.state.pops[0]?.id ?? '');
+    expect(stage.opened).to.have.length(2);
+    expect(states(stage)).to.deep.equal(['delivered']);
+    expect(stage.screenPops.state.error).to.equal(undefined);
+  });
+
+  it('waits for somewhere to open pages', async () => {
+    const { screenPops, clock } = staged();
+    const opened: string[] = [];
+    screenPops.attach({ deliver: async () => 'delivered' })();
+    screenPops.report(ringing());
+    await clock.advance(0);
+    expect(screenPops.state.pops[0]?.state).to.equal('opening');
+    screenPops.attach({
+      deliver: async ({ place }) => {
+        opened.push(place.type);
+        return 'delivered';
+      },
+    });
+    await clock.advance(0);
+    expect(opened).to.deep.equal(['page']);
+  });
+
+  it('does not wait for a page that was told something older', async () => {
+    const stage = staged();
+    stage.outcome = new Promise(() => {});
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    stage.outcome = 'delivered';
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    await stage.clock.advance(0);
+    expect(states(stage)).to.deep.equal(['delivered']);
+  });
+});
+
+describe('ScreenPops with several calls', () => {
+  const other = ringing({ id: 'b', party: { number: '1002' } });
+
+  it('shows the newer one, and goes back to the first when the second was not answered', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    await stage.clock.advance(0);
+    stage.screenPops.report(other);
+    await stage.clock.advance(0);
+    expect(stage.screenPops.state.shownId).to.equal('b');
+    stage.screenPops.report({ ...other, phase: 'end' });
+    await stage.clock.advance(0);
+    expect(stage.screenPops.state.shownId).to.equal('a');
+    expect(stage.opened.at(-1)).to.equal(`CRM: ${page}#?${maria}&status=200`);
+  });
+
+  it('brings no page back to a call that ends behind another one', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    stage.screenPops.report({ ...other, phase: 'answer' });
+    await stage.clock.advance(0);
+    stage.screenPops.report(ringing({ phase: 'end' }));
+    await stage.clock.advance(0);
+    expect(stage.opened.at(-1)).to.contain('mobile=1002');
+    expect(stage.screenPops.state.shownId).to.equal('b');
+  });
+
+  it('shows again what the agent wants to see, or goes back to talk to', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing({ phase: 'answer' }));
+    stage.screenPops.report({ ...other, phase: 'answer' });
+    await stage.clock.advance(0);
+    stage.screenPops.show('a');
+    await stage.clock.advance(0);
+    expect(stage.opened.at(-1)).to.contain('Maria');
+    expect(stage.screenPops.state.shownId).to.equal('a');
+    stage.screenPops.show('a');
+    await stage.clock.advance(0);
+    expect(stage.opened).to.have.length(3);
+  });
+
+  it('puts away what is over when a page is wanted for somebody else', async () => {
+    const stage = staged();
+    for (const phase of ['answer', 'end'] as const) stage.screenPops.report(ringing({ phase }));
+    await stage.clock.advance(0);
+    stage.screenPops.report(other);
+    await stage.clock.advance(0);
+    expect(stage.screenPops.state.pops.map(({ subject }) => subject.id)).to.deep.equal(['b']);
+  });
+
+  it('puts away what the agent closes', async () => {
+    const stage = staged();
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    stage.screenPops.close(stage.screenPops.state.pops[0]?.id ?? '');
+    expect(stage.screenPops.state.pops).to.deep.equal([]);
+    expect(stage.screenPops.state.shownId).to.equal(undefined);
+  });
+});
+
+describe('ScreenPops with a lookup', () => {
+  const record = (id: string): ScreenPopRecord => ({ id, label: `Record ${id}`, fields: { number: `T-${id}` } });
+  const rule: ScreenPopRule = {
+    id: 'who',
+    open: {
+      type: 'lookup',
+      lookup: 'customers',
+      none: { type: 'url', page: 'CRM', url: `${page}/new?number={party.number}` },
+      one: { type: 'url', page: 'CRM', url: `${page}/{record.id}?ticket={record.number}` },
+    },
+  };
+  const finding = (...records: readonly ScreenPopRecord[]): ReturnType<typeof staged> =>
+    staged({ ...crm, rules: [rule] }, { customers: () => records });
+
+  it('opens what is for nobody', async () => {
+    const stage = finding();
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([`CRM: ${page}/new?number=%2B442079460123`]);
+  });
+
+  it('opens the one record, and asks once for all phases', async () => {
+    let asked = 0;
+    const stage = staged({ ...crm, rules: [rule] }, { customers: () => [record(`7${++asked}`)] });
+    for (const phase of ['ring', 'answer', 'end'] as const) {
+      stage.screenPops.report(ringing({ phase }));
+      await stage.clock.advance(0);
+    }
+    expect(stage.opened).to.deep.equal([`CRM: ${page}/71?ticket=T-71`]);
+    expect(asked).to.equal(1);
+  });
+
+  it('lets the agent choose from several, and opens what they chose', async () => {
+    const stage = finding(record('1'), record('2'));
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    const [pop] = stage.screenPops.state.pops;
+    expect([pop?.state, pop?.records?.length]).to.deep.equal(['choosing', 2]);
+    stage.screenPops.choose(pop?.id ?? '', 'not one of them');
+    stage.screenPops.choose(pop?.id ?? '', '2');
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([`CRM: ${page}/2?ticket=T-2`]);
+    expect(stage.screenPops.state.pops[0]?.record?.id).to.equal('2');
+  });
+
+  it('opens what is for several without asking, where the rule says so', async () => {
+    const many: ScreenPopRule = {
+      ...rule,
+      open: { ...rule.open, many: { type: 'url', page: 'CRM', url: `${page}/search?q={party.number}` } } as ScreenPopRule['open'],
+    };
+    const stage = staged({ ...crm, rules: [many] }, { customers: () => [record('1'), record('2')] });
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal([`CRM: ${page}/search?q=%2B442079460123`]);
+  });
+
+  it('says that a lookup failed, took too long, or gave nonsense, and tries again when told to', async () => {
+    for (const lookup of [
+      () => Promise.reject(new Error('down')),
+      () => new Promise<never>(() => {}),
+      () => [{ id: 7 }] as unknown as readonly ScreenPopRecord[],
+    ]) {
+      let works = false;
+      const stage = staged({ ...crm, rules: [rule] }, { customers: () => (works ? [record('1')] : lookup()) });
+      stage.screenPops.report(ringing());
+      await stage.clock.advance(8000);
+      const [pop] = stage.screenPops.state.pops;
+      expect([pop?.state, pop?.error?.code]).to.deep.equal(['failed', 'lookup-failed']);
+      works = true;
+      await stage.screenPops.open(pop?.id ?? '');
+      expect(stage.opened).to.deep.equal([`CRM: ${page}/1?ticket=T-1`]);
+    }
+  });
+
+  it('gives up when nobody answered and the call is over', async () => {
+    let signal: AbortSignal | undefined;
+    const stage = staged(
+      { ...crm, rules: [rule] },
+      {
+        customers: (_, options) => {
+          signal = options.signal;
+          return new Promise<never>(() => {});
+        },
+      },
+    );
+    stage.screenPops.report(ringing());
+    await stage.clock.advance(0);
+    stage.screenPops.report(ringing({ phase: 'end' }));
+    await stage.clock.advance(0);
+    expect(signal?.aborted).to.equal(true);
+    expect(stage.screenPops.state.pops).to.deep.equal([]);
+  });
+});
+
+describe('ScreenPops in several tabs', () => {
+  const channel: TabChannel = { post: () => {}, hear: () => () => {}, close: () => {} };
+
+  /** What the browser does: one at a time, first come, first served. */
+  function tabsOfBrowser(): Tabs {
+    const queues = new Map<string, Promise<unknown>>();
+    return {
+      own: (name, work, { signal }) => {
+        const before = queues.get(name) ?? Promise.resolve();
+        const mine = before.then(async () => {
+          signal.throwIfAborted();
+          return work();
+        });
+        queues.set(
+          name,
+          mine.catch(() => undefined),
+        );
+        return mine;
+      },
+      channel: () => channel,
+    };
+  }
+
+  it('opens the page in one of them, though each has an id of its own for the call', async () => {
+    const tabs = tabsOfBrowser();
+    const [one, two] = [staged(crm, {}, { tabs }), staged(crm, {}, { tabs })];
+    for (const phase of ['ring', 'answer', 'end'] as const) {
+      one.screenPops.report(ringing({ id: 'one', phase }));
+      two.screenPops.report(ringing({ id: 'two', phase }));
+      await one.clock.advance(100);
+      await two.clock.advance(100);
+    }
+    expect([one.opened.length, two.opened.length]).to.deep.equal([3, 0]);
+    await two.clock.advance(5000);
+    await one.clock.advance(5000);
+    expect(two.opened).to.deep.equal([]);
+    expect(two.screenPops.state.pops).to.deep.equal([]);
+  });
+
+  it('lets the one that is looked at come first', async () => {
+    const tabs = tabsOfBrowser();
+    const back = staged(crm, {}, { tabs, isInFront: () => false });
+    const front = staged(crm, {}, { tabs });
+    back.screenPops.report(ringing({ id: 'back' }));
+    await back.clock.advance(100);
+    front.screenPops.report(ringing({ id: 'front' }));
+    await front.clock.advance(0);
+    await back.clock.advance(1000);
+    expect([front.opened.length, back.opened.length]).to.deep.equal([1, 0]);
+  });
+
+  it('goes on in another one when the first goes', async () => {
+    const tabs = tabsOfBrowser();
+    const [one, two] = [staged(crm, {}, { tabs }), staged(crm, {}, { tabs })];
+    one.screenPops.report(ringing({ id: 'one' }));
+    two.screenPops.report(ringing({ id: 'two' }));
+    await one.clock.advance(0);
+    two.screenPops.report(ringing({ id: 'two', phase: 'answer' }));
+    one.screenPops.dispose();
+    await two.clock.advance(100);
+    expect(two.opened).to.deep.equal([`CRM: ${page}#?${maria}&status=200`]);
+  });
+});
+
+describe('ScreenPops.configure', () => {
+  const refused = (config: object, lookups = {}): string => {
+    try {
+      staged(config, lookups);
+      return 'taken';
+    } catch (error) {
+      return error instanceof CcError ? `${error.code}: ${error.message}` : String(error);
+    }
+  };
+  const rule = (open: object): object => ({ ...crm, rules: [{ id: 'a', open }] });
+
+  it('takes plain data and nothing that is not in its form', () => {
+    expect(refused(JSON.parse(JSON.stringify(crm)) as object)).to.equal('taken');
+    for (const wrong of [
+      { pages: 'CRM' },
+      { pages: [{ name: 'CRM' }] },
+      { pages: [{ name: 'CRM', url: page, when: { on: ['later'] } }] },
+      rule({ type: 'window', url: page }),
+      rule({ type: 'tab', url: page, name: '_top' }),
+      rule({ type: 'hash', page: 'Nobody' }),
+      rule({ type: 'lookup', lookup: 'nobody', one: { type: 'event' } }),
+      rule({ type: 'tab', name: 'a', url: `${page}/{party.numbr}` }),
+      {
+        ...crm,
+        rules: [
+          { id: 'a', open: { type: 'event' } },
+          { id: 'a', open: { type: 'event' } },
+        ],
+      },
+      { pages: [crm.pages?.[0], crm.pages?.[0]] },
+    ]) {
+      expect(refused(wrong), JSON.stringify(wrong)).to.match(/^rule-invalid: /);
+    }
+  });
+
+  it('takes https and this machine, and nothing else', () => {
+    for (const url of [
+      'http://crm.example.com/',
+      'javascript:alert(1)',
+      'data:text/html,a',
+      'ftp://a/',
+      'https://a:b@crm.example.com/',
+      'http://localhost/',
+      'blob:https://a/b',
+      '//crm.example.com:x',
+    ]) {
+      expect(refused({ pages: [{ name: 'CRM', url }] }), url).to.match(/^url-not-allowed: /);
+    }
+    expect(refused({ pages: [{ name: 'CRM', url: 'tickets.html' }] })).to.equal('taken');
+    const local = staged({ pages: [{ name: 'CRM', url: 'http://localhost:8081/crm.html' }] }, {}, { base: 'http://127.0.0.1:8080/' });
+    expect(local.screenPops.plan.origins).to.deep.equal(['http://localhost:8081']);
+  });
+
+  it('keeps what was there when something is wrong', () => {
+    const { screenPops } = staged();
+    expect(() => screenPops.configure({ pages: [{ name: 'CRM', url: 'javascript:1' }] })).to.throw(CcError);
+    expect(screenPops.plan.pages).to.have.length(1);
+  });
+});
