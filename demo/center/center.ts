@@ -31,6 +31,9 @@ import { itniotechRoutes } from './itniotech/http/itniotech-routes.js';
 import { Itniotech } from './itniotech/itniotech.js';
 import type { Log } from './log-entry.js';
 import { SIPServer } from './sip/server.js';
+import { adminTCCC } from './tccc/http/admin-tccc.js';
+import { tcccRoutes } from './tccc/http/tccc-routes.js';
+import { TCCC } from './tccc/tccc.js';
 import type { Partner } from './partner/partner.js';
 
 export type CenterOptions = {
@@ -60,6 +63,7 @@ export interface Center {
   readonly sip: SIPServer;
   readonly cec: CEC;
   readonly itniotech: Itniotech;
+  readonly tccc: TCCC;
   /** Absent if it was not wanted. */
   readonly partner: Partner | undefined;
   /** Ends calls, cuts connections, frees the port. */
@@ -95,6 +99,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   const gateway = new Gateway({ server: sip, desk: cec.calls, domain: config.domain, clock });
   const overloaded = new OverloadedGateway({ server: sip, settings: cec.settings });
   const itniotech = new Itniotech({ config, clock, ...(options.random === undefined ? {} : { random: options.random }) });
+  const tccc = new TCCC({ config, clock, ...(options.random === undefined ? {} : { random: options.random }) });
   const ownHost = new OwnHost(config.origins);
   const sockets = new Map([
     ['/sip', new SIPSocket({ server: sip, config, host: ownHost, log })],
@@ -129,7 +134,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     sipCredential(config, () => clock.now()),
   );
   app.route('/', cecCredential({ config, clock, url: () => url }));
-  app.route('/admin', adminSIP(sip, cec, itniotech));
+  app.route('/admin', adminSIP({ server: sip, cec, itniotech, tccc }));
   app.route('/admin/cec', adminCEC(cec));
   app.route('/admin/cec/inbox', inboxRoutes(new Inbox(cec), config.accounts));
   app.route(
@@ -146,6 +151,8 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/social/on/web/resource', resources(cec));
   app.route('/', itniotechRoutes({ itniotech, config, url: () => url }));
   app.route('/admin/itniotech', adminItniotech(itniotech));
+  app.route('/', tcccRoutes({ tccc, config, url: () => url, cdn: options.cdn }));
+  app.route('/admin/tccc', adminTCCC(tccc));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -176,6 +183,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
     sip,
     cec,
     itniotech,
+    tccc,
     partner,
     async close() {
       await partner?.close();

@@ -42,6 +42,16 @@ export interface ItniotechConfig {
   readonly appId: string;
 }
 
+/** What Tencent's side of the center and its customer's server agree on. */
+export interface TCCCConfig {
+  readonly secretId: string;
+  /** Only servers know it. */
+  readonly secretKey: string;
+  readonly sdkAppId: number;
+  /** Cloud actions of a whole account. */
+  readonly requestsPerSecond: number;
+}
+
 /** Everything that can be set about the center, in one place. */
 export interface CenterConfig {
   /** The part after the `@` of every address. */
@@ -72,6 +82,7 @@ export interface CenterConfig {
   readonly nonceLifetime: number;
   readonly cec: CECConfig;
   readonly itniotech: ItniotechConfig;
+  readonly tccc: TCCCConfig;
   /** What the customer's server signs with; at least 32 characters. */
   readonly siteSecret: string;
   /** Origins besides the center's own that may open `/sip`. */
@@ -136,6 +147,7 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       authenticationKey: key(),
     },
     itniotech: { apiKey: key().slice(0, 8), apiSecret: key().slice(0, 16), appId: '0705C245' },
+    tccc: { secretId: `AKID${key()}`, secretKey: key(), sdkAppId: 1_400_000_000, requestsPerSecond: 20 },
     siteSecret: key(),
     origins: [],
     ...changes,

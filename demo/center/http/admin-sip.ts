@@ -3,6 +3,8 @@ import type { CEC } from '../cec/cec.js';
 import { applyCECFaults, isCECFaultRequest, type CECFaultRequest } from '../cec/http/admin-cec.js';
 import { applyItniotechFaults, isItniotechFaultRequest, type ItniotechFaultRequest } from '../itniotech/http/admin-itniotech.js';
 import type { Itniotech } from '../itniotech/itniotech.js';
+import { applyTCCCFaults, isTCCCFaultRequest, type TCCCFaultRequest } from '../tccc/http/admin-tccc.js';
+import type { TCCC } from '../tccc/tccc.js';
 import type { SIPFaults } from '../sip/faults.js';
 import type { SIPServer } from '../sip/server.js';
 
@@ -16,6 +18,8 @@ export type FaultRequest = SIPFaults & {
   readonly cec?: CECFaultRequest;
   /** Of the itniotech side. */
   readonly itniotech?: ItniotechFaultRequest;
+  /** Of Tencent's side. */
+  readonly tccc?: TCCCFaultRequest;
 };
 
 const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> = {
@@ -33,6 +37,7 @@ const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> 
   forget: isText,
   cec: isCECFaultRequest,
   itniotech: isItniotechFaultRequest,
+  tccc: isTCCCFaultRequest,
 };
 
 function isText(value: unknown): boolean {
@@ -58,14 +63,21 @@ function isFaultRequest(value: unknown): value is FaultRequest {
 }
 
 /** `/admin/faults` and `/admin/sip/log`: misbehave on request, and show the wire. */
-export function adminSIP(server: SIPServer, cec: CEC, itniotech: Itniotech): Hono {
+export function adminSIP(sides: {
+  readonly server: SIPServer;
+  readonly cec: CEC;
+  readonly itniotech: Itniotech;
+  readonly tccc: TCCC;
+}): Hono {
+  const { server, cec, itniotech, tccc } = sides;
   const app = new Hono();
   const current = (): FaultRequest => {
-    const [ofCEC, ofItniotech] = [cec.faults.rules, itniotech.faults.rules];
+    const [ofCEC, ofItniotech, ofTCCC] = [cec.faults.rules, itniotech.faults.rules, tccc.faults.rules];
     return {
       ...server.faults.current,
       ...(ofCEC.length === 0 ? {} : { cec: { rules: ofCEC } }),
       ...(ofItniotech.length === 0 ? {} : { itniotech: { rules: ofItniotech } }),
+      ...(ofTCCC.length === 0 ? {} : { tccc: { rules: ofTCCC } }),
     };
   };
   app.get('/faults', (context) => context.json(current()));
@@ -73,15 +85,17 @@ export function adminSIP(server: SIPServer, cec: CEC, itniotech: Itniotech): Hon
     server.faults.clear();
     cec.faults.set([]);
     itniotech.faults.set([]);
+    tccc.faults.set([]);
     return context.json(current());
   });
   app.post('/faults', async (context) => {
     const wanted: unknown = await context.req.json().catch(() => undefined);
     if (!isFaultRequest(wanted)) return context.json({ error: 'not a fault' }, 400);
-    const { disconnect, forget, cec: ofCEC = {}, itniotech: ofItniotech = {}, ...faults } = wanted;
+    const { disconnect, forget, cec: ofCEC = {}, itniotech: ofItniotech = {}, tccc: ofTCCC = {}, ...faults } = wanted;
     server.faults.set(faults);
     applyCECFaults(cec, ofCEC);
     applyItniotechFaults(itniotech, ofItniotech);
+    applyTCCCFaults(tccc, ofTCCC);
     if (forget !== undefined) server.registrar.forget(forget === 'all' ? undefined : forget);
     if (disconnect !== undefined) server.disconnect(disconnect === 'all' ? undefined : disconnect);
     return context.json(current());
