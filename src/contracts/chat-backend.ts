@@ -58,7 +58,10 @@ export interface OutgoingMessage {
   readonly content: MessageContent;
   /** What `upload` gave for the message's file or picture. */
   readonly reference?: string;
-  /** An earlier attempt may have arrived although no answer came: the back end finds out first, so that nobody reads it twice. */
+  /**
+   * An earlier attempt may have arrived although no answer came: the back end
+   * finds out first, so that nobody reads it twice, or says that it cannot.
+   */
   readonly repeated: boolean;
 }
 
@@ -95,7 +98,12 @@ export interface ChatBackend {
    * but the signal's reason. One follower at a time, in one tab.
    */
   follow(options: { readonly signal: AbortSignal }): AsyncIterable<ChatEvent>;
-  /** Resolves when the server has it. One at a time. */
+  /**
+   * Resolves when the server has it. One at a time. Rejects with
+   * `message-uncertain`, too: no answer came, and whether it arrived cannot be
+   * found out. Its writer says whether it is sent again, as one that is not
+   * `repeated`.
+   */
   send(message: OutgoingMessage, options: Abortable): Promise<void>;
   /** Brings a file to the server; the result goes with the message. Rejects with `file-refused`, too. */
   upload(file: Blob, options: Abortable & { readonly name: string; readonly onProgress?: (share: number) => void }): Promise<string>;

@@ -113,6 +113,7 @@ type VisitorErrorCode =
   | 'click-to-call-unsupported'
   | 'conversation-gone'
   | 'message-refused'
+  | 'message-uncertain'
   | 'file-refused';
 type PhoneErrorCode = Exclude<ErrorCode, VisitorErrorCode | ScreenPopErrorCode>;
 
@@ -128,6 +129,7 @@ export type TranscriptKey =
   | `message.author.${'visitor' | 'bot' | 'agent' | 'system'}`
   | `message.status.${'pending' | 'sent' | 'read' | 'failed'}`
   | 'message.unknown'
+  | 'message.gap'
   | 'message.recalled'
   | 'message.more'
   | 'message.retry'

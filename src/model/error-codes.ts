@@ -14,6 +14,7 @@ export const errorCodes = [
   'click-to-call-unsupported',
   'conversation-gone',
   'message-refused',
+  'message-uncertain',
   'file-refused',
   'invalid-number',
   'popup-blocked',

@@ -45,7 +45,9 @@ export type MessageContent =
   /** Degrees, WGS 84 as the sender gives them. */
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly label?: string }
   /** A kind that this version cannot show; said in words, with what could be read of it. */
-  | { readonly type: 'unknown'; readonly text: string };
+  | { readonly type: 'unknown'; readonly text: string }
+  /** A notice of this side: the connection was lost here, and what came meanwhile may be missing for good. */
+  | { readonly type: 'gap' };
 
 /** What a visitor thinks of an answer that a bot gave. */
 export type Feedback = 'helpful' | 'unhelpful';

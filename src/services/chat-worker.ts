@@ -239,6 +239,7 @@ export class ChatWorker {
       signal,
       happen,
       onGone,
+      onFailed: (error) => error.code === 'message-uncertain' && onError(error),
       onTrouble: (error) => {
         trouble.sending = error !== undefined;
         onError(error);

@@ -156,6 +156,25 @@ describe('Chat', () => {
       expect(arrived(stand)).to.equal('b a');
     });
 
+    it('nothing again by itself of which nobody knows whether it arrived, but what its writer wants', async () => {
+      const stand = await opened();
+      stand.farEnd.fail('send', { code: 'message-uncertain', when: 'after' });
+      const id = await stand.chat.send('a');
+      await stand.pass(60_000);
+      expect(shown(stand)).to.equal('a failed');
+      expect(stand.chat.state.conversation?.messages[0]?.error).to.include({ code: 'message-uncertain' });
+      expect(stand.chat.state).to.have.nested.property('error.code', 'message-uncertain');
+      expect(arrived(stand)).to.equal('a');
+      await stand.chat.send('b');
+      await stand.pass();
+      expect(shown(stand)).to.equal('a failed, b sent');
+      expect(stand.chat.state.error).to.equal(undefined);
+      await stand.chat.retry(id);
+      await stand.pass();
+      expect(stand.farEnd.received.map(({ repeated }) => repeated)).to.deep.equal([false, false, false]);
+      expect(shown(stand)).to.equal('b sent, a sent');
+    });
+
     it('nothing that was given up', async () => {
       const stand = await opened();
       stand.farEnd.goOffline();

@@ -14,6 +14,7 @@ const contents: { readonly [Type in MessageContent['type']]: Extract<MessageCont
   file: { type: 'file', file: { kind: 'picture', name: 'a.png', size: 3, mediaType: 'image/png' } },
   card: { type: 'card', title: 'Shoe', description: 'red', url: 'https://shop.example', hasPicture: true },
   location: { type: 'location', latitude: 53.5, longitude: -9.9, label: 'here' },
+  gap: { type: 'gap' },
   unknown: { type: 'unknown', text: '?' },
 };
 const delivered: DeliveredMessage = {
@@ -73,7 +74,7 @@ describe('conversation shape', () => {
       expect(fromText(asText(found?.conversation))).to.deep.equal(fromText(asText(conversation)));
       expect(Object.isFrozen(found?.conversation?.messages)).to.equal(true);
     }
-    expect(conversation?.messages).to.have.length(7);
+    expect(conversation?.messages).to.have.length(8);
   });
 
   it('makes an error of an error again, and tells nobody what is not for them', () => {

@@ -58,6 +58,7 @@ export const contentShape: Shape<MessageContent> = variant<MessageContent>('type
   }),
   location: object<ContentOf<'location'>>({ type: among('location'), latitude: number, longitude: number, label: optional(text) }),
   unknown: object<ContentOf<'unknown'>>({ type: among('unknown'), text }),
+  gap: object<ContentOf<'gap'>>({ type: among('gap') }),
 } satisfies Record<MessageContent['type'], Shape<MessageContent>>);
 
 type Somebody = Exclude<Attendant, { kind: 'nobody' }>;

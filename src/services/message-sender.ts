@@ -21,6 +21,8 @@ export interface MessageSenderOptions {
   readonly happen: (event: ConversationEvent) => void;
   /** Nothing gets through at the moment, and why; or it does again. */
   readonly onTrouble: (error: CcError | undefined) => void;
+  /** Something is the matter with one message. */
+  readonly onFailed: (error: CcError) => void;
   /** The server does not know the conversation any more. */
   readonly onGone: (error: CcError) => void;
 }
@@ -77,13 +79,15 @@ export class MessageSender {
   }
 
   async #sendAll(): Promise<void> {
-    const { log, clock, random, backOff, onTrouble, signal } = this.#options;
+    const { log, clock, random, backOff, onTrouble, onFailed, signal } = this.#options;
     let attempt = 0;
     for (let message = log.nextPending(); message && !this.#isOver(); message = log.nextPending()) {
       const hasten = this.#hasten.signal;
       const trouble = await this.#deliver(message);
       if (this.#isOver()) break;
       onTrouble(trouble);
+      const failed = log.message(message.id)?.error;
+      if (failed) onFailed(failed);
       if (!trouble) attempt = 0;
       else await sleep(clock, backOffDelay(attempt++, random, backOff), AbortSignal.any([signal, hasten])).catch(() => undefined);
       if (hasten.aborted) attempt = 0;

@@ -37,6 +37,7 @@ function contractOf(family: Parameters<typeof cecVisitor>[0], lacks: ChatBackend
           end: () => told('end'),
           forget: () => told('forget'),
           loseNextAnswer: () => told('loseNextAnswer'),
+          cut: (isCut) => told('cut', String(isCut)),
           received: async () => (await wish('received')) as string[],
           evaluations: async () => (await wish('evaluations')) as number[],
           leftMessages: async () => (await wish('leftMessages')) as string[],

@@ -68,6 +68,7 @@ export function cecControl(center: Center): (wish: CecWish) => Promise<unknown> 
     forget: (wish) => conversationOf(wish).end('visitor'),
     loseNextAnswer: () =>
       faults.set(['send', 'sendMessageForWebChannel'].map((path) => ({ path, controlType: 'CHAT', does: 'error-after', times: 1 }))),
+    cut: ({ text }) => faults.set(text === 'true' ? [{ does: 'drop-before' }] : []),
     received: (wish) => said(wish).map(({ content }) => content),
     evaluations: (wish) => visitorOf(wish).evaluations.map(({ evaluation }) => Number(evaluation)),
     leftMessages: (wish) => visitorOf(wish).leftMessages.map(({ text }) => text),

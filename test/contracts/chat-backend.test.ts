@@ -28,6 +28,7 @@ chatBackendContract('FakeChatBackend', async () => {
       end: async () => farEnd.end(),
       forget: async () => farEnd.forgetConversation(),
       loseNextAnswer: async () => farEnd.fail('send', { code: 'backend-unreachable', when: 'after' }),
+      cut: async (isCut) => (isCut ? farEnd.goOffline() : farEnd.goOnline()),
       received: async () => farEnd.received.map(({ content }) => (content.type === 'text' ? content.text : content.type)),
       evaluations: async () => farEnd.evaluations.map(({ level }) => level),
       leftMessages: async () => farEnd.leftMessages.map(({ text }) => text),

@@ -23,6 +23,8 @@ export interface ChatCenterUnderTest {
   forget(): Promise<void>;
   /** The next message of the visitor arrives, but not the answer to it. */
   loseNextAnswer(): Promise<void>;
+  /** Nothing gets through to it from now on, or everything does again. */
+  cut(isCut: boolean): Promise<void>;
   /** What the visitor wrote, as often as it arrived. */
   received(): Promise<readonly string[]>;
   evaluations(): Promise<readonly number[]>;
@@ -152,6 +154,8 @@ export function chatBackendContract(name: string, make: () => Promise<ChatBacken
         await until('back', () => connections(one).at(-1) === true);
         await until('what was missed', () => texts(one).includes('unheard') || lacks.past === true);
         expect(connections(one)).to.deep.equal([false, true]);
+        // what cannot be brought is not passed over in silence
+        await until('the gap', () => messages(one).some(({ content }) => content.type === 'gap') === (lacks.past === true) || undefined);
         await set.center.say('after');
         await until('after', () => texts(one).includes('after'));
       });
@@ -211,11 +215,41 @@ export function chatBackendContract(name: string, make: () => Promise<ChatBacken
       it('says that an answer is lost', async () => {
         await withAna();
         await set.center.loseNextAnswer();
-        expect(await code(set.backend.send(text('unsure'), {}))).to.equal('backend-unreachable');
+        const lost = lacks.past ? 'message-uncertain' : 'backend-unreachable';
+        expect(await code(set.backend.send(text('unsure'), {}))).to.equal(lost);
         expect(await set.center.received()).to.deep.equal(['unsure']);
       });
 
-      if (!lacks.past) {
+      it('arrives once, though it had to wait for the line to come back', async () => {
+        const one = await withAna();
+        await set.center.cut(true);
+        await until('the line is lost', () => connections(one).at(-1) === false);
+        const messages = [text('first'), text('second')];
+        for (const message of messages) {
+          expect(await code(set.backend.send(message, {}))).to.equal('backend-unreachable');
+          expect(await code(set.backend.send({ ...message, repeated: true }, {}))).to.equal('backend-unreachable');
+        }
+        expect(await set.center.received()).to.deep.equal([]);
+        await set.center.cut(false);
+        for (const message of messages) await set.backend.send({ ...message, repeated: true }, {});
+        expect(await set.center.received()).to.deep.equal(['first', 'second']);
+      });
+
+      if (lacks.past) {
+        it('is not repeated where nobody knows whether it arrived, until its writer wants it', async () => {
+          await withAna();
+          await set.center.loseNextAnswer();
+          const message = text('perhaps');
+          expect(await code(set.backend.send(message, {}))).to.equal('message-uncertain');
+          // a tab that goes on for another says so
+          expect(await code(set.backend.send({ ...message, repeated: true }, {}))).to.equal('message-uncertain');
+          expect(await code((await set.another()).send({ ...message, repeated: true }, {}))).to.equal('message-uncertain');
+          expect(await set.center.received()).to.deep.equal(['perhaps']);
+          await set.backend.send(text('next'), {});
+          await set.backend.send(message, {});
+          expect(await set.center.received()).to.deep.equal(['perhaps', 'next', 'perhaps']);
+        });
+      } else {
         it('arrives once, though it is sent again after a lost answer', async () => {
           await withAna();
           await set.center.loseNextAnswer();

@@ -19,6 +19,7 @@ import { readDownlink } from './downlink.js';
 import { mediaTypeOf } from './file-kind.js';
 import { uploadFile } from './file-upload.js';
 import { referenceOf } from './message-reference.js';
+import { SingleSend } from './single-send.js';
 import { formOf, surveyLanguage, usualForm } from './satisfaction-form.js';
 import { uplinkOf } from './uplink-content.js';
 import { textsOf } from './wire-value.js';
@@ -38,10 +39,13 @@ export class CecChatBackend implements ChatBackend {
   readonly #core: CecCore;
   readonly #release: () => void;
   readonly #end = new AbortController();
+  readonly #single: SingleSend;
 
   constructor(core: CecCore, release: () => void) {
-    const { range } = core.calls;
+    const { calls, conversation } = core;
+    const { range } = calls;
     this.#core = core;
+    this.#single = new SingleSend({ calls, isReached: () => conversation.isReached, onDoubt: () => conversation.doubt() });
     this.#release = release;
     this.key = core.key;
     this.abilities = Object.freeze({
@@ -75,8 +79,8 @@ export class CecChatBackend implements ChatBackend {
   async send(message: OutgoingMessage, { signal }: Abortable): Promise<void> {
     const { calls, conversation } = this.#core;
     const uplink = uplinkOf(message);
-    if (message.repeated && (await this.#hasArrived(message, signal))) return;
-    const answer = await calls.send(uplink, { signal });
+    if (calls.range.messageIds && message.repeated && (await this.#hasArrived(message, signal))) return;
+    const answer = await (calls.range.messageIds ? calls.send(uplink, { signal }) : this.#single.send(message, uplink, signal));
     conversation.reached();
     if (isSuccess(answer)) return;
     if (answer.code === sendCodes.refused && (await conversation.isGone(signal))) throw refusal('CHAT', answer, 'conversation-gone');

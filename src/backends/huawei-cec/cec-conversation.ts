@@ -56,6 +56,9 @@ export class CecConversation {
   #missed = false;
   /** When CONNECT was sent that has no answer yet: it may have arrived all the same, and what is said from then on belongs to the conversation. */
   #askedAt: number | undefined;
+  #reached = true;
+  /** It was said that something may be missing, and nothing was said since. */
+  #gap = false;
   #listeners = 0;
   #holders = 0;
   #poll: AbortController | undefined;
@@ -140,8 +143,19 @@ export class CecConversation {
     return (await askQueue(this.#options.calls, signal)).kind === 'gone';
   }
 
+  /** The service answered when it was last asked for something. */
+  get isReached(): boolean {
+    return this.#reached;
+  }
+
+  /** Something was not answered. */
+  doubt(): void {
+    this.#reached = false;
+  }
+
   /** The service has answered something: a poll that waits after a failure need not wait on. */
   reached(): void {
+    this.#reached = true;
     this.#others.dispatchEvent(new Event('reached'));
   }
 
@@ -230,9 +244,12 @@ export class CecConversation {
     const { calls, clock, random, page, log } = this.#options;
     const options = {
       poll: calls.poll.bind(calls),
-      recover: (signal: AbortSignal) => this.#recover(signal),
+      recover: (signal: AbortSignal, lost: boolean) => this.#recover(signal, lost),
       onMessages: (messages: readonly unknown[]) => this.#hear(messages, false),
-      onReach: (online: boolean, error?: CcError) => this.#events.push({ type: 'connection', online, ...(error && { error }) }),
+      onReach: (online: boolean, error?: CcError) => {
+        this.#reached = online;
+        this.#events.push({ type: 'connection', online, ...(error && { error }) });
+      },
       clock,
       random,
       page,
@@ -257,9 +274,10 @@ export class CecConversation {
   }
 
   /** Brings what a lost answer had in it, and finds out whether the conversation has survived. */
-  async #recover(signal: AbortSignal): Promise<void> {
+  async #recover(signal: AbortSignal, lost: boolean): Promise<void> {
     const { calls, memory } = this.#options;
     if (calls.range.history) this.#hear(await readHistory(calls, { since: Math.max(0, memory.load().at), signal }), true);
+    else await this.#recoverWithoutHistory(signal, lost);
     this.#missed = false;
     const phase = this.#hearing?.phase;
     if (phase !== 'queued' && phase !== 'agent') return;
@@ -268,7 +286,18 @@ export class CecConversation {
     }
   }
 
+  // nobody can read again what was lost: at least it is said
+  async #recoverWithoutHistory(signal: AbortSignal, lost: boolean): Promise<void> {
+    const { calls, clock } = this.#options;
+    await calls.queueInfo({ signal }); // whether the service is there
+    if (!lost || this.#gap) return;
+    this.#gap = true;
+    const at = calls.serverNow ?? clock.now();
+    this.#events.push({ type: 'message', message: { id: `gap-${String(at)}`, author: 'system', at, content: { type: 'gap' } } });
+  }
+
   #hear(messages: readonly unknown[], isPast: boolean): void {
+    if (messages.length > 0) this.#gap = false;
     const heard = this.#hearing?.hear(messages, { now: this.#options.clock.now(), isPast });
     if (!heard) return;
     if (heard.at > 0) this.#options.memory.save({ at: heard.at });

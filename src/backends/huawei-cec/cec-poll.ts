@@ -18,8 +18,8 @@ const pollBackOff: BackOff = { first: 1000, longest: 30_000, jitter: 0.25 };
 /** What a poll is made of and whom it tells. */
 export interface CecPollOptions {
   readonly poll: (options: AskOptions) => Promise<CecAnswer>;
-  /** Brings what was lost, before polling goes on; its failure is a failure to poll. */
-  readonly recover: (signal: AbortSignal) => Promise<void>;
+  /** Brings what may have been missed, before polling goes on; its failure is a failure to poll. `lost`: the answer to a poll, in this run. */
+  readonly recover: (signal: AbortSignal, lost: boolean) => Promise<void>;
   readonly onMessages: (messages: readonly unknown[]) => void;
   readonly onReach: (online: boolean, error?: CcError) => void;
   readonly clock: Clock;
@@ -47,7 +47,7 @@ export async function pollOn(options: CecPollOptions, signal: AbortSignal, recov
   while (!signal.aborted) {
     const since = clock.now();
     try {
-      if (recovering) await options.recover(signal);
+      if (recovering) await options.recover(signal, failures > 0);
       if (signal.aborted) break;
       if (failures > 0) log('poll-recovered');
       if (failures > 0) options.onReach(true);

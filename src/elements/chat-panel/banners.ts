@@ -24,7 +24,7 @@ export function bannersOf(facts: BannerFacts): readonly Banner[] {
 
 function failure({ locale: { text }, onRetry, onDismiss, pane }: BannerFacts, { error, conversation, connection }: ChatState): Banner[] {
   // a message that failed says so itself; an outage has its own words
-  if (!error || error.code === 'message-refused' || connection === 'reconnecting') return [];
+  if (!error || error.code === 'message-refused' || error.code === 'message-uncertain' || connection === 'reconnecting') return [];
   const retries = error.recoverable && !isOpen(conversation) && pane === 'conversation';
   return [
     {

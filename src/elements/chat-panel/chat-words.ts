@@ -12,6 +12,7 @@ const own: readonly string[] = [
   'click-to-call-unsupported',
   'conversation-gone',
   'message-refused',
+  'message-uncertain',
   'file-refused',
 ];
 

@@ -41,16 +41,18 @@ interface Line {
 
 function lineOf(message: Message, locale: LocaleController): Line {
   const isOwn = message.author === 'visitor';
-  return { at: fullTime(message.at, locale.language), author: authorName(message, locale), isOwn, text: cleanText(said(message)) };
+  return { at: fullTime(message.at, locale.language), author: authorName(message, locale), isOwn, text: cleanText(said(message, locale)) };
 }
 
-function said({ content }: Message): string {
+function said({ content }: Message, { text }: LocaleController): string {
   switch (content.type) {
     case 'text':
     case 'unknown':
       return content.text;
     case 'file':
       return `[${content.file.name}]`;
+    case 'gap':
+      return text('message.gap');
     case 'card':
       return [content.title, content.description, content.url].filter(Boolean).join('\n');
     case 'location':

@@ -126,6 +126,17 @@ describe('cc-message-bubble', () => {
       requests.stop();
     });
 
+    it('of which nobody knows whether it arrived says just that, and can be sent again or given up', async () => {
+      const element = await showing(textIn('x', { ...own, id: 'f', status: 'failed', error: new CcError('message-uncertain') }), {
+        delivery: false,
+      });
+      expect(textOf(part(element, 'status'))).to.match(/^We do not know whether this arrived\./);
+      expect(textOf(part(element, 'status'))).to.not.contain('Not sent');
+      expect(findPart(element, 'retry')).to.not.equal(undefined);
+      expect(findPart(element, 'discard')).to.not.equal(undefined);
+      await expect(element).to.be.accessible();
+    });
+
     it('has words for every error', async () => {
       for (const code of ['backend-unreachable', 'backend-refused', 'credential-expired', 'conversation-gone', 'file-refused'] as const) {
         const element = await showing(textIn('x', { ...own, status: 'failed', error: new CcError(code) }));

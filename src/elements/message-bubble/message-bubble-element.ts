@@ -120,7 +120,9 @@ export class MessageBubbleElement extends LitElement {
   }
 
   #renderNotice(message: Message): TemplateResult {
-    const text = message.content.type === 'text' || message.content.type === 'unknown' ? message.content.text : '';
+    const { content } = message;
+    if (content.type === 'gap') return html`<p class="notice" part="notice">${this.#locale.text('message.gap')}</p>`;
+    const text = content.type === 'text' || content.type === 'unknown' ? content.text : '';
     return html`<p class="notice" part="notice" dir="auto">${safeText(text.slice(0, firstLength))}</p>`;
   }
 
@@ -138,8 +140,9 @@ export class MessageBubbleElement extends LitElement {
         return html`<div class="bubble media" part="bubble">${cardContent(scope, content)}</div>`;
       case 'location':
         return html`<div class="bubble media" part="bubble">${locationContent(scope, content)}</div>`;
+      case 'gap': // a notice
       case 'unknown':
-        return html`<div class="bubble text" part="bubble" dir="auto"><em>${this.#locale.text('message.unknown')}</em>${content.text ? html`<br />${this.#renderText(content.text)}` : nothing}</div>`;
+        return html`<div class="bubble text" part="bubble" dir="auto"><em>${this.#locale.text('message.unknown')}</em>${content.type === 'unknown' && content.text ? html`<br />${this.#renderText(content.text)}` : nothing}</div>`;
     }
   }
 
@@ -159,7 +162,7 @@ export class MessageBubbleElement extends LitElement {
       <div class="status ${status}" part="status">
         ${icon(shape)}
         <div>
-          ${text(`message.status.${status}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && message.error ? html`. ${text(failureKey(message.error))}` : nothing}
+          ${status === 'failed' && message.error?.code === 'message-uncertain' ? text('error.message-uncertain') : this.#renderFate(message)}
           ${
             status === 'failed'
               ? html`<span class="remedies">
@@ -171,6 +174,12 @@ export class MessageBubbleElement extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  #renderFate(message: Message): TemplateResult {
+    const { status, error } = message;
+    const { text } = this.#locale;
+    return html`${text(`message.status.${status as 'sent'}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && error ? html`. ${text(failureKey(error))}` : nothing}`;
   }
 
   #renderOffers(message: Message, scope: BubbleScope): TemplateResult | typeof nothing {

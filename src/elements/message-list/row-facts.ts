@@ -37,5 +37,7 @@ export function estimatedHeight(message: Message, width: number): number {
       return content.hasPicture ? 220 : 90;
     case 'location':
       return 84;
+    case 'gap':
+      return 44;
   }
 }

@@ -47,7 +47,10 @@ export class TranscriptVoice implements ReactiveController {
         this.#failed.delete(id);
       } else if (this.#pending.delete(id) && status === 'failed' && !this.#failed.has(id)) {
         this.#failed.add(id);
-        this.#say(this.#locale.text('transcript.not-sent', { text: spokenContent(message, this.#locale) }));
+        const { text } = this.#locale;
+        const words = spokenContent(message, this.#locale);
+        const isUncertain = message.error?.code === 'message-uncertain';
+        this.#say(isUncertain ? `${text('error.message-uncertain')} ${words}` : text('transcript.not-sent', { text: words }));
       }
     }
   }
@@ -107,5 +110,7 @@ export function spokenContent({ content, recalled }: Message, { text }: Pick<Loc
       return text('message.file-announced', { kind: text('message.location'), name: cleanLine(content.label ?? '').slice(0, 200) });
     case 'unknown':
       return cleanLine(content.text.slice(0, 300)) || text('message.unknown');
+    case 'gap':
+      return text('message.gap');
   }
 }

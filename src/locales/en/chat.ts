@@ -8,6 +8,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'error.click-to-call-unsupported': 'Calls are not offered here. Please write to us.',
   'error.conversation-gone': 'This conversation is over. Start a new one to go on.',
   'error.message-refused': 'This message could not be taken. Shorten it, then send it again.',
+  'error.message-uncertain': 'We do not know whether this arrived. Sent again, it may be there twice.',
   'error.file-refused': 'This file could not be taken. Choose a smaller one or another kind.',
   // an open chat, and what is around the conversation
   'chat.label': 'Chat',
@@ -165,6 +166,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'message.status.read': 'Read',
   'message.status.failed': 'Not sent',
   'message.unknown': 'This message cannot be shown here.',
+  'message.gap': 'The connection was interrupted. An answer from that time may be missing.',
   'message.recalled': 'This message was withdrawn.',
   'message.more': 'Show more',
   'message.retry': 'Try again',

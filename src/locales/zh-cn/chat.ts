@@ -8,6 +8,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'error.click-to-call-unsupported': '此处暂不支持通话，请使用文字咨询。',
   'error.conversation-gone': '本次会话已结束。如需继续，请开始新的会话。',
   'error.message-refused': '此消息无法发送。请缩短后重新发送。',
+  'error.message-uncertain': '无法确认此消息是否已送达，重新发送可能会重复。',
   'error.file-refused': '此文件无法发送。请选择更小的文件或其他类型。',
   // an open chat, and what is around the conversation
   'chat.label': '在线咨询',
@@ -162,6 +163,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'message.status.read': '已读',
   'message.status.failed': '发送失败',
   'message.unknown': '暂不支持显示此消息。',
+  'message.gap': '连接曾中断，期间的回复可能未能显示。',
   'message.recalled': '此消息已撤回。',
   'message.more': '展开更多',
   'message.retry': '重新发送',

@@ -1,6 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { errorCodes } from 'contact-center-widgets';
+import { ChatPage, pageFamily } from '../support/chat-page.js';
+import type { DeskPage } from '../support/desk-page.js';
 import { factIn } from '../support/facts.js';
 import { Stage } from '../support/stage.js';
 import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
@@ -36,7 +38,7 @@ describe("Every error of a visitor's page is told to it as cc-error, by its code
   };
 
   /** How each is brought about, from outside. */
-  const ways: Readonly<Record<VisitorErrorCode, () => Promise<VisitorPage>>> = {
+  const ways: Readonly<Record<VisitorErrorCode, () => Promise<{ readonly desk: DeskPage }>>> = {
     'camera-denied': withoutCamera('NotAllowedError'),
     'camera-missing': withoutCamera('NotFoundError'),
     'camera-busy': withoutCamera('NotReadableError'),
@@ -71,6 +73,16 @@ describe("Every error of a visitor's page is told to it as cc-error, by its code
           ?.chat?.send('长'.repeat(400))
           .catch(() => undefined),
       );
+      return visitor;
+    },
+    'message-uncertain': async () => {
+      await cec.set({ agentPace: 50 });
+      const visitor = await ChatPage.open(stage, { backend: pageFamily });
+      await visitor.press('Chat with us');
+      await visitor.shows('coffee robot');
+      await cec.fault({ rules: [{ path: 'sendMessageForWebChannel', controlType: 'CHAT', does: 'error-after', times: 1 }] });
+      await visitor.say('Did you get this?');
+      await visitor.shows('We do not know whether this arrived.');
       return visitor;
     },
     'file-refused': async () => {

@@ -8,6 +8,7 @@ export type VisitorErrorCode =
   | 'click-to-call-unsupported'
   | 'conversation-gone'
   | 'message-refused'
+  | 'message-uncertain'
   | 'file-refused';
 
 const visitorErrorCodes: ReadonlySet<ErrorCode> = new Set<VisitorErrorCode>([
@@ -17,6 +18,7 @@ const visitorErrorCodes: ReadonlySet<ErrorCode> = new Set<VisitorErrorCode>([
   'click-to-call-unsupported',
   'conversation-gone',
   'message-refused',
+  'message-uncertain',
   'file-refused',
 ]);
 

@@ -13,7 +13,14 @@ export interface ChatPageOptions extends Partial<DeskPageOptions>, Partial<DeskM
   readonly window?: string;
   /** What stands in it. */
   readonly content?: string;
+  /** Attributes of `cc-huawei-cec`. Default: the REST family. */
+  readonly backend?: string;
 }
+
+const restFamily = 'credential-url="/cc/credential/huawei-cec"';
+/** Attributes of `cc-huawei-cec` for the calls of the vendor's own page, in the mode where the centre asks who the visitor is. */
+export const pageFamily =
+  'family="page" mode="token" channel-id="202401010000000001" tenant-space-id="202401019999" credential-url="/cc/credential/huawei-cec/visitor-token"';
 
 /** A page with a chat window, used as a visitor does: by what it shows and by pressing its buttons. */
 export class ChatPage {
@@ -23,9 +30,12 @@ export class ChatPage {
     this.desk = desk;
   }
 
-  static async open(stage: Stage, { window = '', content = '', ...options }: ChatPageOptions = {}): Promise<ChatPage> {
+  static async open(
+    stage: Stage,
+    { window = '', content = '', backend = restFamily, ...options }: ChatPageOptions = {},
+  ): Promise<ChatPage> {
     const inside = `
-      <cc-huawei-cec credential-url="/cc/credential/huawei-cec"></cc-huawei-cec>
+      <cc-huawei-cec ${backend}></cc-huawei-cec>
       <cc-chat-window ${window}>${content}</cc-chat-window>`;
     return new ChatPage(await stage.openDesk({ extension: 'visitor', ...options, inside }));
   }
