@@ -55,6 +55,8 @@ function wordsOf({ content, name = '', quickReplies = [] }: Message): string {
       return content.title;
     case 'location':
       return content.label ?? '';
+    case 'gap':
+      return '';
     default:
       return content.text === 'Hello' ? name : (quickReplies[0] ?? content.text);
   }
