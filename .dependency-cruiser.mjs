@@ -40,6 +40,27 @@ export default {
     layer('define', 'define', ['define', 'elements', 'backends', 'context', 'locales'], lit),
     layer('server', 'server', ['server']),
     layer('page', 'page', ['page', 'model', 'kit']),
+    ...['itniotech', 'tencent-tccc'].map((page) =>
+      layer(
+        `compat-${page}`,
+        `compat/${page}`,
+        [
+          `compat/${page}`,
+          'define',
+          'elements',
+          'backends',
+          'context',
+          'events',
+          'locales',
+          'services',
+          'media',
+          'contracts',
+          'kit',
+          'model',
+        ],
+        lit,
+      ),
+    ),
     ...['sip', 'huawei-cec', 'tencent-tccc', 'fake'].map((backend) =>
       layer(
         `backends-${backend}`,

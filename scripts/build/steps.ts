@@ -5,6 +5,7 @@ import { writeEditorData } from './editor-data.js';
 import { writeFrameworkTypes } from './framework-types.js';
 import { writeIntegrity } from './integrity.js';
 import { compileModules } from './modules.js';
+import { buildSipSdk } from './sip-sdk.js';
 import { sweep } from './sweep.js';
 import { buildTencentTccc } from './tencent-tccc.js';
 
@@ -38,6 +39,7 @@ export const steps: readonly Step[] = [
     run: async () => {
       await command('vite', 'build', '--config', 'vite.cdn.ts');
       await buildTencentTccc();
+      await buildSipSdk();
       writeIntegrity();
     },
   },

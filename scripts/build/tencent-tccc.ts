@@ -1,30 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { compileSource } from './modules.js';
+import { build } from 'esbuild';
+import { pageScript } from './page-script.js';
 
 const sources = 'src/compat/tencent-tccc';
 const folder = 'dist/cdn/tencent-tccc';
-
-/** Compiles our sources as the modules are, so that literals are small here too. */
-const compile: Plugin = {
-  name: 'compile',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => ({ contents: compileSource(path, await readFile(path, 'utf8')).code, loader: 'js' }));
-  },
-};
-
-const common: BuildOptions = {
-  // without our tsconfig, which leads the package's name to the sources
-  tsconfigRaw: {},
-  plugins: [compile],
-  bundle: true,
-  minify: true,
-  sourcemap: true,
-  platform: 'browser',
-  target: 'es2022',
-  legalComments: 'none',
-  logLevel: 'warning',
-};
 
 /**
  * Builds `dist/cdn/tencent-tccc`: a small classic script that gives a page
@@ -32,9 +10,15 @@ const common: BuildOptions = {
  * then fetches.
  */
 export async function buildTencentTccc(): Promise<void> {
-  await build({ ...common, entryPoints: { tccc: `${sources}/classic.ts` }, outdir: folder, format: 'iife', globalName: 'contactCenterTccc' });
   await build({
-    ...common,
+    ...pageScript,
+    entryPoints: { tccc: `${sources}/classic.ts` },
+    outdir: folder,
+    format: 'iife',
+    globalName: 'contactCenterTccc',
+  });
+  await build({
+    ...pageScript,
     entryPoints: { engine: `${sources}/engine.ts` },
     outdir: folder,
     format: 'esm',

@@ -105,6 +105,18 @@ export type VoiceKey =
   | 'settings.hold-resume'
   | 'settings.mute-unmute';
 
+/** Words of what stands beside the phone of `<cc-sdk>`. */
+export type NotesKey =
+  | 'notes.label'
+  | 'notes.information'
+  | 'notes.remark'
+  | 'notes.placeholder'
+  | 'notes.save'
+  | 'notes.unsaved'
+  | 'notes.saving'
+  | 'notes.saved'
+  | 'notes.failed';
+
 /** Errors that only a visitor's page can have. */
 type VisitorErrorCode =
   | 'camera-denied'
@@ -319,7 +331,7 @@ type WindowKey =
 export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
 
 /** The name of a word. */
-export type WordKey = VoiceKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
+export type WordKey = VoiceKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;
