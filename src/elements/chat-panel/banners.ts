@@ -10,16 +10,23 @@ export interface BannerFacts {
   readonly chat: ChatState | undefined;
   readonly pane: Pane;
   readonly locale: LocaleController;
+  /** The browser did not let a window of its own open. */
+  readonly blocked: boolean;
   readonly onRetry: () => void;
   readonly onDismiss: () => void;
   readonly onLeaveMessage: () => void;
+  readonly onSeen: () => void;
 }
 
 /** What is wrong, or otherwise than a visitor expects, the worst first. */
 export function bannersOf(facts: BannerFacts): readonly Banner[] {
   const { chat, pane } = facts;
-  if (!chat || pane === 'consent') return [];
-  return [...failure(facts, chat), ...circumstances(facts, chat)];
+  if (!chat || pane === 'consent' || pane === 'elsewhere') return [];
+  return [...obstacle(facts), ...failure(facts, chat), ...circumstances(facts, chat)];
+}
+
+function obstacle({ locale: { text }, blocked, onSeen }: BannerFacts): Banner[] {
+  return blocked ? [{ kind: 'error', text: text('chat.pop-out.blocked'), dismiss: { label: text('chat.dismiss'), onPress: onSeen } }] : [];
 }
 
 function failure({ locale: { text }, onRetry, onDismiss, pane }: BannerFacts, { error, conversation, connection }: ChatState): Banner[] {

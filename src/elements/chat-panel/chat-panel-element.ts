@@ -17,7 +17,7 @@ import type { RequestEvent } from '../../events/request-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
 import { type Conversation, isOpen } from '../../model/conversation.js';
 import { CallPanelController } from '../call-panel/call-panel-controller.js';
-import { isPoppedOut, popOut } from '../chat-window/pop-out.js';
+import { isPoppedOut } from '../chat-window/pop-out.js';
 import { bring } from '../late-part/late-part.js';
 import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
 import { bannerList } from './banner-list.js';
@@ -32,12 +32,13 @@ import { endQuestion } from './end-question.js';
 import { endedNotice } from './ended-notice.js';
 import { EvaluationController } from './evaluation-controller.js';
 import { MenuController, type MenuItem } from './menu-controller.js';
-import { consentNote, loadingNote, missingNote } from './notes.js';
+import { consentNote, elsewhereNote, loadingNote, missingNote } from './notes.js';
 import { NewsController } from './news-controller.js';
 import { OpeningController } from './opening-controller.js';
 import { type Pane, paneOf } from './pane.js';
 import { PanelSubject } from './panel-subject.js';
 import { bringForm } from './pane-form.js';
+import { PopOutController } from './pop-out-controller.js';
 import { preChatPane } from './pre-chat-pane.js';
 import { RequestController } from './request-controller.js';
 import { SettingsController } from './settings-controller.js';
@@ -93,6 +94,7 @@ export class ChatPanelElement extends PanelSubject {
   });
   readonly #menu = new MenuController(this, this.#locale);
   readonly #news = new NewsController(this, this.#locale);
+  readonly #popOut = new PopOutController(this, { clock: () => this.clock, url: () => this.popOutUrl });
   readonly #settings = new SettingsController(this, this.#locale, () => this.memory);
   readonly #evaluation = new EvaluationController(this, () => this.source, this.#locale);
   readonly #suggestions = new SuggestionController(this, () => this.source);
@@ -163,6 +165,7 @@ export class ChatPanelElement extends PanelSubject {
     return paneOf({
       chat: this.chatState,
       agreed: this.agreed,
+      elsewhere: this.#popOut.whereabouts === 'elsewhere',
       overdue: this.overdue,
       asks: this.asks && !this.#opening.isAnswered,
       leavesMessage: this.leavesMessage,
@@ -191,9 +194,11 @@ export class ChatPanelElement extends PanelSubject {
           chat: this.chatState,
           pane,
           locale: this.#locale,
+          blocked: this.#popOut.whereabouts === 'blocked',
           onRetry: () => this.#opening.open(),
           onDismiss: () => this.source?.dismissError(),
           onLeaveMessage: () => (this.leavesMessage = true),
+          onSeen: this.#popOut.dismiss,
         }),
       )}
       ${this.#renderCall()} ${this.#renderBody(pane)}
@@ -229,7 +234,7 @@ export class ChatPanelElement extends PanelSubject {
       onTranscript: () => this.#keep('html'),
       onSound: this.#settings.setSound,
       onSettings: () => void this.#openView('settings'),
-      onPopOut: () => this.#popOut(),
+      onPopOut: this.#popOut.open,
       onEnd: () => void this.#askToEnd(),
     });
   }
@@ -240,6 +245,8 @@ export class ChatPanelElement extends PanelSubject {
 
   #renderBody(pane: Pane): TemplateResult {
     switch (pane) {
+      case 'elsewhere':
+        return elsewhereNote(this.#locale, this.#popOut);
       case 'consent':
         return consentNote(this.#locale, {
           url: this.termsUrl,
@@ -360,10 +367,6 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   readonly #keep = (format: 'text' | 'html'): void => void this.dispatchEvent(new TranscriptRequestEvent(format));
-
-  #popOut(): void {
-    if (popOut(this.popOutUrl || this.ownerDocument.location.href)) this.onLeave();
-  }
 
   #onDone(request: RequestEvent): void {
     if (request instanceof EvaluationRequestEvent) this.#evaluation.done();

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
 import { circleAlertIcon } from '../icons/circle-alert.js';
+import { externalLinkIcon } from '../icons/external-link.js';
 import { icon } from '../icons/icon.js';
 import { messageCircleIcon } from '../icons/message-circle.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';
@@ -45,6 +46,25 @@ export function missingNote({ text }: LocaleController): TemplateResult {
       <div class="note">
         <span class="mark">${icon(circleAlertIcon)}</span>
         <p>${text('chat.missing')}</p>
+      </div>
+    </div>
+  `;
+}
+
+/** The conversation is in a window of its own. */
+export function elsewhereNote(
+  { text }: LocaleController,
+  { open, comeBack }: { readonly open: () => void; readonly comeBack: () => void },
+): TemplateResult {
+  return html`
+    <div class="pane middle" part="body">
+      <div class="note">
+        <span class="mark">${icon(externalLinkIcon)}</span>
+        <p>${text('chat.pop-out.elsewhere')}</p>
+        <div class="buttons stacked">
+          <button class="primary" data-focus type="button" @click=${open}>${text('chat.pop-out.show')}</button>
+          <button type="button" @click=${comeBack}>${text('chat.pop-out.back')}</button>
+        </div>
       </div>
     </div>
   `;
