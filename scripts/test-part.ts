@@ -37,7 +37,7 @@ const builds: Readonly<Record<PartName, readonly string[]>> = {
   visitors: [],
   scenarios: ['modules', 'cdn', 'pages', 'center'],
   telephony: ['modules', 'cdn'],
-  security: ['modules', 'cdn'],
+  security: ['modules', 'cdn', 'pages'],
   package: ['modules', 'cdn', 'manifest', 'pages', 'center'],
 };
 

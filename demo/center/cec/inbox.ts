@@ -167,6 +167,7 @@ export class Inbox {
       userId,
       locale,
       last: last?.content ?? '',
+      lastType: last?.mediaType ?? null,
       fields: conversation?.transData ?? null,
     };
   }

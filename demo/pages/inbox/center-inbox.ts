@@ -17,6 +17,8 @@ export interface WaitingVisitor {
   readonly userId: string;
   readonly locale: string;
   readonly last: string;
+  /** Its media type; `null` when nothing was said. */
+  readonly lastType: string | null;
   readonly fields: unknown;
   readonly since: number;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, say } from '../page-words.js';
 import type { CenterConversation, InboxView } from './center-inbox.js';
+import { nameOf, plainLine } from './plain-words.js';
 import { words } from './words.js';
 
 /** What an agent can do with a conversation as a whole. */
@@ -11,16 +12,13 @@ export interface HeadingActions {
 }
 
 /** Above the conversation: who it is with, and how to be done with it. */
-export function heading(
-  { visitor, phase, writing, ending }: CenterConversation,
-  colleagues: InboxView['colleagues'],
-  actions: HeadingActions,
-): TemplateResult {
+export function heading(conversation: CenterConversation, colleagues: InboxView['colleagues'], actions: HeadingActions): TemplateResult {
+  const { phase, writing, ending } = conversation;
   const over = phase === 'ended';
   const why = ending === 'visitor' || ending === 'agent' ? (`over.${ending}` as const) : 'over.other';
   return html`<div class="head">
     <div class="with">
-      <h1 dir="auto">${visitor}</h1>
+      <h1 dir="auto">${nameOf(conversation)}</h1>
       <p class="muted">${over ? say(words, why) : writing ? say(words, 'writing') : nothing}</p>
     </div>
     ${
@@ -49,24 +47,35 @@ export function heading(
 
 function basketOf(fields: unknown): string | undefined {
   const all = typeof fields === 'object' && fields !== null ? JSON.stringify(fields) : '';
-  return /"basket":"((?:[^"\\]|\\.)*)"/.exec(all)?.[1];
+  // it may be JSON inside of JSON, and anything at all
+  const [, basket] = /"basket":"((?:[^"\\]|\\.)*)"/.exec(all.replaceAll('\\"', '"')) ?? [];
+  return basket === undefined ? undefined : plainLine(basket, 300);
+}
+
+/** What a visitor says their language is may be no language. */
+function languageName(locale: string): string {
+  const plain = plainLine(locale, 20);
+  try {
+    return new Intl.DisplayNames(language(), { type: 'language' }).of(locale.replace('_', '-')) ?? plain;
+  } catch {
+    return plain;
+  }
 }
 
 /** Beside the conversation: what is known of the visitor. */
 export function facts({ startedAt, locale, fields, evaluation }: CenterConversation): TemplateResult {
   const time = new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(startedAt);
-  const name = new Intl.DisplayNames(language(), { type: 'language' }).of(locale.replace('_', '-')) ?? locale;
   const basket = basketOf(fields);
   return html`<dl class="facts">
     <dt>${say(words, 'fact.since')}</dt>
     <dd>${time}</dd>
     <dt>${say(words, 'fact.language')}</dt>
-    <dd>${name}</dd>
+    <dd>${languageName(locale)}</dd>
     ${basket ? html`<dt>${say(words, 'fact.basket')}</dt><dd dir="auto">${basket}</dd>` : nothing}
     ${
       evaluation
         ? html`<dt>${say(words, 'fact.rating')}</dt>
-          <dd dir="auto">${'★'.repeat(Number(evaluation.evaluation))}${'☆'.repeat(5 - Number(evaluation.evaluation))} ${evaluation.comment}</dd>`
+          <dd dir="auto">${'★'.repeat(Number(evaluation.evaluation))}${'☆'.repeat(5 - Number(evaluation.evaluation))} ${plainLine(evaluation.comment, 600)}</dd>`
         : nothing
     }
   </dl>`;

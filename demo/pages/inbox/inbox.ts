@@ -11,6 +11,7 @@ import { CenterInbox, type CenterConversation, type InboxView } from './center-i
 import { facts, heading } from './heading.js';
 import { callList, ownList, waitingList } from './lists.js';
 import { bytesOf, messagesOf } from './message-view.js';
+import { nameOf } from './plain-words.js';
 import { words } from './words.js';
 
 const find = <E extends Element = HTMLElement>(selector: string): E => {
@@ -70,7 +71,8 @@ function showConversation(conversation: CenterConversation | undefined): void {
   render(conversation ? nothing : nobody(), find('#nobody'));
   render(conversation ? facts(conversation) : nothing, find('#visitor'));
   if (conversation === undefined) return render(nothing, find('#head')) as unknown as void;
-  const { callId, visitor, messages, writing } = conversation;
+  const { callId, messages, writing } = conversation;
+  const name = nameOf(conversation);
   render(
     heading(conversation, view.colleagues, {
       end: () => void did(inbox.act(callId, 'end')),
@@ -78,11 +80,11 @@ function showConversation(conversation: CenterConversation | undefined): void {
     }),
     find('#head'),
   );
-  list.attendant = { kind: 'agent', name: visitor };
+  list.attendant = { kind: 'agent', name };
   list.messages = messagesOf(messages);
   list.typing = writing;
   list.files = (messageId) => bytesOf(messages.find(({ id }) => id === messageId));
-  composer.placeholder = say(words, 'reply.placeholder', { name: visitor });
+  composer.placeholder = say(words, 'reply.placeholder', { name });
 }
 
 function nobody(): unknown {

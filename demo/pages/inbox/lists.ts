@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, say } from '../page-words.js';
 import type { CenterCall, CenterConversation, WaitingVisitor } from './center-inbox.js';
+import { lastWords, nameOf } from './plain-words.js';
 import { words } from './words.js';
 
 function since(time: number): string {
@@ -17,12 +18,17 @@ export function waitingList(waiting: readonly WaitingVisitor[], take: (callId: s
     ${waiting.length === 0 ? html`<p class="muted">${say(words, 'waiting.none')}</p>` : nothing}
     <ul>
       ${waiting.map(
-        ({ callId, visitor, last, since: time }) =>
+        (waits) =>
           html`<li class="waits">
-            <span class="face" aria-hidden="true">${initial(visitor)}</span>
-            <span class="who"><b dir="auto">${visitor}</b><span class="last" dir="auto">${last}</span></span>
-            <span class="when">${since(time)}</span>
-            <button class="primary" type="button" aria-label=${say(words, 'take.label', { name: visitor })} @click=${() => take(callId)}>
+            <span class="face" aria-hidden="true">${initial(nameOf(waits))}</span>
+            <span class="who"><b dir="auto">${nameOf(waits)}</b><span class="last" dir="auto">${lastWords(waits)}</span></span>
+            <span class="when">${since(waits.since)}</span>
+            <button
+              class="primary"
+              type="button"
+              aria-label=${say(words, 'take.label', { name: nameOf(waits) })}
+              @click=${() => take(waits.callId)}
+            >
               ${say(words, 'take')}
             </button>
           </li>`,
@@ -39,14 +45,14 @@ export function ownList(
   return html`<h2>${say(words, 'mine')}</h2>
     ${conversations.length === 0 ? html`<p class="muted">${say(words, 'mine.none')}</p>` : nothing}
     <ul>
-      ${conversations.map(
-        ({ callId, visitor, last, phase, writing, unread }) =>
-          html`<li>
+      ${conversations.map((conversation) => {
+        const { callId, phase, writing, unread } = conversation;
+        return html`<li>
             <button class="entry" type="button" aria-current=${callId === open ? 'true' : nothing} @click=${() => choose(callId)}>
-              <span class="face" aria-hidden="true">${initial(visitor)}</span>
+              <span class="face" aria-hidden="true">${initial(nameOf(conversation))}</span>
               <span class="who">
-                <b dir="auto">${visitor}</b>
-                <span class="last" dir="auto">${writing ? say(words, 'writing') : last}</span>
+                <b dir="auto">${nameOf(conversation)}</b>
+                <span class="last" dir="auto">${writing ? say(words, 'writing') : lastWords(conversation)}</span>
               </span>
               ${phase === 'ended' ? html`<span class="state">${say(words, 'ended')}</span>` : nothing}
               ${
@@ -55,8 +61,8 @@ export function ownList(
                   : nothing
               }
             </button>
-          </li>`,
-      )}
+          </li>`;
+      })}
     </ul>`;
 }
 
@@ -66,11 +72,11 @@ export function callList(calls: readonly CenterCall[]): TemplateResult {
     ${calls.length === 0 ? html`<p class="muted">${say(words, 'calls.none')}</p>` : nothing}
     <ul>
       ${calls.map(
-        ({ visitor, stage, video }) =>
+        (call) =>
           html`<li class="waits">
-            <span class="face" aria-hidden="true"><span class="icon ${video ? 'video' : 'phone'}"></span></span>
-            <span class="who"><b dir="auto">${visitor}</b><span class="last">${say(words, video ? 'video' : 'voice')}</span></span>
-            <span class="state">${say(words, `stage.${stage}`)}</span>
+            <span class="face" aria-hidden="true"><span class="icon ${call.video ? 'video' : 'phone'}"></span></span>
+            <span class="who"><b dir="auto">${nameOf(call)}</b><span class="last">${say(words, call.video ? 'video' : 'voice')}</span></span>
+            <span class="state">${say(words, `stage.${call.stage}`)}</span>
           </li>`,
       )}
     </ul>`;

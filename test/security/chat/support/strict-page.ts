@@ -3,16 +3,13 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../../../package/kit/browser.js';
 import { serve } from '../../../package/kit/site.js';
+import { type Doings, watch } from './watched-page.js';
 
 /** A page with a part of a chat under the strictest policy that it works with, and everything that went wrong on it. */
-export type StrictPage = {
+export type StrictPage = Doings & {
   readonly page: Page;
   /** Exceptions, and what the console calls an error. */
   readonly problems: readonly string[];
-  /** Addresses elsewhere that the page asked for. */
-  readonly outside: readonly string[];
-  /** Windows, dialogs and navigations that nobody asked for. */
-  readonly surprises: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -76,21 +73,9 @@ async function open(browser: Browser, pages: Readonly<Record<string, string>>, i
     headers: { 'content-security-policy': policy },
   });
   const { page, problems } = await openPage(browser, 'about:blank');
-  const outside: string[] = [];
-  const surprises: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${site.origin}/`) && !url.startsWith('blob:')) outside.push(url);
-  });
-  page.on('websocket', (socket) => outside.push(socket.url()));
-  page.on('dialog', (dialog) => {
-    surprises.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('popup', (popup) => surprises.push(`window: ${popup.url()}`));
+  const { outside, surprises, loaded } = watch(page, () => site.origin);
   await page.goto(`${site.origin}/`);
-  page.on('framenavigated', (frame) => surprises.push(`navigation: ${frame.url()}`));
-  page.on('frameattached', (frame) => surprises.push(`frame: ${frame.url()}`));
+  loaded();
   await page.waitForFunction(isReady);
   const close = async (): Promise<void> => {
     await page.close();

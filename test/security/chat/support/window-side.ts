@@ -1,7 +1,8 @@
 import 'contact-center-widgets/define/chat-window';
 import { Chat, type ChatWindowElement, type Message, type QueuePlace } from 'contact-center-widgets';
 import { FakeChatBackend } from 'contact-center-widgets/backends/fake';
-import { everything, layOut, layouts, look, painted, until } from './window-look.js';
+import { everything, painted, until } from './content-look.js';
+import { layOut, layouts, look } from './window-look.js';
 
 // The page's side of the test: a chat window on a chat on the centre in memory, all as they are published.
 
