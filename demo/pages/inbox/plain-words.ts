@@ -28,6 +28,8 @@ export function lastWords({ last, lastType }: Pick<WaitingVisitor, 'last' | 'las
       return `${say(words, 'last.card')} ${plainLine(content.title)}`.trim();
     case 'location':
       return say(words, 'last.location');
+    case 'gap':
+      return '';
     default:
       return plainLine(content.text);
   }

@@ -24,6 +24,7 @@ export const saidOnTheWire: readonly Said[] = [
       case 'card':
         return [card({ title: content.title, description: content.description, redirectUrl: content.url, mediaFileId: content.title })];
       case 'location':
+      case 'gap':
         return [];
       default:
         return [content.text, name].map((text) => ({ mediaType: 'TEXT', content: cut(text) })).filter(({ content: text }) => text !== '');
