@@ -1,16 +1,9 @@
 import { CallButtonElement } from '../elements/call-button/call-button-element.js';
-import { visitorServices } from '../elements/desk/visitor-services.js';
+import { serviceLoads } from '../elements/desk/service-loads.js';
 import { define } from './define.js';
 
-visitorServices.clickToCall = () => import('../elements/desk/call-services.js');
-CallButtonElement.load = async (host) => {
-  const [{ CallButtonFlow }] = await Promise.all([
-    import('../elements/call-button/call-button-flow.js'),
-    import('./call-panel.js'),
-    import('./microphone-check.js'),
-  ]);
-  return new CallButtonFlow(host);
-};
+serviceLoads.clickToCall = () => import('./late/call-services.js');
+CallButtonElement.load = async (host) => new (await import('./late/call-button-flow.js')).CallButtonFlow(host);
 define(CallButtonElement);
 
 declare global {

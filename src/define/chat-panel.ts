@@ -5,10 +5,11 @@ import './message-list.js';
 import './queue-notice.js';
 import { define } from './define.js';
 
-comesLater('cc-call-panel', () => import('./call-panel.js'));
-comesLater('cc-evaluation-form', () => import('./evaluation-form.js'));
-comesLater('cc-leave-message-form', () => import('./leave-message-form.js'));
-comesLater('cc-pre-chat-form', () => import('./pre-chat-form.js'));
+comesLater('cc-call-panel', () => import('./late/call-panel.js'));
+comesLater('cc-evaluation-form', () => import('./late/evaluation-form.js'));
+comesLater('cc-leave-message-form', () => import('./late/leave-message-form.js'));
+comesLater('cc-pre-chat-form', () => import('./late/pre-chat-form.js'));
+ChatPanelElement.late = { transcript: () => import('./late/transcript-file.js') };
 define(ChatPanelElement);
 
 declare global {

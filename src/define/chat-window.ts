@@ -1,11 +1,14 @@
 import { ChatWindowElement } from '../elements/chat-window/chat-window-element.js';
-import { visitorServices } from '../elements/desk/visitor-services.js';
-import { comesLater } from '../elements/late-part/late-part.js';
+import { serviceLoads } from '../elements/desk/service-loads.js';
 import { define } from './define.js';
 
-visitorServices.chat = () => import('../elements/desk/chat-services.js');
-visitorServices.clickToCall = () => import('../elements/desk/call-services.js');
-comesLater('cc-chat-panel', () => import('./chat-panel.js'));
+serviceLoads.chat = () => import('./late/chat-services.js');
+serviceLoads.clickToCall = () => import('./late/call-services.js');
+ChatWindowElement.late = {
+  frame: async (host) => new (await import('./late/chat-window-frame.js')).ChatWindowFrame(host),
+  watch: async (host) => new (await import('./late/chat-watch.js')).ChatWatch(host),
+  greeting: async (host) => new (await import('./late/chat-greeting.js')).ChatGreeting(host),
+};
 define(ChatWindowElement);
 
 declare global {

@@ -1,10 +1,10 @@
 import type { DialPlan } from '../backends/huawei-cec/index.js';
 import { HuaweiCecElement } from '../elements/desk/huawei-cec-element.js';
-import { visitorServices } from '../elements/desk/visitor-services.js';
+import { serviceLoads } from '../elements/desk/service-loads.js';
 import { define } from './define.js';
 
-visitorServices.chat = () => import('../elements/desk/chat-services.js');
-visitorServices.clickToCall = () => import('../elements/desk/call-services.js');
+serviceLoads.chat = () => import('./late/chat-services.js');
+serviceLoads.clickToCall = () => import('./late/call-services.js');
 HuaweiCecElement.load = async ({ iceServers, channelId = '', tenantSpaceId = '', family, ...options }) => {
   const { huaweiCec } = await import('../backends/huawei-cec/index.js');
   const common = {

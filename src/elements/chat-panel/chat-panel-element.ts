@@ -50,6 +50,11 @@ const patience = 5000;
 // in place of the conversation
 type View = 'evaluation' | 'settings';
 
+/** What a panel loads when it is wanted. */
+export interface LateViews {
+  readonly transcript: () => Promise<Pick<typeof import('./transcript-file.js'), 'saveTranscript'>>;
+}
+
 /**
  * An open chat window: who is there, and one subject at a time below. Loaded by `cc-chat-window`, which a page uses.
  *
@@ -66,6 +71,8 @@ type View = 'evaluation' | 'settings';
 export class ChatPanelElement extends PanelSubject {
   static readonly tagName = 'cc-chat-panel';
   static override styles: CSSResultGroup = chatPanelStyles;
+  /** How it loads what few visitors use. Set where the tag is defined. @internal */
+  static late: LateViews | undefined;
 
   @state() private view: View | undefined;
   @state() private isEnding = false;
@@ -77,7 +84,7 @@ export class ChatPanelElement extends PanelSubject {
   readonly #requests = new RequestController(this, {
     chat: () => this.source,
     profile: () => this.#opening.profile,
-    saveTranscript: async (format) => (await import('./transcript-file.js')).saveTranscript(this.conversation, format, this.#locale),
+    saveTranscript: async (format) => (await ChatPanelElement.late?.transcript())?.saveTranscript(this.conversation, format, this.#locale),
     onDone: (request) => this.#onDone(request),
     onFailed: (request) => this.#onFailed(request),
   });

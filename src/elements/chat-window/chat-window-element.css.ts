@@ -5,7 +5,6 @@ export const chatWindowStyles: CSSResult = css`
   :host {
     color-scheme: var(--cc-color-scheme, light dark);
     --_surface: var(--cc-color-surface, light-dark(#ffffff, #17191f));
-    --_floating: var(--cc-color-surface-floating, light-dark(#ffffff, #23262e));
     --_ink: var(--cc-color-text, light-dark(#12151b, #f2f4f8));
     --_brand: var(--cc-color-brand, #2f5fe0);
     --_on-brand: color(from var(--_brand) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 1000, 1)) clamp(0, (0.179 - y) * 1000, 1) calc(1.089 * clamp(0, (0.179 - y) * 1000, 1)));
@@ -118,56 +117,15 @@ export const chatWindowStyles: CSSResult = css`
     animation: appear 160ms ease-out;
   }
 
-  .greeting {
-    position: relative;
-    max-inline-size: min(280px, calc(100vi - 120px));
-    margin: 0;
-    border: 1px solid color-mix(in oklab, var(--_ink) 14%, transparent);
-    border-radius: 16px;
-    border-end-end-radius: 4px;
-    background-color: var(--_floating);
-    color: var(--_ink);
-    box-shadow: var(--_shadow);
-    animation: appear 200ms ease-out;
-  }
-
-  .greet {
-    padding: 12px 16px;
-    padding-inline-end: 32px;
-    border-radius: inherit;
-    background: none;
-    color: inherit;
-    line-height: 1.4;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-
-  .dismiss {
-    position: absolute;
-    inset-block-start: 4px;
-    inset-inline-end: 4px;
-    display: grid;
-    place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
-    padding: 0;
-    border-radius: 999px;
-    background: none;
-    color: inherit;
-  }
-
-  .dismiss:hover {
-    background-color: color-mix(in oklab, currentColor 8%, transparent);
-  }
-
-  .dismiss .icon {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-
   .failed {
     order: -1;
+    max-inline-size: 240px;
+    margin: 0;
     padding: 12px 16px;
+    border-radius: 16px;
+    background-color: var(--_surface);
+    color: var(--_ink);
+    box-shadow: var(--_shadow);
   }
 
   @keyframes appear {

@@ -7,23 +7,23 @@ import { StoreController } from '../../context/store-controller.js';
 import { wantedContext } from '../../context/wanted-context.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { launcherBook } from '../../locales/books/launcher-book.js';
-import { isOpen, type VisitorProfile } from '../../model/conversation.js';
-import { dispatchChatFacts } from '../facts/chat-facts.js';
-import { dispatchErrors } from '../facts/error-facts.js';
+import type { VisitorProfile } from '../../model/conversation.js';
 import type { FormField } from '../form-field/form-field.js';
 import { icon } from '../icons/icon.js';
 import { messageCircleIcon } from '../icons/message-circle.js';
-import { xIcon } from '../icons/x.js';
-import { bring } from '../late-part/late-part.js';
-import type { Attention } from './attention.js';
+import type { ChatGreeting } from './chat-greeting.js';
+import type { ChatWatch } from './chat-watch.js';
 import { chatWindowStyles } from './chat-window-element.css.js';
+import type { ChatWindowFrame } from './chat-window-frame.js';
 import { isPoppedOut } from './pop-out.js';
 import { WindowMemory } from './window-memory.js';
 
-const panelTag = 'cc-chat-panel';
-
-/** What the window needs of the panel that it loads. */
-type Panel = HTMLElement & { readonly updateComplete: Promise<boolean>; begin(): void };
+/** What a launcher loads when it is wanted. */
+export interface LateParts {
+  readonly frame: ChatWindowFrame;
+  readonly watch: ChatWatch;
+  readonly greeting: ChatGreeting;
+}
 
 /**
  * A chat on a page: a round button in the corner with what is unread, and the
@@ -76,6 +76,8 @@ type Panel = HTMLElement & { readonly updateComplete: Promise<boolean>; begin():
 export class ChatWindowElement extends LitElement {
   static readonly tagName = 'cc-chat-window';
   static override styles: CSSResultGroup = chatWindowStyles;
+  /** How it loads what it is not at rest. Set where the tag is defined. @internal */
+  static late: { readonly [Name in keyof LateParts]: (host: ChatWindowElement) => Promise<LateParts[Name]> } | undefined;
 
   /** Whether the window is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -108,13 +110,11 @@ export class ChatWindowElement extends LitElement {
   readonly #chat = new StoreController(this, chatContext, { onSource: (chat) => this.#onChat(chat) });
   readonly #wanted = new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: () => this.#tellWanted() });
   #ownChat: Chat | undefined;
-  #endFacts = new AbortController();
   #stopHearing: () => void = () => {};
-  #loading: Promise<void> | undefined;
-  #state: 'waiting' | 'loaded' | 'failed' = 'waiting';
+  readonly #parts: { -readonly [Name in keyof LateParts]?: LateParts[Name] } = {};
+  readonly #loading: Partial<Record<keyof LateParts, Promise<void>>> = {};
+  #hasFailed = false;
   #isWanted = false;
-  #hadConversation = false;
-  #attention: Promise<Attention> | undefined;
 
   /** The chat to use, whatever the desk offers. Its facts are dispatched here. */
   @property({ attribute: false })
@@ -124,17 +124,30 @@ export class ChatWindowElement extends LitElement {
   set chat(chat: Chat | undefined) {
     this.#ownChat = chat;
     this.#chat.use(chat);
-    this.#tellFacts();
+    this.#parts.watch?.changed();
+  }
+
+  /** The chat in use. @internal */
+  get source(): Chat | undefined {
+    return this.#chat.source;
+  }
+
+  /** @internal */
+  get isShown(): boolean {
+    return this.open || this.embedded;
+  }
+
+  /** Whether the visitor has agreed, or need not. @internal */
+  get agreed(): boolean {
+    return this.#terms === '' || this.memory.get('consent') === this.#terms;
   }
 
   /** Opens the window and puts the focus into it. */
   async show(): Promise<void> {
     this.#setOpen(true);
-    await this.#load();
+    await this.#prepare();
     await this.updateComplete;
-    this.#panel?.begin();
-    await this.#panel?.updateComplete;
-    this.#panel?.focus();
+    await this.#parts.frame?.enter();
   }
 
   /** Closes the window and puts the focus onto the button. The conversation goes on. */
@@ -145,18 +158,27 @@ export class ChatWindowElement extends LitElement {
     if (had) this.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus();
   }
 
+  /** The visitor agrees to what the page declares. @internal */
+  agree(): void {
+    this.memory.set('consent', this.#terms);
+    this.#setOpen(this.open);
+    this.#want();
+    this.requestUpdate();
+  }
+
+  /** Loads the window when it is about to be used, and says that its chat will be. @internal */
+  readonly prepare = (): void => void this.#prepare();
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopHearing = this.memory.onChange('conversation', () => this.#resume());
     this.ownerDocument.addEventListener('cc-chat-open-request', this.#onAsked);
-    this.#tellFacts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopHearing();
     this.ownerDocument.removeEventListener('cc-chat-open-request', this.#onAsked);
-    this.#endFacts.abort();
   }
 
   protected override firstUpdated(): void {
@@ -165,38 +187,26 @@ export class ChatWindowElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && (this.memory.get('open') === 'true' || isPoppedOut())) this.open = true;
-    if ((!this.hasUpdated || changed.has('open') || changed.has('embedded')) && this.#isShown) void this.#load();
-    this.#keepTrack();
+    if ((!this.hasUpdated || changed.has('open') || changed.has('embedded')) && this.isShown) this.prepare();
+    if (this.source) void this.#load('watch');
+    if (this.greeting && this.memory.get('greeting') !== this.greeting) void this.#load('greeting');
   }
 
   // shown means that what is in it is there
   protected override async getUpdateComplete(): Promise<boolean> {
     const result = await super.getUpdateComplete();
-    if (!this.#loading) return result;
-    await this.#loading;
-    return super.getUpdateComplete();
+    await Promise.all(Object.values(this.#loading));
+    return (await super.getUpdateComplete()) && result;
   }
 
   override render(): TemplateResult {
-    return html`${this.embedded ? nothing : this.#renderLauncher()} ${this.#renderWindow()}`;
-  }
-
-  get #isShown(): boolean {
-    return this.open || this.embedded;
-  }
-
-  get #panel(): Panel | null | undefined {
-    return this.shadowRoot?.querySelector<Panel>(panelTag);
+    return html`${this.embedded ? nothing : this.#renderLauncher()} ${this.#parts.frame?.render() ?? nothing}`;
   }
 
   /** What has to be agreed to; empty when nothing has. */
   get #terms(): string {
     const slotted = [...this.children].find(({ slot }) => slot === 'consent')?.textContent.trim();
     return slotted || this.consent;
-  }
-
-  get #agreed(): boolean {
-    return this.#terms === '' || this.memory.get('consent') === this.#terms;
   }
 
   #renderLauncher(): TemplateResult {
@@ -206,7 +216,7 @@ export class ChatWindowElement extends LitElement {
     const label = [text('launcher.open'), news].filter(Boolean).join(', ');
     return html`
       <div class="corner" ?hidden=${this.open} lang=${language}>
-        ${this.#renderGreeting(unread)}
+        ${this.#hasFailed ? html`<p class="failed" part="greeting">${text('launcher.failed')}</p>` : (this.#parts.greeting?.render() ?? nothing)}
         <button
           class="launcher primary"
           part="launcher"
@@ -215,91 +225,48 @@ export class ChatWindowElement extends LitElement {
           title=${text('launcher.open')}
           aria-expanded=${this.open}
           aria-haspopup="dialog"
-          aria-busy=${this.open && this.#state === 'waiting'}
-          @pointerenter=${this.#prepare}
-          @focus=${this.#prepare}
+          aria-busy=${this.open && !this.#parts.frame}
+          @pointerenter=${this.prepare}
+          @focus=${this.prepare}
           @click=${() => void this.show()}
         >
           <slot name="launcher">${icon(messageCircleIcon)}</slot>
           ${unread > 0 ? html`<span class="badge numbers" part="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
         </button>
-        <span class="visually-hidden" role="status">${this.#state === 'failed' ? text('launcher.failed') : news}</span>
-        ${this.#state === 'failed' ? html`<p class="greeting failed" part="greeting">${text('launcher.failed')}</p>` : nothing}
+        <span class="visually-hidden" role="status">${this.#hasFailed ? text('launcher.failed') : news}</span>
       </div>
-    `;
-  }
-
-  #renderGreeting(unread: number): TemplateResult | typeof nothing {
-    const isSeen = this.memory.get('greeting') === this.greeting || isOpen(this.#chat.value?.conversation);
-    if (this.greeting === '' || isSeen || unread > 0 || this.#state === 'failed') return nothing;
-    const label = this.#locale.text('launcher.dismiss');
-    return html`
-      <div class="greeting" part="greeting">
-        <button class="greet" type="button" @pointerenter=${this.#prepare} @click=${() => void this.show()}><span dir="auto">${this.greeting}</span></button>
-        <button class="icon-only dismiss" type="button" aria-label=${label} title=${label} @click=${this.#dismissGreeting}>${icon(xIcon)}</button>
-      </div>
-    `;
-  }
-
-  #renderWindow(): TemplateResult | typeof nothing {
-    if (this.#state !== 'loaded') return nothing;
-    return html`
-        <cc-chat-panel
-          part="window"
-          exportparts="header, body, footer, banner, menu"
-          .chat=${this.#ownChat}
-          .heading=${this.heading}
-          .termsUrl=${this.consentUrl}
-          ?agreed=${this.#agreed}
-          .onAgree=${this.#agree}
-          .onLeave=${this.#leave}
-          .fields=${this.fields}
-          .profile=${this.profile}
-          .mapService=${this.mapService}
-          .imageOrigins=${this.imageOrigins}
-          .popOutUrl=${this.popOutUrl}
-          .clock=${this.clock}
-          .memory=${this.memory}
-          ?embedded=${this.embedded}
-          ?shown=${this.#isShown}
-          ?hidden=${!this.#isShown}
-          ?data-popped-out=${isPoppedOut()}
-        >
-          <slot name="consent" slot="consent"><p dir="auto">${this.consent}</p></slot>
-          <slot name="pre-chat" slot="pre-chat"></slot>
-          <slot name="welcome" slot="welcome"></slot>
-        </cc-chat-panel>
     `;
   }
 
   #setOpen(open: boolean): void {
     this.open = open;
-    if (this.#agreed) this.memory.set('open', open ? 'true' : undefined);
+    if (this.agreed) this.memory.set('open', open ? 'true' : undefined);
   }
 
-  /** Loads the window when it is about to be used, and says that its chat will be. */
-  readonly #prepare = (): void => void this.#load();
-
-  #load(): Promise<void> {
+  async #prepare(): Promise<void> {
     this.#want();
-    this.#loading ??= bring(panelTag).then(
-      () => this.#become('loaded'),
-      () => {
-        this.#loading = undefined; // the next press tries again
-        this.open = false;
-        this.#become('failed');
-      },
-    );
-    return this.#loading;
-  }
-
-  #become(state: 'loaded' | 'failed'): void {
-    this.#state = state;
+    await this.#load('frame');
+    this.#hasFailed = !this.#parts.frame;
+    if (!this.#hasFailed) return;
+    this.open = false;
     this.requestUpdate();
   }
 
+  /** Loads a part once. What could not be loaded is tried again at the next occasion. */
+  #load<Name extends keyof LateParts>(name: Name): Promise<void> {
+    return (this.#loading[name] ??= (async () => {
+      try {
+        const part = await ChatWindowElement.late?.[name](this);
+        if (part) this.#parts[name] = part;
+        this.requestUpdate();
+      } catch {
+        delete this.#loading[name];
+      }
+    })());
+  }
+
   #want(): void {
-    if (!this.#agreed) return;
+    if (!this.agreed) return;
     this.#isWanted = true;
     this.#tellWanted();
   }
@@ -307,13 +274,6 @@ export class ChatWindowElement extends LitElement {
   #tellWanted(): void {
     if (this.#isWanted) this.#wanted.value?.want('chat');
   }
-
-  readonly #agree = (): void => {
-    this.memory.set('consent', this.#terms);
-    this.#setOpen(this.open);
-    this.#want();
-    this.requestUpdate();
-  };
 
   // another widget of the same desk would rather have the visitor write
   readonly #onAsked = (event: Event): void => {
@@ -324,63 +284,18 @@ export class ChatWindowElement extends LitElement {
     });
   };
 
-  readonly #leave = (): void => void this.hide();
-
-  readonly #dismissGreeting = (): void => {
-    this.memory.set('greeting', this.greeting);
-    this.requestUpdate();
-    this.shadowRoot?.querySelector<HTMLElement>('.launcher')?.focus();
-  };
-
   #onChat(chat: Chat | undefined): void {
     if (chat) this.#resume();
   }
 
   /** Goes on with this browser's conversation, if it has one and the visitor has agreed. */
   #resume(): void {
-    if (!this.hasUpdated || !this.#agreed || this.memory.get('conversation') === undefined) return;
+    if (!this.hasUpdated || !this.agreed || this.memory.get('conversation') === undefined) return;
     this.#want();
     // what fails is in the chat's state, and shown from there
     this.#chat.source?.resume().then(
       (goesOn) => !goesOn && this.memory.set('conversation', undefined),
       () => {},
     );
-  }
-
-  // remembered by whoever has it, so that a page without it need not ask the back end
-  #keepTrack(): void {
-    const conversation = this.#chat.value?.conversation;
-    if (conversation) {
-      if (!this.#hadConversation) this.memory.set('conversation', 'true');
-    } else if (this.#hadConversation) this.memory.wipe();
-    this.#hadConversation = conversation !== undefined;
-    if (conversation) void this.#draw();
-  }
-
-  // loaded when there is something to draw attention to
-  async #draw(): Promise<void> {
-    this.#attention ??= import('./attention.js').then(
-      (module) =>
-        new module.Attention(this, {
-          memory: () => this.memory,
-          clock: () => this.clock,
-          isOpen: () => this.#isShown,
-          open: () => void this.show(),
-        }),
-    );
-    try {
-      (await this.#attention).follow(this.#chat.source);
-    } catch {
-      this.#attention = undefined; // not to be loaded now; the next message tries again
-    }
-  }
-
-  #tellFacts(): void {
-    this.#endFacts.abort();
-    const chat = this.#ownChat;
-    if (!chat || !this.isConnected) return;
-    const end = (this.#endFacts = new AbortController());
-    dispatchChatFacts(chat, this, end.signal);
-    dispatchErrors([chat], this, end.signal);
   }
 }

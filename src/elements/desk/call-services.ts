@@ -1,10 +1,10 @@
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
-import type { CameraSource } from '../../contracts/camera-source.js';
-import type { CallAudioMemory } from '../../services/call-audio.js';
 import { ClickToCall } from '../../services/click-to-call.js';
 import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
+import { deskMemory } from './desk-memory.js';
+import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
 
 const equipment = (): Promise<typeof import('./call-equipment.js')> => import('./call-equipment.js');
@@ -14,40 +14,35 @@ export interface ClickToCallServices extends DeskServices {
   readonly clickToCall: ClickToCall;
 }
 
-/** What the services are made of. */
-export interface ClickToCallServicesOptions {
-  readonly clickToCall: NonNullable<Backend['clickToCall']>;
-  /** Default: those of this browser. */
-  readonly hardware?: AudioHardware | undefined;
+/** What a desk is set to. */
+export interface ClickToCallSettings {
   /** Default: that of this browser. */
-  readonly camera?: CameraSource | undefined;
-  readonly memory?: CallAudioMemory | undefined;
-  /** Where the visitor's leaving is heard. Default: the window. */
-  readonly page?: EventTarget | undefined;
+  readonly audioHardware: AudioHardware | undefined;
 }
 
 /**
- * Builds what visitors' calls need. Loaded when a back end with click-to-call
- * is offered; phone, devices and sound only when somebody is about to call.
+ * Builds what visitors' calls need from the first back end with click-to-call.
+ * Loaded when it is wanted; phone, devices and sound only when somebody is
+ * about to call.
  */
-export function clickToCallServices(options: ClickToCallServicesOptions): ClickToCallServices {
-  const { memory, page = globalThis } = options;
+export function clickToCallServices(all: readonly Backend[], { audioHardware }: ClickToCallSettings): ClickToCallServices {
   const left = new AbortController();
   let loading: Promise<AudioHardware> | undefined;
   const hardware = (): Promise<AudioHardware> =>
-    (loading ??= options.hardware ? Promise.resolve(options.hardware) : equipment().then(({ browserAudio }) => browserAudio()));
+    (loading ??= audioHardware ? Promise.resolve(audioHardware) : equipment().then(({ browserAudio }) => browserAudio()));
   const clickToCall = new ClickToCall({
-    backend: options.clickToCall,
+    backend: offered(all, 'clickToCall'),
     loadPhone: equipment,
     microphone: { open: async (how) => (await hardware()).microphone.open(how) },
-    camera: options.camera ?? { open: async (how) => (await equipment()).browserCamera().open(how) },
+    camera: { open: async (how) => (await equipment()).browserCamera().open(how) },
     measure: async (stream, onLevel) => (await equipment()).followSoundLevel(stream, onLevel),
     audio: async () => {
+      const memory = deskMemory();
       const [{ CallAudio }, machine] = await Promise.all([equipment(), hardware()]);
       return new CallAudio({ hardware: machine, ...(memory && { memory }) });
     },
   });
-  page.addEventListener('pagehide', () => void clickToCall.cancel(), { signal: left.signal });
+  globalThis.addEventListener('pagehide', () => void clickToCall.cancel(), { signal: left.signal });
   return {
     clickToCall,
     tell: (target, signal) => {

@@ -1,11 +1,10 @@
 import type { Backend } from '../../contracts/backend.js';
-import type { ConversationMemory } from '../../contracts/conversation-memory.js';
-import type { Tabs } from '../../contracts/tabs.js';
 import { Chat } from '../../services/chat.js';
 import { dispatchChatFacts } from '../facts/chat-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { browserMemory } from './browser-memory.js';
 import { browserTabs } from './browser-tabs.js';
+import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
 
 /** The services of a desk where visitors chat. */
@@ -13,18 +12,9 @@ export interface ChatServices extends DeskServices {
   readonly chat: Chat;
 }
 
-/** What the services are made of. */
-export interface ChatServicesOptions {
-  readonly chat: NonNullable<Backend['chat']>;
-  /** Default: those of this browser. */
-  readonly tabs?: Tabs | undefined;
-  /** Default: that of this browser. */
-  readonly memory?: ConversationMemory | undefined;
-}
-
-/** Builds a chat. Loaded when a back end with one is offered; the back end itself is asked for nothing before a visitor wants something. */
-export function chatServices({ chat: backend, tabs = browserTabs(), memory = browserMemory() }: ChatServicesOptions): ChatServices {
-  const chat = new Chat({ backend, tabs, memory });
+/** Builds a chat from the first back end with one. Loaded when it is wanted; the back end itself is asked for nothing before a visitor wants something. */
+export function chatServices(all: readonly Backend[]): ChatServices {
+  const chat = new Chat({ backend: offered(all, 'chat'), tabs: browserTabs(), memory: browserMemory() });
   return {
     chat,
     tell: (target, signal) => {

@@ -16,10 +16,9 @@ import type { ClickToCall } from '../../services/click-to-call.js';
 import type { Phone } from '../../services/phone.js';
 import type { ClickToCallServices } from './call-services.js';
 import type { ChatServices } from './chat-services.js';
-import { deskMemory } from './desk-memory.js';
 import type { PhoneServices } from './phone-services.js';
+import { serviceLoads } from './service-loads.js';
 import { ServiceSlot } from './service-slot.js';
-import { visitorServices } from './visitor-services.js';
 
 /**
  * Gives services to the widgets inside it. It has no look of its own.
@@ -66,17 +65,7 @@ export class DeskElement extends LitElement {
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
     choose: (all) => chosen(all, 'phone', 'agent'),
-    build: async (all) => {
-      const { phoneServices } = await import('./phone-services.js');
-      return phoneServices({
-        phone: offered(all, 'phone'),
-        agent: all.find((one) => one.agent)?.agent,
-        hardware: this.audioHardware,
-        memory: deskMemory(),
-        reasons: this.reasons,
-        wrapUp: this.wrapUp * 1000,
-      });
-    },
+    build: async (all) => (await served(serviceLoads.phone)).phoneServices(all, this),
     provide: (services) => {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);
@@ -85,19 +74,12 @@ export class DeskElement extends LitElement {
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
     choose: (all) => (this.#wanted.has('click-to-call') ? chosen(all, 'clickToCall') : undefined),
-    build: async (all) => {
-      const { clickToCallServices } = await served(visitorServices.clickToCall);
-      return clickToCallServices({
-        clickToCall: offered(all, 'clickToCall'),
-        hardware: this.audioHardware,
-        memory: deskMemory(),
-      });
-    },
+    build: async (all) => (await served(serviceLoads.clickToCall)).clickToCallServices(all, this),
     provide: (services) => this.#clickToCall.setValue(services?.clickToCall),
   });
   readonly #chatSlot = new ServiceSlot<ChatServices>(this, {
     choose: (all) => (this.#wanted.has('chat') ? chosen(all, 'chat') : undefined),
-    build: async (all) => (await served(visitorServices.chat)).chatServices({ chat: offered(all, 'chat') }),
+    build: async (all) => (await served(serviceLoads.chat)).chatServices(all),
     provide: (services) => this.#chat.setValue(services?.chat),
   });
   readonly #wanted = new Set<WantedService>();
@@ -203,7 +185,7 @@ export class DeskElement extends LitElement {
 }
 
 function served<Services>(load: (() => Promise<Services>) | undefined): Promise<Services> {
-  if (!load) throw new CcError('backend-refused', "none of visitors' tags is defined");
+  if (!load) throw new CcError('backend-refused', 'no tag is defined that uses this service');
   return load();
 }
 
@@ -213,11 +195,6 @@ type Offer = 'phone' | 'agent' | 'chat' | 'clickToCall';
 function chosen(all: readonly Backend[], needed: Offer, useful: Offer = needed): readonly (Backend | undefined)[] | undefined {
   const first = all.find((one) => one[needed]);
   return first && [first, all.find((one) => one[useful])];
-}
-
-/** What the first back end that has it offers; to be asked where one has. */
-function offered<Wanted extends Offer>(all: readonly Backend[], wanted: Wanted): NonNullable<Backend[Wanted]> {
-  return all.find((one) => one[wanted])?.[wanted] as NonNullable<Backend[Wanted]>;
 }
 
 function provider<Value>(

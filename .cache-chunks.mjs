@@ -1,0 +1,13 @@
+import { build } from 'esbuild';
+import { brotliCompressSync, constants } from 'node:zlib';
+const br=(c)=>brotliCompressSync(c,{params:{[constants.BROTLI_PARAM_QUALITY]:11}}).length;
+const D='contact-center-widgets/define/';
+const tags=process.argv[2].split(','); const loads=new RegExp(process.argv[3]||'^$');
+const {outputFiles,metafile}=await build({stdin:{contents:tags.map(m=>`import '${D}${m}';`).join('\n'),resolveDir:process.cwd()},tsconfigRaw:{},bundle:true,minify:true,splitting:true,write:false,metafile:true,format:'esm',target:'es2022',outdir:'.cache/x',logLevel:'silent'});
+const bytes=new Map(outputFiles.map(f=>[f.path.slice(process.cwd().length+1),f.contents]));
+const o=metafile.outputs;const start=Object.keys(o).find(p=>o[p].entryPoint==='<stdin>');
+const reach=(s,follow)=>{const seen=new Set(),q=[s];for(let p;(p=q.pop());){if(seen.has(p))continue;seen.add(p);for(const {path,kind} of o[p].imports??[])if(kind==='import-statement'||(kind==='dynamic-import'&&follow(o[path]?.entryPoint??'')))q.push(path);}return seen;};
+const rest=reach(start,()=>false),all=reach(start,e=>loads.test(e));
+const show=(set,label)=>{let t=0;console.log('##',label);for(const p of set){const n=br(bytes.get(p));t+=n;console.log(String(n).padStart(6),String(bytes.get(p).length).padStart(7),p,o[p].entryPoint??'',Object.entries(o[p].inputs).sort((a,b)=>b[1].bytesInOutput-a[1].bytesInOutput).slice(0,5).map(([k,v])=>k.replace(/.*\//,'')+':'+v.bytesInOutput).join(' '));}console.log(label,'total',t);};
+if(process.argv[4])for(const p of rest){for(const [k,v] of Object.entries(o[p].inputs).sort((a,b)=>b[1].bytesInOutput-a[1].bytesInOutput))console.log(v.bytesInOutput,k.replace(/.*node_modules./,''))};show(rest,'rest');show([...all].filter(p=>!rest.has(p)),'opened');
+console.log('sum',[...all].reduce((t,p)=>t+br(bytes.get(p)),0));

@@ -1,0 +1,1 @@
+export { clickToCallServices } from '../../elements/desk/call-services.js';

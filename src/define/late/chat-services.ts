@@ -1,0 +1,1 @@
+export { chatServices } from '../../elements/desk/chat-services.js';

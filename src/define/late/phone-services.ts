@@ -1,0 +1,1 @@
+export { phoneServices } from '../../elements/desk/phone-services.js';
