@@ -40,6 +40,11 @@ const allowed: readonly { readonly path: RegExp; readonly words: readonly string
   { path: /^src\/backends\/sip\//, words: ['session', 'dialog', 'connection', 'contact', 'peer', 'port', 'client'] },
   // the widget that Huawei CEC brings along is somebody else's
   { path: /^src\/(backends\/huawei-cec\/|elements\/desk\/huawei-cec)/, words: ['vendor'] },
+  // Tencent's words, as they go over the wire and stand in its script
+  { path: /^src\/backends\/tencent-tccc\//, words: ['session', 'peer', 'client', 'online'] },
+  { path: /^src\/server\/(create-tccc|tccc|tencent)-/, words: ['seat', 'session'] },
+  // OAuth 2 (RFC 6749)
+  { path: /^src\/server\/push-authority/, words: ['client'] },
   { path: /^src\/media\//, words: ['connection', 'peer'] },
   { path: /^src\/compat\//, words: Object.keys(forbidden) },
   // Lit's word for who gives a context

@@ -114,10 +114,10 @@ export interface TcccEventMap {
 export type TcccEventName = keyof TcccEventMap;
 
 /** One of a contact's commands. */
-interface OfSession {
+interface ById {
   readonly sessionId: string;
 }
-interface ToSomebody extends OfSession {
+interface ToSomebody extends ById {
   readonly skillGroupId?: string;
   readonly userId?: string;
 }
@@ -133,35 +133,35 @@ export interface Tccc {
     startInternalCall(options: { readonly calleeUserId: string; readonly useMobile?: boolean }): Outcome<TcccCallData>;
     /** Older name of `startOutboundCall`. */
     callOut(options: TcccDialOptions): Outcome<TcccCallData>;
-    accept(options: OfSession): Outcome;
-    hungUp(options: OfSession): Outcome;
-    deleteCall(options: OfSession): Outcome;
-    muteMic(options: OfSession): Outcome;
-    unmuteMic(options: OfSession): Outcome;
-    isMicMuted(options: OfSession): Outcome<boolean>;
-    hold(options: OfSession): Outcome;
-    unHold(options: OfSession): Outcome;
-    sendDigits(options: OfSession & { readonly dtmfText?: string }): Outcome;
+    accept(options: ById): Outcome;
+    hungUp(options: ById): Outcome;
+    deleteCall(options: ById): Outcome;
+    muteMic(options: ById): Outcome;
+    unmuteMic(options: ById): Outcome;
+    isMicMuted(options: ById): Outcome<boolean>;
+    hold(options: ById): Outcome;
+    unHold(options: ById): Outcome;
+    sendDigits(options: ById & { readonly dtmfText?: string }): Outcome;
     transfer(options: ToSomebody): Outcome;
   };
   readonly Chat: {
-    accept(options: OfSession): Outcome;
-    end(options: OfSession): Outcome;
+    accept(options: ById): Outcome;
+    end(options: ById): Outcome;
     transfer(options: ToSomebody): Outcome;
     sendCardMessage(
-      options: OfSession & {
+      options: ById & {
         readonly payload: { readonly header: string; readonly desc: string; readonly pic: string; readonly url: string };
       },
     ): Outcome;
-    sendOrderMessage(options: OfSession & { readonly payload: Readonly<Record<string, unknown>> }): Outcome;
+    sendOrderMessage(options: ById & { readonly payload: Readonly<Record<string, unknown>> }): Outcome;
   };
   readonly Video: {
-    accept(options: OfSession): Outcome;
-    end(options: OfSession): Outcome;
-    muteMic(options: OfSession): Outcome;
-    unmuteMic(options: OfSession): Outcome;
-    muteVideo(options: OfSession): Outcome;
-    unmuteVideo(options: OfSession): Outcome;
+    accept(options: ById): Outcome;
+    end(options: ById): Outcome;
+    muteMic(options: ById): Outcome;
+    unmuteMic(options: ById): Outcome;
+    muteVideo(options: ById): Outcome;
+    unmuteVideo(options: ById): Outcome;
     transfer(options: ToSomebody): Outcome;
   };
   readonly Agent: {

@@ -30,8 +30,9 @@ export class AgentCommands {
     return this.#asked;
   }
 
-  async setStatus({ status, restReason }: { readonly status: TcccSettableStatus; readonly restReason?: string }): Promise<void> {
-    const state = Object.hasOwn(stateOf, status) ? stateOf[status] : undefined;
+  async setStatus(options: { readonly status: TcccSettableStatus; readonly restReason?: string }): Promise<void> {
+    const { status, restReason } = options ?? {}; // from a page that may leave everything out
+    const state = Object.hasOwn(stateOf, String(status)) ? stateOf[status] : undefined;
     if (!state) throw new Refused('tccc.unavailable');
     const { agentState } = this.#agent.state;
     if (agentState === 'offline') throw new Refused('tccc.offline');

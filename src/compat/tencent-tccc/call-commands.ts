@@ -32,20 +32,22 @@ export class CallCommands {
   }
 
   async dial(options: TcccDialOptions): Promise<TcccCallData> {
+    const { phoneNumber, phoneDesc } = options ?? {}; // from a page that may leave everything out
     // at once, before anything is waited for: a second press finds it
     if (this.#dialing) throw new Refused('tccc.dialing');
     this.#dialing = true;
     try {
       await this.#agent.settled();
       this.#mayDial();
-      const callId = await this.#phone.dial(String(options?.phoneNumber ?? ''), { headers: headersOf(options) });
-      return this.#follower.dialed(callId, options.phoneDesc);
+      const callId = await this.#phone.dial(String(phoneNumber ?? ''), { headers: headersOf(options ?? {}) });
+      return this.#follower.dialed(callId, phoneDesc);
     } finally {
       this.#dialing = false;
     }
   }
 
-  async dialColleague({ calleeUserId, useMobile }: { readonly calleeUserId: string; readonly useMobile?: boolean }): Promise<TcccCallData> {
+  async dialColleague(options: { readonly calleeUserId: string; readonly useMobile?: boolean }): Promise<TcccCallData> {
+    const { calleeUserId = '', useMobile } = options ?? {};
     const { colleagues = {} } = this.#session;
     const phoneNumber = Object.hasOwn(colleagues, calleeUserId) ? colleagues[calleeUserId] : undefined;
     if (useMobile || !phoneNumber) throw new Refused('tccc.unavailable');
@@ -96,7 +98,7 @@ export class CallCommands {
 }
 
 /** What a SIP server may make something of; encoded, since it comes from the page. */
-function headersOf({ uui, callerPhoneNumber, skillGroupId }: TcccDialOptions): Readonly<Record<string, string>> {
+function headersOf({ uui, callerPhoneNumber, skillGroupId }: Partial<TcccDialOptions>): Readonly<Record<string, string>> {
   const hints = { 'X-Tccc-Uui': uui, 'X-Tccc-Caller': callerPhoneNumber, 'X-Tccc-Skill-Group': skillGroupId };
   return Object.fromEntries(
     Object.entries(hints).flatMap(([name, value]) => (value ? [[name, encodeURIComponent(String(value)).slice(0, 1024)]] : [])),

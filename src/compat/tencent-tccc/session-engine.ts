@@ -88,7 +88,7 @@ function commandsOf(
       isMicMuted: on((id) => calls.isMuted(id)),
       hold: on((id) => calls.act(id, 'hold')),
       unHold: on((id) => calls.act(id, 'resume')),
-      sendDigits: (options) => run(() => calls.sendDigits(sessionIdIn(options), options.dtmfText ?? '')),
+      sendDigits: (options) => run(() => calls.sendDigits(sessionIdIn(options), String(options?.dtmfText ?? ''))),
       transfer: unavailable,
     },
     Chat: { accept: unavailable, end: unavailable, transfer: unavailable, sendCardMessage: unavailable, sendOrderMessage: unavailable },

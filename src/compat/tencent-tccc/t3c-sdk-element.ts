@@ -51,7 +51,7 @@ export class T3cSdkElement extends LitElement {
       }
 
       .panel {
-        inline-size: min(380px, 100%);
+        inline-size: min(360px, calc(100vi - 40px));
         max-block-size: calc(100vb - 116px);
         overflow: auto;
         border-radius: calc(var(--_radius) * 1.5);
@@ -88,6 +88,12 @@ export class T3cSdkElement extends LitElement {
         background-color: var(--_positive);
         color: var(--_on-fill);
         animation: rings 900ms ease-in-out infinite alternate;
+      }
+
+      @media (max-height: 740px) {
+        cc-softphone {
+          --cc-density: 0.8;
+        }
       }
 
       @keyframes appear {

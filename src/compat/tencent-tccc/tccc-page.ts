@@ -57,6 +57,9 @@ export class TcccPage {
    * accounts. Never rejects: what becomes of it is told by events.
    */
   start(options: TcccPageOptions): Promise<void> {
+    // at once, while the script still runs: who subscribes when it has loaded asks about this start
+    this.#bus.begin();
+    if (this.#standing === 'expired') this.#standing = 'starting';
     this.#starts = this.#starts.then(() => this.#start(options));
     return this.#starts;
   }
@@ -85,7 +88,6 @@ export class TcccPage {
 
   async #leave(): Promise<void> {
     this.#standing = 'starting';
-    this.#bus.begin();
     const engine = this.#engine;
     this.#engine = undefined;
     await engine?.end();
