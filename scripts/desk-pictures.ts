@@ -17,7 +17,7 @@ try {
     await page.addInitScript(() => localStorage.setItem('demo.tips', 'closed'));
     await page.goto('/agent.html?extension=1001');
     await page.locator('#directory').getByRole('button', { name: 'Let someone call me' }).click();
-    await page.locator('#record').getByText('Calling now').waitFor();
+    await page.frameLocator('cc-screen-pop iframe').getByText('Calling now').waitFor();
     const answer = page.locator('cc-softphone').getByRole('button', { name: 'Answer' });
     const hangUp = page.locator('cc-softphone').getByRole('button', { name: 'Hang up' });
     // a button that has just appeared cannot be hit at once

@@ -15,6 +15,7 @@ const usage = `contact-center-demo: a whole contact center in one process, for d
 const doors = [
   { name: "an agent's desk", path: '/agent.html', file: 'agent.html' },
   { name: "a visitor's page", path: '/visitor.html', file: 'visitor.html' },
+  { name: 'customer records', path: '/crm.html', file: 'crm.html' },
   { name: "an agent's inbox", path: '/inbox.html', file: 'inbox.html' },
   { name: 'for integrators', path: '/playground/', file: 'playground/index.html' },
 ];

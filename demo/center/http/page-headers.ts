@@ -3,7 +3,8 @@
  * center's own, no inline anything, no text that becomes markup unless lit-html
  * or Vue made it.
  */
-export function pageHeaders(host: string): Readonly<Record<string, string>> {
+export function pageHeaders(host: string, path = '/'): Readonly<Record<string, string>> {
+  const twin = twinOf(host);
   const policy = {
     'default-src': "'none'",
     'script-src': "'self'",
@@ -12,10 +13,10 @@ export function pageHeaders(host: string): Readonly<Record<string, string>> {
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",
     'font-src': "'self'",
-    'frame-src': "'self'",
+    'frame-src': `'self' ${twin}`.trim(),
     'base-uri': "'none'",
     'form-action': "'self'",
-    'frame-ancestors': "'self'",
+    'frame-ancestors': path === '/crm.html' ? `'self' ${twin}`.trim() : "'self'",
     'require-trusted-types-for': "'script'",
     'trusted-types': 'lit-html vue',
   };
@@ -29,4 +30,13 @@ export function pageHeaders(host: string): Readonly<Record<string, string>> {
     'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
     'Cache-Control': 'no-cache',
   };
+}
+
+/**
+ * The origin that the center has besides the one it was asked under: its pages
+ * stand on the one, the business system's page on the other.
+ */
+function twinOf(host: string): string {
+  const [, name, port = ''] = /^(localhost|127\.0\.0\.1)(:\d+)?$/i.exec(host) ?? [];
+  return name === undefined ? '' : `http://${name === '127.0.0.1' ? 'localhost' : '127.0.0.1'}${port}`;
 }

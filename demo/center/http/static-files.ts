@@ -27,7 +27,7 @@ export function staticFiles(folders: { readonly pages?: string | undefined; read
   }
   app.use('*', async (context, next) => {
     await next();
-    const headers = pageHeaders(context.req.header('host') ?? '');
+    const headers = pageHeaders(context.req.header('host') ?? '', context.req.path);
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   if (folders.pages === undefined) app.get('/', (context) => context.html(nothingBuilt));

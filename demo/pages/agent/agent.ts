@@ -1,11 +1,11 @@
 import 'contact-center-widgets/define/desk';
+import 'contact-center-widgets/define/screen-pop';
 import 'contact-center-widgets/define/sip';
 import 'contact-center-widgets/define/softphone';
 import {
   type AgentReason,
   type Call,
   type CallEndedEvent,
-  type CallIncomingEvent,
   type CallStateChangeEvent,
   type Party,
   partyLabel,
@@ -14,14 +14,13 @@ import { html, nothing, render } from 'lit';
 import { language, say } from '../page-words.js';
 import { keep, kept, offerPreferences } from '../preferences.js';
 import { type Colleague, colleagues, deskAddress, firstName } from './colleagues.js';
-import { type Customer, customerOf, customers } from './customers.js';
+import { type Customer, customerOf, customers } from '../crm/customers.js';
 import { directory } from './directory.js';
 import { type TestNumber, testNumbers } from './test-numbers.js';
 import { eventLog, type HeardEvent, heardTypes, summary } from './event-log.js';
 import { firstCall, type Step } from './first-call.js';
 import { offerLooks } from './looks.js';
 import { Presence, takeDesk } from './presence.js';
-import { record, type RecordView } from './record.js';
 import { words } from './words.js';
 
 const find = <E extends Element = HTMLElement>(selector: string): E => {
@@ -37,8 +36,7 @@ const others = colleagues.filter((colleague) => colleague !== self);
 history.replaceState(null, '', deskAddress(self));
 
 // what the page knows
-let open: Customer | string = customers[0] as Customer;
-let onThePhone: { readonly party: Party; readonly contact: RecordView['contact'] } | undefined;
+let onThePhone: { readonly party: Party; readonly contact: 'calling' | 'talking' } | undefined;
 let heard: readonly HeardEvent[] = [];
 let notice: 'call-failed' | undefined;
 const done = new Set<Step>((kept('steps') ?? '').split(' ').filter(Boolean) as Step[]);
@@ -70,17 +68,13 @@ function show(): void {
   render(
     directory({
       self,
-      open,
       online,
       stateOf: (colleague) => presence.stateOf(colleague),
       onCall: call,
       onCaller: () => void letSomeoneCall(),
-      onOpen: openRecord,
     }),
     find('#directory'),
   );
-  const contact = onThePhone && subjectOf(onThePhone.party.number) === open ? onThePhone.contact : 'none';
-  render(record({ subject: open, contact, onCall: call }), find('#record'));
   const colleague = partner();
   const theirs = presence.stateOf(colleague) !== 'offline';
   render(firstCall({ done, online, colleague, open: theirs, onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
@@ -107,14 +101,23 @@ function warning(): unknown {
   </p>`;
 }
 
-/** What to show for a number: a customer's record, or that there is none. */
-function subjectOf(number: string): Customer | string {
-  return customerOf(number) ?? number;
-}
-
-function openRecord(subject: Customer | string): void {
-  open = subject;
-  show();
+/**
+ * The business system's page, on another origin than this one: the demo centre
+ * answers under two names, and for a browser those are two places.
+ */
+function showCRM(): void {
+  const url = new URL('/crm.html', location.href);
+  if (url.hostname === 'localhost' || url.hostname === '127.0.0.1') url.hostname = url.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  // it cannot see what this page remembers
+  url.searchParams.set('language', language());
+  for (const name of ['theme', 'direction'] as const) {
+    const chosen = kept(name);
+    if (chosen) url.searchParams.set(name, chosen);
+  }
+  const pop = find<HTMLElementTagNameMap['cc-screen-pop']>('cc-screen-pop');
+  pop.name = say(words, 'crm');
+  pop.agent = { number: self.extension, name: self.name };
+  pop.url = url.href;
 }
 
 /** Calls as the softphone would; what goes wrong is said there, so that is where to look. */
@@ -162,16 +165,11 @@ function tick({ party, direction }: Call): void {
 
 // --- what the desk tells this page -------------------------------------------------
 
-desk.addEventListener('cc-call-incoming', ({ call: { party } }: CallIncomingEvent) => {
-  if (!colleagueOf(party.number)) openRecord(subjectOf(party.number));
-});
 desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChangeEvent) => {
   const { state, direction, party } = current;
   if (state === 'connected') tick(current);
   if (state === 'ringing' && direction === 'inbound') onThePhone = { party, contact: 'calling' };
   else if (state !== 'ended') onThePhone = { party, contact: 'talking' };
-  const customer = direction === 'outbound' ? customerOf(party.number) : undefined;
-  if (customer) open = customer;
 });
 desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
   if (onThePhone?.party.number === party.number) onThePhone = undefined;
@@ -204,8 +202,12 @@ find('#clear').addEventListener('click', () => {
 offerLooks();
 offerPreferences(words, () => {
   desk.reasons = reasons();
+  showCRM();
   show();
 });
 desk.reasons = reasons();
+showCRM();
+find('#theme').addEventListener('change', showCRM);
+find('#direction').addEventListener('change', showCRM);
 find('cc-sip').setAttribute('credential-url', `/cc/credential/sip?extension=${self.extension}`);
 show();

@@ -1,31 +1,23 @@
 import type { AgentState } from 'contact-center-widgets';
 import { html, type TemplateResult } from 'lit';
-import { language, say } from '../page-words.js';
+import { say } from '../page-words.js';
 import { type Colleague, colleagues, deskAddress, firstName, initials } from './colleagues.js';
-import { type Customer, customers } from './customers.js';
 import { type TestNumber, testNumbers } from './test-numbers.js';
 import { words } from './words.js';
 
 /** The side column's lists. */
 export type DirectoryView = {
   readonly self: Colleague;
-  /** The record that is open. */
-  readonly open: Customer | string;
   /** Whether the phone can call now. */
   readonly online: boolean;
   readonly stateOf: (colleague: Colleague) => AgentState;
   readonly onCall: (number: string) => void;
   readonly onCaller: () => void;
-  readonly onOpen: (customer: Customer) => void;
 };
 
-/** Tickets, colleagues and test numbers; a click calls. */
+/** Colleagues and test numbers; a click calls. */
 export function directory(view: DirectoryView): TemplateResult {
   return html`
-    <section aria-labelledby="tickets-title">
-      <h2 id="tickets-title">${say(words, 'tickets')}</h2>
-      <ul>${customers.map((customer) => ticketRow(customer, view))}</ul>
-    </section>
     <section aria-labelledby="colleagues-title">
       <h2 id="colleagues-title">${say(words, 'colleagues')}</h2>
       <ul>${colleagues.filter((colleague) => colleague !== view.self).map((colleague) => colleagueRow(colleague, view))}</ul>
@@ -42,17 +34,6 @@ export function directory(view: DirectoryView): TemplateResult {
         </li>
       </ul>
     </section>
-  `;
-}
-
-function ticketRow(customer: Customer, { open, onOpen }: DirectoryView): TemplateResult {
-  const { name, ticket } = customer;
-  return html`
-    <li>
-      <button class="row" type="button" aria-pressed=${customer === open} @click=${() => onOpen(customer)}>
-        <span class="text"><strong>${ticket.title[language()]}</strong><span class="muted"><bdi>${name}</bdi> · ${say(words, `status.${ticket.status}`)}</span></span>
-      </button>
-    </li>
   `;
 }
 

@@ -8,6 +8,8 @@ import {
   DtmfRequestEvent,
   partyLabel,
   RegistrationChangeEvent,
+  ScreenPopEvent,
+  ScreenPopStateChangeEvent,
 } from 'contact-center-widgets';
 import { html, type TemplateResult } from 'lit';
 import { language, say } from '../page-words.js';
@@ -35,6 +37,8 @@ export const heardTypes: readonly (keyof HTMLElementEventMap)[] = [
   'cc-dtmf-request',
   'cc-agent-state-request',
   'cc-device-request',
+  'cc-screen-pop',
+  'cc-screen-pop-state-change',
 ];
 
 /** What an event carries, in a few words for developers. */
@@ -49,6 +53,8 @@ export function summary(event: Event): string {
   if (event instanceof CcErrorEvent) return `error.code: ${event.error.code}`;
   if (event instanceof DialRequestEvent) return `number: ${event.number}`;
   if (event instanceof DtmfRequestEvent) return `digits: ${event.digits}`;
+  if (event instanceof ScreenPopEvent) return `place: ${event.place.type}, facts.phase: ${event.facts.phase ?? '–'}`;
+  if (event instanceof ScreenPopStateChangeEvent) return `pop.state: ${event.previous ?? '–'} → ${event.pop.state}`;
   return 'callId' in event ? `callId: ${String(event.callId).slice(0, 8)}` : '';
 }
 

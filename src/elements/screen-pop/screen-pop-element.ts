@@ -10,10 +10,8 @@ import {
   screenPopContext,
   type ScreenPops,
 } from '../../context/contexts.js';
-import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
-import { screenPopBook } from '../../locales/books/screen-pop-book.js';
 import type { ScreenPopAgent } from '../../model/screen-pop.js';
 import type { ScreenPopCondition, ScreenPopPage, ScreenPopRule } from '../../model/screen-pop-rule.js';
 import { screenPopStyles } from './screen-pop-element.css.js';
@@ -96,8 +94,6 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  /** @internal */
-  readonly words: LocaleController = new LocaleController(this, screenPopBook);
   readonly #phone = new StoreController<Phone, undefined>(this, phoneContext, {
     selector: () => undefined,
     onSource: () => this.#flow?.follow(),
@@ -163,7 +159,7 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
     const isTab = target === 'tab';
     const when = this.#when;
     return {
-      pages: [...(url && !isTab ? [{ name, url, alwaysVisible, when }] : []), ...this.pages],
+      pages: [...(url && !isTab ? [{ id: 'page', name, url, alwaysVisible, when }] : []), ...this.pages],
       rules: [...this.rules, ...(url && isTab ? [{ id: 'tab', when, open: { type: 'tab', url, name: 'screen-pop' } } as const] : [])],
       origins: this.origins.split(/\s+/).filter(Boolean),
       hideParty,
@@ -189,10 +185,7 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
   }
 
   override render(): TemplateResult {
-    return (
-      this.#flow?.render() ??
-      html`<section class="pop" part="base" aria-busy=${!this.#failed} aria-label=${this.words.text('screen-pop.label')}></section>`
-    );
+    return this.#flow?.render() ?? html`<section class="pop" part="base" aria-busy=${!this.#failed}></section>`;
   }
 
   get #when(): ScreenPopCondition {

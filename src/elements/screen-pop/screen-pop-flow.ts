@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { ScreenPopDelivery, ScreenPopOutcome, ScreenPops, ScreenPopStage } from '../../context/contexts.js';
+import { LocaleController } from '../../context/locale-controller.js';
 import { CcErrorEvent } from '../../events/error-event.js';
 import { ScreenPopEvent } from '../../events/screen-pop-events.js';
+import { screenPopBook } from '../../locales/books/screen-pop-book.js';
 import { CcError, toCcError } from '../../model/error.js';
 import type { ScreenPopFacts } from '../../model/screen-pop.js';
 import type { ScreenPopPage } from '../../model/screen-pop-rule.js';
@@ -30,6 +32,7 @@ interface Framed {
 export class ScreenPopFlow implements ScreenPopStage {
   readonly #host: ScreenPopHost;
   readonly #screenPops: ScreenPops;
+  readonly #words: LocaleController;
   readonly #bridge: PageBridge;
   readonly #wishes: PageWishes;
   readonly #framed = new Map<string, Framed>();
@@ -44,6 +47,7 @@ export class ScreenPopFlow implements ScreenPopStage {
     this.#host = host;
     const given = host.givenScreenPops;
     const screenPops = (this.#screenPops = given ?? own);
+    this.#words = new LocaleController(host, screenPopBook);
     this.#wishes = new PageWishes(host);
     this.#bridge = new PageBridge({
       page: host.ownerDocument.defaultView as Window,
@@ -79,6 +83,7 @@ export class ScreenPopFlow implements ScreenPopStage {
     } catch (cause) {
       this.#host.dispatchEvent(new CcErrorEvent(toCcError(cause, 'rule-invalid')));
     }
+    for (const [id, framed] of [...this.#framed]) this.#renew(id, framed);
     this.#onState();
   }
 
@@ -93,6 +98,8 @@ export class ScreenPopFlow implements ScreenPopStage {
     this.#stopFollowing();
     this.#wishes.decide(false);
     this.#bridge.disconnect();
+    this.#words.hostDisconnected();
+    this.#host.removeController(this.#words);
     for (const { frame } of this.#framed.values()) frame.leave();
     this.#end.abort();
   }
@@ -124,7 +131,7 @@ export class ScreenPopFlow implements ScreenPopStage {
   }
 
   render(): TemplateResult {
-    const { words, config } = this.#host;
+    const { config } = this.#host;
     const { state } = this.#screenPops;
     const pages = this.#visiblePages().map((page): ViewedPage => {
       const { frame } = this.#frameOf(page.id) as Framed;
@@ -134,7 +141,7 @@ export class ScreenPopFlow implements ScreenPopStage {
     const nameOf = (id: string): string => (config.pages ?? []).find((page) => (page.id ?? page.name) === id)?.name ?? id;
     return screenPopView(
       {
-        words,
+        words: this.#words,
         state,
         pages,
         selected: pages.find(({ id }) => id === this.#selected)?.id ?? pages[0]?.id,
@@ -172,6 +179,15 @@ export class ScreenPopFlow implements ScreenPopStage {
       ({ id, enabled, alwaysVisible }) =>
         enabled !== false && (alwaysVisible || state.pops.some(({ place }) => place?.type === 'page' && place.page === id)),
     );
+  }
+
+  /** A page whose address was changed is opened there, for whom it was opened before. */
+  #renew(id: string, { page, told }: Framed): void {
+    const now = this.#screenPops.plan.pages.find((each) => each.id === id);
+    if (now?.url === page.url && now.name === page.name) return;
+    this.#bridge.drop(id);
+    this.#framed.delete(id);
+    if (told) void this.#screenPops.open(told.popId);
   }
 
   #frameOf(id: string): Framed | undefined {

@@ -1,6 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Chat, Phone, RecordLookup, ScreenPopConfig, ScreenPops } from '../../context/contexts.js';
-import type { LocaleController } from '../../context/locale-controller.js';
 import type { Clock } from '../../kit/clock.js';
 
 /** What may become of a page's wish to dial. */
@@ -14,7 +13,6 @@ export interface ScreenPopHost extends ReactiveControllerHost, HTMLElement {
   readonly sandboxed: string;
   readonly allowed: string;
   readonly clock: Clock;
-  readonly words: LocaleController;
   readonly phoneSource: Phone | undefined;
   readonly chatSource: Chat | undefined;
   /** Given by the page; then the page follows their facts itself. */

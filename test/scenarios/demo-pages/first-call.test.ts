@@ -54,16 +54,18 @@ describe('The pages of the demo centre', () => {
 
   it('open the record of the customer who calls', async () => {
     const chiara = await stage.openPage('/agent.html?extension=1003', { extension: '1003' });
-    await chiara.page
-      .locator('#directory')
-      .getByRole('button', { name: /Machine heats/ })
-      .click();
-    await chiara.page.getByRole('heading', { name: 'Lin Chen' }).waitFor();
+    const crm = chiara.page.frameLocator('cc-screen-pop iframe');
+    await crm.getByRole('button', { name: /Machine heats/ }).click();
+    await crm.getByRole('heading', { name: 'Lin Chen' }).waitFor();
     await steps(chiara, 'Let someone call me').click();
-    await chiara.page.getByRole('heading', { name: 'Maria Jensen Calling now' }).waitFor();
+    await crm.getByRole('heading', { name: 'Maria Jensen Calling now' }).waitFor();
     await chiara.shows(['Incoming call', 'Grinder stops after ten seconds']);
     await chiara.press('Decline');
-    await chiara.page.getByText('Calling now').waitFor({ state: 'detached' });
+    await crm.getByText('Call ended').waitFor();
+    // back to the customer by a press of their number, which the agent confirms
+    await crm.getByRole('button', { name: /7946 0123/ }).click();
+    await chiara.page.locator('cc-screen-pop').getByRole('button', { name: 'Call', exact: true }).click();
+    await crm.getByText('Being called.').waitFor();
   });
 
   it('give a second tab without a name in its address a desk of its own', async () => {

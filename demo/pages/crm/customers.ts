@@ -125,10 +125,40 @@ export const customers: readonly Customer[] = [
       },
     ],
   },
+  {
+    name: 'Wei Chen',
+    number: '+1 415 555 0132',
+    mail: 'wei.chen@example.com',
+    place: { en: 'San Francisco', 'zh-CN': '旧金山' },
+    since: '2025',
+    ticket: {
+      number: '4195',
+      title: { en: 'Gift card is not accepted', 'zh-CN': '礼品卡无法使用' },
+      status: 'new',
+      product: { en: 'Gift card, $50', 'zh-CN': '50 美元礼品卡' },
+      order: 'LF-21402',
+      opened: '2026-11-20',
+    },
+    history: [
+      {
+        day: '2026-11-20',
+        by: customer,
+        text: {
+          en: 'It is a present from Lin, but the shop says that the card is unknown.',
+          'zh-CN': '这是 Lin 送的礼物，但商店提示卡号不存在。',
+        },
+      },
+    ],
+  },
 ];
 
-/** Whose number it is, if we know. */
-export function customerOf(number: string): Customer | undefined {
+/** Everybody with this number: a family may have one. */
+export function customersWith(number: string): readonly Customer[] {
   const digits = number.replace(/\D/g, '');
-  return customers.find((one) => one.number.replace(/\D/g, '') === digits);
+  return digits === '' ? [] : customers.filter((one) => one.number.replace(/\D/g, '') === digits);
+}
+
+/** Whose number it is, if we know; the first of several. */
+export function customerOf(number: string): Customer | undefined {
+  return customersWith(number)[0];
 }
