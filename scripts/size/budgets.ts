@@ -33,7 +33,14 @@ export const budgets: readonly Budget[] = [
     // forms, emoji, calls and settings are opened by those who want them, and a desk with a chat loads no phone
     loads: { shown: /^$/, inUse: /(define\/chat-panel|desk\/chat-services|chat-window\/attention)\.js$/ },
   },
-  { what: 'screen pop', tags: ['screen-pop'], shown: 12 * KB },
+  {
+    what: 'screen pop; a page open',
+    tags: ['screen-pop'],
+    shown: 12 * KB,
+    inUse: 28 * KB,
+    // what opens pages and speaks with them comes after the tag has its place
+    loads: { shown: /^$/, inUse: /(screen-pop\/screen-pop-flow|desk\/screen-pop-services)\.js$/ },
+  },
   {
     what: 'softphone shown; SIP loaded',
     tags: ['desk', 'sip', 'softphone'],

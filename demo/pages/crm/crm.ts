@@ -1,6 +1,6 @@
 import { connectWorkstation, RefusedError, type ScreenPopFacts } from 'contact-center-widgets/page';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { say } from '../page-words.js';
+import { say, writeWords } from '../page-words.js';
 import { type Customer, customers, customersWith } from './customers.js';
 import { severalRecords, ticketList } from './lists.js';
 import { type Calling, type Note, presence, record } from './record.js';
@@ -176,4 +176,5 @@ function isWanted({ name, number, ticket }: Customer): boolean {
   return text.toLowerCase().includes(wanted.trim().toLowerCase());
 }
 
+writeWords(words);
 show();
