@@ -3,7 +3,7 @@ import { serviceLoads } from '../elements/desk/service-loads.js';
 import { define } from './define.js';
 
 serviceLoads.clickToCall = () => import('./late/call-services.js');
-CallButtonElement.load = async (host) => new (await import('./late/call-button-flow.js')).CallButtonFlow(host);
+CallButtonElement.load = () => import('./late/call-button-flow.js');
 define(CallButtonElement);
 
 declare global {

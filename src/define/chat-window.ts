@@ -5,9 +5,9 @@ import { define } from './define.js';
 serviceLoads.chat = () => import('./late/chat-services.js');
 serviceLoads.clickToCall = () => import('./late/call-services.js');
 ChatWindowElement.late = {
-  frame: async (host) => new (await import('./late/chat-window-frame.js')).ChatWindowFrame(host),
-  watch: async (host) => new (await import('./late/chat-watch.js')).ChatWatch(host),
-  greeting: async (host) => new (await import('./late/chat-greeting.js')).ChatGreeting(host),
+  frame: () => import('./late/chat-window-frame.js'),
+  watch: () => import('./late/chat-watch.js'),
+  greeting: () => import('./late/chat-greeting.js'),
 };
 define(ChatWindowElement);
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { sleep, systemClock } from '../kit/clock.js';
+import { systemClock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 import { Ringer } from './ringer.js';
 import { SoundContext } from './sound-context.js';
 import { SoundOutput } from './sound-output.js';

@@ -1,4 +1,5 @@
-import { type Clock, sleep } from '../kit/clock.js';
+import type { Clock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 
 /** A context that may play does so within this time, in ms. */
 const patience = 500;

@@ -1,5 +1,6 @@
 import type { ChatBackend, ChatEvent } from '../contracts/chat-backend.js';
-import { type Clock, sleep } from '../kit/clock.js';
+import type { Clock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 import { type BackOff, backOffDelay } from '../kit/retry.js';
 import type { ConversationEvent } from '../model/conversation-event.js';
 import { type CcError, toCcError } from '../model/error.js';

@@ -1,5 +1,6 @@
 import type { ChatBackend } from '../contracts/chat-backend.js';
-import { type Clock, sleep } from '../kit/clock.js';
+import type { Clock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 import { type BackOff, backOffDelay } from '../kit/retry.js';
 import type { ConversationEvent } from '../model/conversation-event.js';
 import { CcError, toCcError } from '../model/error.js';

@@ -1,5 +1,6 @@
 import type { Tabs } from '../contracts/tabs.js';
-import { type Clock, sleep } from '../kit/clock.js';
+import type { Clock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 import type { ScreenPopSubject } from '../model/screen-pop.js';
 import type { DirectTarget } from '../model/screen-pop-rule.js';
 

@@ -1,4 +1,5 @@
-import { type Clock, sleep } from '../kit/clock.js';
+import type { Clock } from '../kit/clock.js';
+import { sleep } from '../kit/sleep.js';
 import { listOf, mapOf, object, optional, type Shape, text } from '../kit/shape.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { ScreenPopRecord, ScreenPopSubject } from '../model/screen-pop.js';

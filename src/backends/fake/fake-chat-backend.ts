@@ -7,7 +7,7 @@ import type {
   Opening,
   OutgoingMessage,
 } from '../../contracts/chat-backend.js';
-import { sleep } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import type { Evaluation, EvaluationForm, VisitorProfile } from '../../model/conversation.js';
 import { CcError } from '../../model/error.js';
 import type { Feedback } from '../../model/message.js';

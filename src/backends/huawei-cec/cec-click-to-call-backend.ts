@@ -1,5 +1,5 @@
 import type { ClickToCallBackend, ClickToCallEvent, PhoneFactory } from '../../contracts/click-to-call-backend.js';
-import { sleep } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import type { CallMedia, ClickToCallAbilities } from '../../model/click-to-call.js';
 import { CcError, toCcError } from '../../model/error.js';
 import { readCallEvent } from './call-event.js';

@@ -1,4 +1,5 @@
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import type { QueuePlace } from '../../model/conversation.js';
 import type { CecCalls } from './cec-calls.js';
 import { isOneOf, queueCodes } from './cec-codes.js';

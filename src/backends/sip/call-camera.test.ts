@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CallLeg, CallLegEvent } from '../../contracts/phone-backend.js';
 import type { MicrophoneSource } from '../../contracts/microphone-source.js';
-import { sleep, systemClock } from '../../kit/clock.js';
+import { systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { parseDialTarget } from '../../model/dial-target.js';
 import { FakeCamera } from '../fake/index.js';
 import { AnonymousPhoneBackend } from './anonymous-phone-backend.js';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { sleep, systemClock } from '../../kit/clock.js';
+import { systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { CallMedia } from './call-media.js';
 import { GlareError } from './glare-error.js';
 

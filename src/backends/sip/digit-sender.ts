@@ -1,6 +1,7 @@
 import type { Session } from 'sip.js/lib/api/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 

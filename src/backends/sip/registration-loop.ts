@@ -1,4 +1,5 @@
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { type BackOff, backOffDelay, defaultBackOff } from '../../kit/retry.js';
 import { CcError } from '../../model/error.js';
 import type { Registration } from '../../model/registration.js';

@@ -2,7 +2,8 @@ import { RequestPendingError, type Session, SessionState } from 'sip.js/lib/api/
 import { SessionDialog } from 'sip.js/lib/core/dialogs/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { TransactionState } from 'sip.js/lib/core/transactions/index.js';
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { CcError, toCcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
 import { GlareError } from './glare-error.js';

@@ -1,4 +1,5 @@
-import { sleep, systemClock } from '../../kit/clock.js';
+import { systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 
 /** One SIP message, read no further than a test needs it. */
 export interface SipText {

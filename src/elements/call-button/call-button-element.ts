@@ -55,7 +55,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   static readonly tagName = 'cc-call-button';
   static override styles: CSSResultGroup = callButtonStyles;
   /** Loads what a call needs; set where the tag is defined. */
-  static load: ((host: CallButtonHost) => Promise<CallButtonFlow>) | undefined;
+  static load: (() => Promise<{ readonly create: (host: CallButtonHost) => CallButtonFlow }>) | undefined;
 
   /** `voice`, `video`, or `choice` for a button each. */
   @property() media: CallMedia | 'choice' = 'voice';
@@ -185,7 +185,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   }
 
   async #open(): Promise<CallButtonFlow> {
-    this.#flow = await CallButtonElement.load?.(this);
+    this.#flow = (await CallButtonElement.load?.())?.create(this);
     if (!this.#flow) throw new Error('the tag was not defined by its define file');
     this.requestUpdate();
     return this.#flow;

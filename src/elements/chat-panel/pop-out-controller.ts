@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { isPoppedOut, popOutName } from '../chat-window/pop-out.js';
 
 /** Held by the small window for as long as it is there; also the name of what the pages say to it. */

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Chat } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { chatBook } from '../../locales/books/chat-book.js';
 import type { Message } from '../../model/message.js';
 import { notificationSetting } from './notifications.js';
@@ -16,7 +17,13 @@ export interface AttentionOptions {
   readonly isOpen: () => boolean;
   /** Shows the conversation. */
   readonly open: () => void;
+  /** Loads the signals, when there is something to say, which most visitors see by themselves. */
+  readonly signals: () => Promise<AttentionSignals>;
 }
+
+/** How attention is drawn. */
+export type AttentionSignals = Pick<typeof import('./message-notification.js'), 'showNotification'> &
+  Pick<typeof import('./message-tone.js'), 'canBeHeard' | 'playMessageTone'>;
 
 /** How long other tabs have to say that they show a message, in ms. */
 const glance = 250;
@@ -99,15 +106,14 @@ export class Attention implements ReactiveController {
     if (memory().get('quiet') === undefined) await this.#sound();
   }
 
-  // loaded when there is something to say, which most visitors see by themselves
   async #notify(message: Message): Promise<void> {
-    const { showNotification } = await import('./message-notification.js');
+    const { showNotification } = await this.#options.signals();
     if (this.#unread === 0) return;
     void this.#once(message.id, () => (this.#withdraw = showNotification(message, this.#locale, this.#options.open)));
   }
 
   async #sound(): Promise<void> {
-    const { canBeHeard, playMessageTone } = await import('./message-tone.js');
+    const { canBeHeard, playMessageTone } = await this.#options.signals();
     // a tab that was never touched leaves it to one that is heard
     if (await canBeHeard(this.#options.clock())) await this.#once('tone', playMessageTone);
   }

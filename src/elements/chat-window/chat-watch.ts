@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Chat } from '../../context/contexts.js';
 import { dispatchChatFacts } from '../facts/chat-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
-import { Attention } from './attention.js';
+import { Attention, type AttentionSignals } from './attention.js';
 import type { ChatWindowElement } from './chat-window-element.js';
 
 /**
@@ -18,13 +18,14 @@ export class ChatWatch implements ReactiveController {
   #end = new AbortController();
   #hadConversation = false;
 
-  constructor(host: ChatWindowElement) {
+  constructor(host: ChatWindowElement, signals: () => Promise<AttentionSignals>) {
     this.#host = host;
     this.#attention = new Attention(host, {
       memory: () => host.memory,
       clock: () => host.clock,
       isOpen: () => host.isShown,
       open: () => void host.show(),
+      signals,
     });
     host.addController(this);
     this.hostUpdate();

@@ -77,7 +77,8 @@ export class ChatWindowElement extends LitElement {
   static readonly tagName = 'cc-chat-window';
   static override styles: CSSResultGroup = chatWindowStyles;
   /** How it loads what it is not at rest. Set where the tag is defined. @internal */
-  static late: { readonly [Name in keyof LateParts]: (host: ChatWindowElement) => Promise<LateParts[Name]> } | undefined;
+  static late:
+    { readonly [Name in keyof LateParts]: () => Promise<{ readonly create: (host: ChatWindowElement) => LateParts[Name] }> } | undefined;
 
   /** Whether the window is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -256,8 +257,8 @@ export class ChatWindowElement extends LitElement {
   #load<Name extends keyof LateParts>(name: Name): Promise<void> {
     return (this.#loading[name] ??= (async () => {
       try {
-        const part = await ChatWindowElement.late?.[name](this);
-        if (part) this.#parts[name] = part;
+        const part = await ChatWindowElement.late?.[name]();
+        if (part) this.#parts[name] = part.create(this);
         this.requestUpdate();
       } catch {
         delete this.#loading[name];

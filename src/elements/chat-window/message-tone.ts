@@ -1,4 +1,5 @@
-import { type Clock, sleep } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 
 /** Two short notes, a fifth apart, in hertz. */
 const notes = [784, 1175] as const;

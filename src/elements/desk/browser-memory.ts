@@ -1,5 +1,6 @@
 import type { ConversationMemory, RememberedFile } from '../../contracts/conversation-memory.js';
-import { type Clock, sleep, systemClock } from '../../kit/clock.js';
+import { type Clock, systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 
 /** What is asked of the browser. Replaceable for tests. */
 export interface MemoryPlatform {
