@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Attendant, Conversation } from './conversation.js';
+import { saysOneOf } from './keywords.js';
 import { questions, related } from './questions.js';
 import type { Uplink } from './visitor.js';
 
@@ -25,8 +26,7 @@ export class Bot implements Attendant {
   take({ mediaType, content }: Uplink): void {
     const { settings, words, visitor } = this.#conversation;
     const text = mediaType === 'TEXT' ? content.trim() : '';
-    const key = text.toLowerCase();
-    if (settings.transferKeywords.some((keyword) => key.includes(keyword.toLowerCase()))) return this.#transfer();
+    if (saysOneOf(text, settings.transferKeywords)) return this.#transfer();
     const [best, ...others] = related(text);
     const inLanguage = visitor.chinese ? 'zh' : 'en';
     if (best === undefined) {

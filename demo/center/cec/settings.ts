@@ -42,6 +42,7 @@ export interface CECSettings {
   /** Without a poll for so long, a conversation is released. */
   readonly release: number;
   readonly bot: boolean;
+  /** Words and phrases by which a visitor asks the bot for an agent. */
   readonly transferKeywords: readonly string[];
   /** The current time is one at which agents work. */
   readonly open: boolean;
@@ -109,7 +110,32 @@ export const defaultSettings: CECSettings = {
   idle: 1_200_000,
   release: 180_000,
   bot: true,
-  transferKeywords: ['agent', 'human', '人工', '转人工'],
+  transferKeywords: [
+    'agent',
+    'human',
+    'real person',
+    'live person',
+    'talk to a person',
+    'connect me to a person',
+    'put me through',
+    'customer service',
+    '人工',
+    '真人',
+    '客服',
+    '转人工',
+    '找人工',
+    '要人工',
+    '接人工',
+    '人工客服',
+    '人工服务',
+    '真人客服',
+    '找真人',
+    '要真人',
+    '转客服',
+    '找客服',
+    '要客服',
+    '联系客服',
+  ],
   open: true,
   agents: true,
   queueAhead: 2,

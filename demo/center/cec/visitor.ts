@@ -51,6 +51,7 @@ export class Visitor {
   /** Told of every message to this visitor; the webhook is. */
   onDeliver: (message: Downlink) => boolean = () => false;
   readonly #clock: Clock;
+  #writes: 'zh' | 'en' | undefined;
 
   constructor(options: {
     readonly channelId: string;
@@ -67,14 +68,16 @@ export class Visitor {
     this.mailbox = new Mailbox(options.clock);
   }
 
+  /** What the visitor reads: the language in which they wrote last, else that of the browser. */
   get chinese(): boolean {
-    return this.locale.toLowerCase().startsWith('zh');
+    return this.#writes === undefined ? this.locale.toLowerCase().startsWith('zh') : this.#writes === 'zh';
   }
 
   /** Writes down what the visitor said. */
   said(up: Uplink): void {
     sequence += 1;
     this.transcript.push({ sequence, at: this.#clock.now(), up });
+    if (up.controlType === 'CHAT' && up.mediaType === 'TEXT') this.#writes = languageOf(up.content) ?? this.#writes;
   }
 
   /** Sends the visitor a message and writes it down. */
@@ -87,4 +90,10 @@ export class Visitor {
     if (!this.onDeliver(message)) this.mailbox.put(message);
     return message;
   }
+}
+
+/** The language of a text; `undefined` for one that may be of any: a number, a name, an "OK". */
+function languageOf(text: string): 'zh' | 'en' | undefined {
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  return (text.match(/[a-z’']{2,}/gi)?.length ?? 0) >= 3 ? 'en' : undefined;
 }

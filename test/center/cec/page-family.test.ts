@@ -166,7 +166,7 @@ describe('Huawei CEC, the page family', () => {
       assert.deepEqual(await call('queryChannelConfigByChannelAndId'), {
         queueReminderContent: 'Queuing...',
         useRobot: 'true',
-        toArtificialKeyWord: 'agent,human,人工,转人工',
+        toArtificialKeyWord: center.cec.settings.all.transferKeywords.join(','),
         queueReminderInterval: 10,
       });
       assert.equal((await send('CONNECT', 'start'))['resultCode'], '0');
