@@ -1,6 +1,7 @@
 import type { Backend } from '../../contracts/backend.js';
 import type { ChatBackend } from '../../contracts/chat-backend.js';
 import type { ClickToCallBackend } from '../../contracts/click-to-call-backend.js';
+import type { CcError } from '../../model/error.js';
 import type { CecCore } from './cec-core.js';
 import type { HuaweiCecOptions } from './huawei-cec-options.js';
 import type { VendorUi } from './vendor-ui.js';
@@ -10,8 +11,8 @@ export interface HuaweiCecBackend extends Backend {
   readonly name: 'huawei-cec';
   readonly chat?: () => Promise<ChatBackend>;
   readonly clickToCall?: () => Promise<ClickToCallBackend>;
-  /** Only with `vendorUi`: puts the vendor's own widget on the page. */
-  readonly vendorUi?: () => Promise<VendorUi>;
+  /** Only with `vendorUi`: puts the vendor's own widget on the page. `onFailure` is told when a later step of it fails; all was taken away again then. */
+  readonly vendorUi?: (onFailure?: (error: CcError) => void) => Promise<VendorUi>;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface HuaweiCecBackend extends Backend {
  */
 export function huaweiCec(options: HuaweiCecOptions): HuaweiCecBackend {
   if (options.family === 'page' && options.vendorUi) {
-    return { name: 'huawei-cec', vendorUi: async () => (await import('./vendor-ui.js')).runVendorUi(options) };
+    return { name: 'huawei-cec', vendorUi: async (onFailure) => (await import('./vendor-ui.js')).runVendorUi(options, onFailure) };
   }
   let core: Promise<CecCore> | undefined;
   let users = 0;

@@ -65,6 +65,15 @@ describe('runVendorUi', () => {
     expect(page['shown']).to.equal(1);
   });
 
+  it('takes everything away again when its second step fails, and says so once', async () => {
+    const backend = huaweiCec(optionsWith({ 'thirdPartyClient.js': first }));
+    const failed = new Promise<CcError>((resolve) => void backend.vendorUi?.(resolve));
+    expect(await failed).to.include({ code: 'credential-rejected' });
+    expect(document.querySelectorAll('script[data-proof]')).to.have.length(0);
+    expect(page).to.not.have.any.keys('thirdValidate', 'configId');
+    expect(page).to.not.have.property('shown');
+  });
+
   it('leaves nothing behind when it is refused, and can be tried again', async () => {
     const backend = huaweiCec(optionsWith({ 'newThirdPartyClient.js': second }));
     for (let time = 0; time < 2; time++) expect(await code(backend.vendorUi?.())).to.equal('credential-rejected');

@@ -1,4 +1,4 @@
-import { CcError } from '../../model/error.js';
+import { CcError, toCcError } from '../../model/error.js';
 import type { HuaweiCecPageOptions } from './huawei-cec-options.js';
 import { pagePassOptions, worldOf } from './make-core.js';
 import { namedFields, type PagePassOptions } from './page-pass.js';
@@ -24,6 +24,9 @@ let running = false;
  * Content-Security-Policy allows inline scripts. Our own tags need neither:
  * use this only where the vendor's widget itself is wanted.
  *
+ * In token mode the second step is the vendor's script's to ask for: when that
+ * fails, everything is taken away again and `onFailure` is told.
+ *
  * Once a page; the service has to be on the page's own origin, by reverse proxy.
  * Source: CEC 2.5 Web Lightweight Client Integration.
  *
@@ -31,36 +34,38 @@ let running = false;
  * where the page refuses scripts, with `backend-refused` for another origin,
  * and as the page family's credentials do.
  */
-export async function runVendorUi(options: HuaweiCecPageOptions): Promise<VendorUi> {
+export async function runVendorUi(options: HuaweiCecPageOptions, onFailure: (error: CcError) => void = () => {}): Promise<VendorUi> {
   if (running) throw new CcError('illegal-transition', 'the vendor’s widget is on this page');
   const page = new PageScripts();
   running = true;
+  const remove = (): void => {
+    page.remove();
+    running = false;
+  };
+  const fail = (cause: unknown): void => {
+    if (page.signal.aborted) return;
+    remove();
+    onFailure(toCcError(cause, 'backend-unreachable'));
+  };
   const pass = pagePassOptions(options, worldOf(options), () => undefined);
   try {
     refuseOtherOrigins(pass.base);
-    await (options.mode === 'token' ? byToken(page, pass) : byAuthorization(page, pass));
+    await (options.mode === 'token' ? byToken(page, pass, fail) : byAuthorization(page, pass));
   } catch (cause) {
-    page.remove();
-    running = false;
+    remove();
     throw cause;
   }
-  return {
-    remove: () => {
-      page.remove();
-      running = false;
-    },
-  };
+  return { remove };
 }
 
-async function byToken(page: PageScripts, pass: PagePassOptions): Promise<void> {
+async function byToken(page: PageScripts, pass: PagePassOptions, fail: (cause: unknown) => void): Promise<void> {
   const { fields } = await vouchFor(namedFields(pass), pass, pass.memory.load().resume, page.signal);
   const first = await askPageScript('thirdPartyClient.js', fields, pass, page.signal);
   page.declare(globalsOf(fields, pass));
   page.set('thirdValidate', () => {
-    void askPageScript('newThirdPartyClient.js', fields, pass, page.signal).then(
-      (second) => page.run(second),
-      () => undefined, // the vendor's own widget says nothing either when it cannot be had
-    );
+    askPageScript('newThirdPartyClient.js', fields, pass, page.signal)
+      .then((second) => page.run(second))
+      .catch(fail);
   });
   page.run(first);
 }

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { css, type CSSResultGroup, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, type CSSResultGroup, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
 import type { Backend } from '../../contracts/backend.js';
 
@@ -37,7 +37,7 @@ export abstract class BackendTagElement extends LitElement {
     if (this.hasUpdated && !this.#withdraw) this.#offer(this.#taker);
   }
 
-  override render(): typeof nothing {
+  override render(): TemplateResult | typeof nothing {
     return nothing;
   }
 

@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { css, type CSSResultGroup, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { ChatBackend } from '../../contracts/chat-backend.js';
@@ -31,7 +31,7 @@ export interface HuaweiCecTagOptions {
 export interface LoadedHuaweiCec extends Backend {
   readonly chat?: () => Promise<ChatBackend>;
   readonly clickToCall?: () => Promise<ClickToCallBackend>;
-  readonly vendorUi?: () => Promise<{ remove(): void }>;
+  readonly vendorUi?: (onFailure: (cause: unknown) => void) => Promise<{ remove(): void }>;
 }
 
 /**
@@ -44,9 +44,18 @@ export interface LoadedHuaweiCec extends Backend {
  * `channel-id` and `tenant-space-id`, too.
  *
  * @fires cc-error - With `vendor-ui`: the vendor's own widget cannot be shown.
+ * @csspart failure - With `vendor-ui`: the sentence in its place.
  */
 export class HuaweiCecElement extends BackendTagElement {
   static readonly tagName: string = 'cc-huawei-cec';
+  static override styles: CSSResultGroup = [
+    super.styles ?? [],
+    css`
+      :host([failed]) {
+        display: block;
+      }
+    `,
+  ];
   /** Loads the back end; set where the tag is defined. */
   static load: ((options: HuaweiCecTagOptions) => Promise<LoadedHuaweiCec>) | undefined;
 
@@ -82,6 +91,7 @@ export class HuaweiCecElement extends BackendTagElement {
   @property({ attribute: false }) iceServers: readonly RTCIceServer[] | undefined;
 
   #vendor: Promise<{ remove(): void }> | undefined;
+  #notice: (() => TemplateResult) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -93,6 +103,10 @@ export class HuaweiCecElement extends BackendTagElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#removeVendorUi();
     });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    return this.hasAttribute('failed') ? (this.#notice?.() ?? nothing) : nothing;
   }
 
   protected override backend(): Backend | undefined {
@@ -117,6 +131,7 @@ export class HuaweiCecElement extends BackendTagElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.size > 0) this.toggleAttribute('failed', false);
     this.#showVendorUi();
   }
 
@@ -157,15 +172,24 @@ export class HuaweiCecElement extends BackendTagElement {
     const wanted = this.vendorUi && this.family === 'page' && this.#suffices();
     if (!wanted) return this.#removeVendorUi();
     const load = HuaweiCecElement.load;
-    if (this.#vendor || !load) return;
-    this.#vendor = load(this.#options()).then((backend) => offered(backend, 'vendorUi')());
-    this.#vendor.catch((cause: unknown) => {
-      this.#vendor = undefined;
-      this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
-    });
+    if (this.#vendor || !load || this.hasAttribute('failed')) return;
+    const onFailure = (cause: unknown): void => void this.#onVendorUiFailure(cause);
+    this.#vendor = load(this.#options()).then((backend) => offered(backend, 'vendorUi')(onFailure));
+    this.#vendor.catch(onFailure);
+  }
+
+  // a tag with other attributes, or one that is put in again, tries again
+  async #onVendorUiFailure(cause: unknown): Promise<void> {
+    this.#vendor = undefined;
+    this.toggleAttribute('failed', true);
+    this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
+    const { vendorUiNotice } = await import('./vendor-ui-notice.js');
+    this.#notice ??= vendorUiNotice(this);
+    this.requestUpdate();
   }
 
   #removeVendorUi(): void {
+    this.toggleAttribute('failed', false);
     const vendor = this.#vendor;
     this.#vendor = undefined;
     void vendor?.then(
