@@ -24,10 +24,12 @@ export const callNotesStyles: CSSResultGroup = [
     header {
       display: flex;
       flex-wrap: wrap;
-      align-items: baseline;
+      align-items: center;
       justify-content: space-between;
       gap: var(--_space-1) var(--_space-3);
-      padding: var(--_space-3) var(--_space-4);
+      /* in line with the bar of the phone */
+      min-block-size: calc(var(--_control) + 2 * var(--_space-2) + 1px);
+      padding: var(--_space-2) var(--_space-4);
       border-block-end: 1px solid var(--_line);
     }
 

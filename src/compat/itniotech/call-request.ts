@@ -39,7 +39,7 @@ export function readCallRequest(value: unknown): CallRequest {
   try {
     const { phone, info } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
     // typed as text, and handed over as a number all the same
-    const typed = typeof phone === 'number' && Number.isSafeInteger(phone) ? String(phone) : phone;
+    const typed = typeof phone === 'number' && Number.isSafeInteger(phone) && phone >= 0 ? String(phone) : phone;
     const target = typeof typed === 'string' ? parseDialTarget(typed) : undefined;
     if (target?.kind !== 'number' || !numberForm.test(target.number)) throw new CcError('invalid-number', 'callPhone was given no number');
     return { number: target.number, info: typeof info === 'string' ? cut(info) : '' };

@@ -22,14 +22,16 @@ type Waiting = { readonly request: unknown };
  */
 export class CcSdk implements CcSdkGlobal {
   readonly #source: WorkbenchSource;
+  readonly #tell: (problem: unknown) => void;
   #registered: Waiting | undefined;
   #called: Waiting | undefined;
   #hosts: readonly HTMLElement[] = [];
   #workbench: WorkbenchPart | undefined;
   #loading = false;
 
-  constructor(source: WorkbenchSource) {
+  constructor(source: WorkbenchSource, tell: (problem: unknown) => void = log) {
     this.#source = source;
+    this.#tell = tell;
   }
 
   /** A field, so that a page may take it off the object. */
@@ -43,7 +45,7 @@ export class CcSdk implements CcSdkGlobal {
   arrive(host: HTMLElement): void {
     if (this.#hosts.includes(host)) return;
     this.#hosts = [...this.#hosts, host];
-    if (this.#hosts.length > 1) log(new Error('there is a <cc-sdk> already: this one stays empty'));
+    if (this.#hosts.length > 1) this.#tell(new Error('there is a <cc-sdk> already: this one stays empty'));
     else this.#open();
   }
 
@@ -60,7 +62,7 @@ export class CcSdk implements CcSdkGlobal {
   /** A number is to be called from an element. */
   callPhone(host: HTMLElement, request: unknown): void {
     if (this.#hosts[0] === host && this.#workbench) return this.#workbench.callPhone(request);
-    if (this.#hosts.length > 0 && this.#hosts[0] !== host) return log(new Error('this <cc-sdk> has no workbench'));
+    if (this.#hosts.length > 0 && this.#hosts[0] !== host) return this.#tell(new Error('this <cc-sdk> has no workbench'));
     // the last one counts: who presses twice wants one call
     this.#called = { request };
     this.#open();
@@ -78,7 +80,7 @@ export class CcSdk implements CcSdkGlobal {
       this.#show(open);
     } catch (cause) {
       this.#loading = false;
-      log(cause);
+      this.#tell(cause);
       const root = this.#hosts[0]?.shadowRoot;
       if (root) showMissingCode(root, () => this.#open());
     }

@@ -41,7 +41,7 @@ function tokenIn(value: unknown, depth: number = 0): string | undefined {
   if (typeof value !== 'string' || value.length > longestToken * 2) return undefined;
   const text = value.trim();
   if (text.startsWith('{')) return depth < deepest ? tokenIn(parsed(text), depth + 1) : undefined;
-  const bare = text.replace(/^Bearer\s+/i, '');
+  const bare = text.replace(/^Bearer(?:\s+|$)/i, '');
   return bare.length <= longestToken && tokenForm.test(bare) ? bare : undefined;
 }
 

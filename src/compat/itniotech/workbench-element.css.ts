@@ -18,12 +18,13 @@ export const workbenchStyles: CSSResultGroup = [
       gap: var(--_space-4);
     }
 
+    /* as wide as ever when the notes come: nothing moves under the pointer */
     cc-softphone {
-      flex: 1 1 320px;
+      flex: 0 0 min(420px, 100%);
     }
 
     cc-sdk-notes {
-      flex: 1 1 300px;
+      flex: 1 1 280px;
       max-inline-size: 480px;
     }
 

@@ -45,6 +45,8 @@ export class Workbench implements WorkbenchPart {
   /** Comes into force when the last call is over. */
   #next: Registered | undefined;
   #waiting: CallRequest | undefined;
+  /** The number of a call that the phone has been asked for and does not show yet. */
+  #dialing: string | undefined;
   #stopWaiting: () => void = () => {};
 
   constructor(host: HTMLElement, options: WorkbenchOptions) {
@@ -99,9 +101,9 @@ export class Workbench implements WorkbenchPart {
 
   #call(request: CallRequest): void {
     this.#bench.problem = undefined;
-    if (!this.#signedIn) throw new CcError('illegal-transition', 'callPhone before register');
-    // who presses twice wants one call, and an agent has one mouth
-    if (this.#calls.some(isLive)) throw new CcError('illegal-transition', 'there is a call already');
+    // who presses twice wants one call
+    if (this.#dialing === request.number) return;
+    if (this.#dialing !== undefined || this.#calls.some(isLive)) throw new CcError('illegal-transition', 'there is a call already');
     this.#stopWaiting();
     this.#waiting = request;
     this.#stopWaiting = this.#clock.after(patience, () => this.#giveUp());
@@ -116,15 +118,18 @@ export class Workbench implements WorkbenchPart {
     if (state === 'failed') return this.#forgetWaiting(); // said already, with a remedy
     if (state !== 'registered' || this.#desk.agent?.state.agentState === 'offline') return;
     this.#forgetWaiting();
+    this.#dialing = request.number;
     void phone
       .dial(request.number)
       .then((callId) => this.#bench.inform(callId, request.info))
-      .catch(() => undefined); // told by the phone's own state
+      .catch(() => undefined) // told by the phone's own state
+      .finally(() => (this.#dialing = undefined));
   }
 
   #giveUp(): void {
     this.#forgetWaiting();
-    this.#tell(new CcError('backend-unreachable', 'the phone was not ready in time for the call'));
+    const code = this.#signedIn ? 'backend-unreachable' : 'illegal-transition';
+    this.#tell(new CcError(code, 'the phone was not ready in time for the call'));
   }
 
   #forgetWaiting(): void {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A file of the site: what it is and what stands in it. */
-type File = { readonly type: string; readonly text: string };
+type File = { readonly type: string; readonly text: string; readonly policy?: string | undefined };
 
 /** The customer's own web server, beside the contact center and on another origin, as such sites are. */
 export class CustomerSite {
@@ -20,16 +20,17 @@ export class CustomerSite {
     const files = new Map<string, File>();
     const server = createServer((request, response) => {
       const file = files.get(new URL(request.url ?? '/', 'http://site').pathname);
-      response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain', 'cache-control': 'no-store' });
+      const policy = file?.policy === undefined ? {} : { 'content-security-policy': file.policy };
+      response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain', 'cache-control': 'no-store', ...policy });
       response.end(file?.text);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new CustomerSite(server, files);
   }
 
-  /** Puts a page on the site; resolves with its address. */
-  page(path: string, text: string): string {
-    this.#files.set(path, { type: 'text/html; charset=utf-8', text });
+  /** Puts a page on the site, and gives its address; `policy` is its Content-Security-Policy. */
+  page(path: string, text: string, policy?: string): string {
+    this.#files.set(path, { type: 'text/html; charset=utf-8', text, policy });
     return `${this.origin}${path}`;
   }
 
