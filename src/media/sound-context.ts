@@ -1,5 +1,4 @@
 import type { Clock } from '../kit/clock.js';
-import { sleep } from '../kit/sleep.js';
 
 /** A context that may play does so within this time, in ms. */
 const patience = 500;
@@ -60,10 +59,15 @@ export class SoundContext {
     const { context } = this;
     if (!context) return false;
     // outside a gesture the browser keeps this promise pending for ever
-    await Promise.race([
-      context.resume().catch(() => undefined),
-      sleep(this.#options.clock, patience, this.#stop.signal).catch(() => undefined),
-    ]);
+    await new Promise<void>((resolve) => {
+      const cancel = this.#options.clock.after(patience, resolve);
+      const give = (): void => {
+        cancel();
+        resolve();
+      };
+      this.#stop.signal.addEventListener('abort', give, { once: true });
+      context.resume().then(give, give);
+    });
     if (context.state === 'running') {
       this.#setLocked(false);
       for (const task of [...this.#onUnlocked]) task();
