@@ -11,6 +11,21 @@ interface Lent {
   readonly talking: (options?: Partial<DialOptions>) => Promise<Followed & { readonly farEnd: FarEndUnderTest }>;
 }
 
+/** What a back end must do whose legs say that they cannot carry pictures. */
+export function noPicturesContract({ set, talking }: Lent): void {
+  describe('a call without pictures', () => {
+    it('says so, and opens no camera', async () => {
+      const call = await talking();
+      expect(call.leg.can.video).to.equal(false);
+      expect(await code(call.leg.turnCameraOn(set().camera))).to.equal('call-failed');
+      await call.leg.turnCameraOff();
+      expect(set().camera.leases).to.equal(0);
+      expect(pictures(call)).to.deep.equal({ camera: false, picture: false });
+      expect(ends(call)).to.deep.equal([]);
+    });
+  });
+}
+
 /** What every back end of a phone must do about pictures. */
 export function phonePicturesContract({ set, dial, talking }: Lent): void {
   describe('a call with pictures', () => {

@@ -18,11 +18,15 @@ export class AgentCommands {
   }
 
   online(): void {
-    if (this.#agent.state.agentState === 'offline') this.#ask(() => this.#agent.signIn({ agentState: 'ready' }));
+    this.#ask(async () => {
+      if (this.#agent.state.agentState === 'offline') await this.#agent.signIn({ agentState: 'ready' });
+    });
   }
 
   offline(): void {
-    if (this.#agent.state.agentState !== 'offline') this.#ask(() => this.#agent.signOut());
+    this.#ask(async () => {
+      if (this.#agent.state.agentState !== 'offline') await this.#agent.signOut();
+    });
   }
 
   /** Resolves when what was asked for has been tried. */
@@ -41,8 +45,8 @@ export class AgentCommands {
     await this.#agent.setState(state, status === 'rest' && restReason ? restReason : undefined);
   }
 
-  // the session shows what failed; these two commands have no result
+  // one after another, and the session shows what failed: these two commands have no result
   #ask(action: () => Promise<void>): void {
-    this.#asked = action().catch(() => undefined);
+    this.#asked = this.#asked.then(action).catch(() => undefined);
   }
 }

@@ -1,0 +1,2 @@
+export { tencentTccc, type TencentTcccBackend } from './tencent-tccc.js';
+export type { SdkUrlSource, TencentTcccOptions } from './tencent-tccc-options.js';
