@@ -11,6 +11,8 @@ describe('Tencent', () => {
   let other: SipPhoneBackend | undefined;
   afterEach(async () => {
     await other?.dispose();
+    // nobody leaves while on a call
+    await until('the call is over', () => window.tccc?.Agent.getStatus() !== 'busy');
     window.tccc?.Agent.offline();
     await until('the agent is gone', () => window.tccc?.Agent.getStatus() === 'offline');
   });
