@@ -116,7 +116,8 @@ export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/bro
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
-export { Chat, type ChatMoments, type ChatOptions, type ChatState, type OutgoingCard } from './services/chat.js';
+export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';
+export type { ChatOptions } from './services/chat-options.js';
 export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';
 export { type AdmissionRule, type DialChoices, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';
 export type { ScreenPopConfig, ScreenPopPlan } from './services/screen-pop-config.js';

@@ -13,8 +13,10 @@ export type ChatRequest =
       readonly content: MessageContent;
       /** Of the file that goes with it. */
       readonly fileName?: string;
+      /** Should a conversation be opened for it. */
+      readonly profile?: VisitorProfile;
     }
-  | { readonly verb: 'retry'; readonly messageId: string }
+  | { readonly verb: 'retry'; readonly messageId: string; readonly profile?: VisitorProfile }
   | { readonly verb: 'discard'; readonly messageId: string }
   | { readonly verb: 'see'; readonly messageId: string }
   | { readonly verb: 'type' }
@@ -40,8 +42,9 @@ export const requestShape: Shape<ChatRequest> = variant<ChatRequest>('verb', {
     at: number,
     content: contentShape,
     fileName: optional(text),
+    profile: optional(profile),
   }),
-  retry: object<RequestOf<'retry'>>({ verb: among('retry'), messageId: text }),
+  retry: object<RequestOf<'retry'>>({ verb: among('retry'), messageId: text, profile: optional(profile) }),
   discard: object<RequestOf<'discard'>>({ verb: among('discard'), messageId: text }),
   see: object<RequestOf<'see'>>({ verb: among('see'), messageId: text }),
   type: object<RequestOf<'type'>>({ verb: among('type') }),

@@ -82,7 +82,7 @@ export class ChatWorker {
       case 'write':
         return this.#write(request);
       case 'retry':
-        return this.#retry(request.messageId);
+        return this.#retry(request);
       case 'discard':
         return this.#discard(request.messageId);
       case 'load-older':
@@ -155,17 +155,17 @@ export class ChatWorker {
     if (isPast) happen({ type: 'history', messages: [], hasOlder: true });
   }
 
-  async #write({ messageId, at, content }: Extract<ChatRequest, { verb: 'write' }>): Promise<void> {
+  async #write({ messageId, at, content, profile }: Extract<ChatRequest, { verb: 'write' }>): Promise<void> {
     const { happen } = this.#options;
-    this.#ensureOpen();
+    this.#ensureOpen(profile);
     happen({ type: 'written', messageId, at, content });
     this.#wake();
   }
 
-  async #retry(messageId: string): Promise<void> {
+  async #retry({ messageId, profile }: Extract<ChatRequest, { verb: 'retry' }>): Promise<void> {
     const { log, clock, happen } = this.#options;
     if (log.message(messageId)?.status !== 'failed') return;
-    this.#ensureOpen();
+    this.#ensureOpen(profile);
     happen({ type: 'retried', messageId, at: clock.now() });
     this.#wake();
   }
@@ -209,8 +209,8 @@ export class ChatWorker {
   }
 
   // what becomes of the opening is told by the conversation; what was written meanwhile waits in it
-  #ensureOpen(): void {
-    if (!this.#running) void this.#open().catch((cause: unknown) => this.#options.onError(toCcError(cause, 'backend-unreachable')));
+  #ensureOpen(profile: VisitorProfile | undefined): void {
+    if (!this.#running) void this.#open(profile).catch((cause: unknown) => this.#options.onError(toCcError(cause, 'backend-unreachable')));
   }
 
   #wake(): void {

@@ -106,6 +106,30 @@ describe('Chat', () => {
       expect(stand.chat.state.conversation?.state).to.equal('active');
     });
 
+    it('with who the visitor is, as far as the page has said, whichever way the conversation is opened', async () => {
+      const told: unknown[] = [];
+      const stand = chatStand({ onOpen: (_farEnd, profile) => void told.push(profile) });
+      const { chat } = stand;
+      const begin = async (how: () => Promise<unknown>): Promise<void> => {
+        await how();
+        await stand.pass();
+        await chat.close();
+      };
+      await begin(() => chat.send('nobody in particular'));
+      chat.setProfile({ name: 'Maria', fields: { order: '42' } });
+      await begin(() => chat.send('Maria'));
+      await begin(() => chat.open());
+      await begin(() => chat.open({ name: 'Mary' }));
+      await begin(() => chat.send('Mary, as was said last'));
+      chat.setProfile(undefined);
+      await begin(() => chat.send('nobody again'));
+      chat.setProfile({ name: 'Maria' });
+      await chat.signOut();
+      await begin(() => chat.send('somebody else'));
+      const maria = { name: 'Maria', fields: { order: '42' } };
+      expect(told).to.deep.equal([undefined, maria, maria, { name: 'Mary' }, { name: 'Mary' }, undefined, undefined]);
+    });
+
     it('again by itself when it did not arrive, and says that it tries', async () => {
       const stand = await opened();
       stand.farEnd.fail('send', { code: 'backend-unreachable', times: 2 });

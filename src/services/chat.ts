@@ -1,15 +1,14 @@
 import type { ChatAbilities, ChatBackend, ChatLimits } from '../contracts/chat-backend.js';
-import type { ConversationMemory } from '../contracts/conversation-memory.js';
-import type { Tabs } from '../contracts/tabs.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Emitter } from '../kit/emitter.js';
 import { randomNumber } from '../kit/random-number.js';
-import { type BackOff, defaultBackOff } from '../kit/retry.js';
+import { defaultBackOff } from '../kit/retry.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
 import type { Conversation, Evaluation, EvaluationForm, VisitorProfile } from '../model/conversation.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { Feedback, MessageContent } from '../model/message.js';
 import { ChatLink } from './chat-link.js';
+import type { ChatOptions } from './chat-options.js';
 import type { ChatRequest } from './chat-request.js';
 import { type ChatStanding, idleStanding } from './chat-standing.js';
 import type { ConversationMoments } from './conversation-log.js';
@@ -25,23 +24,6 @@ export interface ChatState extends ChatStanding {
   readonly limits: ChatLimits | undefined;
   /** What failed last in this tab, until something succeeds. */
   readonly error: CcError | undefined;
-}
-
-/** What a `Chat` is made of. */
-export interface ChatOptions {
-  /** Made when a chat is first wanted: its code need not be loaded before. */
-  readonly backend: () => ChatBackend | Promise<ChatBackend>;
-  readonly clock?: Clock;
-  /** Other tabs of this browser. Default: there are none. */
-  readonly tabs?: Tabs;
-  /** Keeps the conversation over reloads. Default: it is not kept. */
-  readonly memory?: ConversationMemory;
-  /** Ids of own messages: at most 32 characters, no comma. */
-  readonly randomId?: () => string;
-  /** A number from 0 up to 1, for the back-off. */
-  readonly random?: () => number;
-  /** How long to wait before a message is sent again. */
-  readonly backOff?: BackOff;
 }
 
 /** Moments that leave no trace in the chat's state. Told in every tab. */
@@ -81,6 +63,7 @@ export class Chat implements Source<ChatState> {
   readonly #moments = new Emitter<ChatMoments>();
   #backend: Promise<ChatBackend> | undefined;
   #link: Promise<ChatLink> | undefined;
+  #profile: VisitorProfile | undefined;
   #draft: string | undefined;
   #toldTypingAt = -Infinity;
   #disposed = false;
@@ -131,13 +114,27 @@ export class Chat implements Source<ChatState> {
    * Rejects with `backend-unreachable`, `backend-refused`,
    * `credential-expired` or `credential-rejected`; the conversation has then
    * ended as `failed`.
+   *
+   * @param profile kept as by `setProfile`; default: what was said last
    */
   open(profile?: VisitorProfile): Promise<void> {
-    return this.#act({ verb: 'open', ...(profile && { profile }) });
+    this.#profile = profile ?? this.#profile;
+    return this.#act({ verb: 'open', ...this.#introduction });
   }
 
   /**
-   * Sends a text; opens a conversation where there is none.
+   * Says who the visitor is, as far as the page knows: it goes with every
+   * conversation that is opened in this tab from now on, by `open`, `send` or
+   * `retry`, until `signOut`. Changes nothing in one that is open. A pre-chat
+   * form asks people; a script that sends answers for them by this.
+   */
+  setProfile(profile: VisitorProfile | undefined): void {
+    this.#profile = profile;
+  }
+
+  /**
+   * Sends a text; opens a conversation where there is none, with the profile
+   * that was given last, or for nobody in particular.
    *
    * Resolves with its id as soon as it stands in the conversation as
    * `pending`: what becomes of it is told by its status. Rejects with
@@ -174,7 +171,7 @@ export class Chat implements Source<ChatState> {
 
   /** Sends a failed message after all; in a new conversation, if its own is over. */
   retry(messageId: string): Promise<void> {
-    return this.#act({ verb: 'retry', messageId });
+    return this.#act({ verb: 'retry', messageId, ...this.#introduction });
   }
 
   /** Gives up a message that was not sent, or an upload that is under way. Rejects with `illegal-transition` when it cannot be taken back any more. */
@@ -354,7 +351,7 @@ export class Chat implements Source<ChatState> {
       if (file) link.files.add(messageId, { file, name: fileName ?? '' }, { save: true });
       const at = this.#clock.now();
       try {
-        await link.act({ verb: 'write', messageId, at, content, ...(fileName !== undefined && { fileName }) }, file);
+        await link.act({ verb: 'write', messageId, at, content, ...this.#introduction, ...(fileName !== undefined && { fileName }) }, file);
       } catch (cause) {
         if (file) link.files.settle(messageId, { sent: false });
         throw cause;
@@ -363,7 +360,12 @@ export class Chat implements Source<ChatState> {
     return messageId;
   }
 
+  get #introduction(): { readonly profile?: VisitorProfile } {
+    return this.#profile ? { profile: this.#profile } : {};
+  }
+
   async #forget(): Promise<void> {
+    this.#profile = undefined;
     const joined = this.#link;
     if (!joined) return;
     this.#link = undefined;

@@ -30,3 +30,4 @@ function contractOf(family: Parameters<typeof cecVisitor>[0]): void {
 
 contractOf('rest');
 contractOf('page token');
+contractOf('page authorization');

@@ -41,7 +41,11 @@ export function cecControl(center: Center): (wish: CecWish) => Promise<unknown> 
         { connectFailure: { resultCode: text === 'outside-hours' ? '12' : '13', resultDesc: 'refused by the test' } },
         channelId,
       ),
-    attend: (wish) => conversationOf(wish).become(silentAna),
+    attend: (wish) => {
+      const conversation = conversationOf(wish);
+      // as the service says it, and nothing more
+      conversation.become({ ...silentAna, start: () => void conversation.notice(conversation.words.connected) });
+    },
     say: (wish) => void conversationOf(wish).tell({ ...ana, content: wish.text ?? '' }),
     sayUnheard: async (wish) => {
       const polls = ['poll', 'getMessageForWebChannel'];

@@ -140,6 +140,20 @@ export function chatBackendContract(name: string, make: () => Promise<ChatBacken
         expect(Math.abs((said.at(-1)?.at ?? 0) - Date.now())).to.be.lessThan(60_000);
       });
 
+      it('tells at once that an agent attends who says nothing', async () => {
+        const one = await begun();
+        await set.center.attend();
+        await until('the agent', () => attendants(one).some(({ kind }) => kind === 'agent'));
+      });
+
+      it('tells at once that an agent takes who waited in line', async () => {
+        const one = await begun();
+        await set.backend.requestAgent({});
+        await until('the queue', () => one.events.some((event) => event.type === 'queued'));
+        await set.center.attend();
+        await until('the agent', () => attendants(one).some(({ kind }) => kind === 'agent'));
+      });
+
       it('tells what was said before anybody followed', async () => {
         await set.backend.open({});
         await set.center.attend();

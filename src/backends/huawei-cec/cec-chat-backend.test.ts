@@ -132,6 +132,24 @@ describe('CecChatBackend', () => {
     expect(cec.of('queryQueueInfo').length).to.be.at.most(asked + 3); // only what an outage of the silent poll asks
   });
 
+  it('asks the queue at once when the centre has something to say, in whatever language', async () => {
+    const cec = new ScriptedCec();
+    let heard = false;
+    cec.answers.set('poll', (_request, time) => {
+      heard = time > 1;
+      if (time > 2) return 'silence';
+      return { resultCode: '0', downlinkMessages: [time === 1 ? queuing : system({ content: '已接通座席。' })] };
+    });
+    cec.answers.set('queryQueueInfo', () => ({ resultCode: heard ? '160021' : '0', position: 1 }));
+    const chat = await chatOn(cec);
+    await chat.open({});
+    const before = cec.clock.now();
+    const events = await follow(cec, chat);
+    await cec.advance(0);
+    expect(events.at(-1)).to.deep.equal({ type: 'attendant', attendant: { kind: 'agent' } });
+    expect(cec.clock.now()).to.equal(before);
+  });
+
   it('says the words about waiting once for each wait', async () => {
     const cec = new ScriptedCec();
     polls(cec, [queuing, { ...queuing, timestamp: 1_700_000_010_000 }], [{ ...queuing, timestamp: 1_700_000_020_000 }]);

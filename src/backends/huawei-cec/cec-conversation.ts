@@ -302,6 +302,7 @@ export class CecConversation {
     if (!heard) return;
     if (heard.at > 0) this.#options.memory.save({ at: heard.at });
     this.#tell(heard.events);
+    if (heard.isNotice && this.#poll && this.#hearing?.phase !== 'agent') this.#queue.hasten();
     if (heard.end) this.#end(heard.end);
   }
 

@@ -10,6 +10,8 @@ export interface Heard {
   readonly phase?: Phase | undefined;
   /** Why it is over, if it is. */
   readonly end?: ConversationEndReason | undefined;
+  /** The centre itself has said something that is not about waiting on: perhaps that an agent is there. Its words are in any language. */
+  readonly isNotice: boolean;
   /** When the youngest message was written, by the server's clock; 0 if there was none. */
   readonly at: number;
 }
@@ -40,7 +42,7 @@ export class CecHearing {
     const all = raw.flatMap((entry) => readDownlink(entry, now));
     const events: ChatEvent[] = [];
     let end: Disconnected | undefined;
-    let at = 0;
+    let [at, isNotice] = [0, false];
     for (const [index, event] of all.entries()) {
       if (event.type === 'disconnected') {
         const isLast = index === all.length - 1;
@@ -48,11 +50,12 @@ export class CecHearing {
         continue;
       }
       if (event.type === 'message') at = Math.max(at, event.message.at);
+      if (event.type === 'message' && event.message.author === 'system') isNotice = !event.isQueueNotice;
       events.push(...this.#one(event, isPast));
     }
     if (all.length > 0) this.#fresh = false;
     if (end?.offline) events.push(...this.#enter('asynchronous', [{ type: 'asynchronous' }]));
-    return { events, phase: this.#phase, end: end && !end.offline ? this.#reason(end) : undefined, at };
+    return { events, phase: this.#phase, end: end && !end.offline ? this.#reason(end) : undefined, isNotice, at };
   }
 
   /** The visitor waits for an agent, as far as is known at this place. */

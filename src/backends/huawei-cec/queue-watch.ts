@@ -30,6 +30,7 @@ export interface QueueWatchOptions {
 export class QueueWatch {
   readonly #options: QueueWatchOptions;
   #run: AbortController | undefined;
+  #wait = new AbortController();
 
   constructor(options: QueueWatchOptions) {
     this.#options = options;
@@ -45,6 +46,12 @@ export class QueueWatch {
     });
   }
 
+  /** Asks now: something was said that may be about the wait. */
+  hasten(): void {
+    if (this.#run) this.#wait.abort();
+    else this.start();
+  }
+
   stop(): void {
     this.#run?.abort();
     this.#run = undefined;
@@ -54,6 +61,7 @@ export class QueueWatch {
     const { calls, clock, onPlace, onAgent, onGone } = this.#options;
     let [queuing, misses, riddles] = [false, 0, 0];
     while (!signal.aborted) {
+      const wait = (this.#wait = new AbortController());
       const standing = await askQueue(calls, signal);
       if (signal.aborted) return;
       if (standing.kind === 'with-agent') return onAgent();
@@ -66,7 +74,7 @@ export class QueueWatch {
         if (!queuing) return;
         if (++misses > 1) return onGone();
       } else if (!standing.again || (!queuing && ++riddles > mostRiddles)) return;
-      await sleep(clock, await calls.queueInterval(), signal).catch(() => undefined);
+      await sleep(clock, await calls.queueInterval(), AbortSignal.any([signal, wait.signal])).catch(() => undefined);
     }
   }
 }

@@ -111,7 +111,7 @@ export class RequestController implements ReactiveController {
     return chat && works.get(request.type)?.(chat, request as never);
   }
 
-  // what is sent would open one by itself, but for nobody in particular
+  // what is sent would open one by itself, but not for whom the panel knows
   #open(chat: Chat): void {
     chat.open(this.#services.profile()).catch(() => undefined); // told by the chat's state
   }

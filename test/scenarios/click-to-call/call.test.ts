@@ -87,7 +87,10 @@ describe('A visitor calls from the page', () => {
     await cec.set({ callScenario: 'queue', callQueueTime: 1500 });
     const visitor = await VisitorPage.open(stage);
     await visitor.press('Call us');
-    await visitor.desk.shows('Waiting for an agent');
+    await visitor.desk.shows(['Waiting for an agent', 'Stay on this page.']);
+    // the wire tells no place for calls, and none is made up
+    equal((await visitor.state()).queue, undefined);
+    equal(/in line|You are next|minute/.test(await visitor.desk.screen()), false);
     await visitor.reaches('is answered', ({ call }) => call?.state === 'connected');
     await visitor.desk.hears(adaSends);
   });
@@ -103,6 +106,34 @@ describe('A visitor calls from the page', () => {
     await visitor.letsGo();
     await visitor.press('Call again');
     await visitor.reaches('waits again', ({ stage: at }) => at === 'queued');
+  });
+
+  it('is vouched for by a signature of the page in the authorization mode of the vendor', async () => {
+    const { channelId, tenantSpaceId } = stage.center.config.cec;
+    const backend = `family="page" channel-id="${channelId}" tenant-space-id="${tenantSpaceId}" authorization-url="/cc/credential/huawei-cec/authorization"`;
+    const visitor = await VisitorPage.open(stage, { backend });
+    await visitor.talks();
+    await visitor.desk.hears(adaSends);
+    await stage.admin.partnerHears(adaSends);
+    const asked = await cec.asked();
+    const calls = asked.filter((path) => /ClickToCall(?!Events)/.test(path));
+    deepEqual(calls.length > 0 && calls.every((path) => path.startsWith('/service-cloud/')), true);
+    equal(asked.filter((path) => path.startsWith('/apiaccess')).length, 0);
+    await visitor.press('Hang up');
+    await visitor.desk.shows('You ended the call');
+    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    await visitor.letsGo();
+  });
+
+  it('hears why in that mode, too, when the signature is refused', async () => {
+    const { channelId } = stage.center.config.cec;
+    const backend = `family="page" channel-id="${channelId}" tenant-space-id="somebody-else" authorization-url="/cc/credential/huawei-cec/authorization"`;
+    const visitor = await VisitorPage.open(stage, { backend });
+    await visitor.press('Call us');
+    const state = await visitor.reaches('is over', ({ stage: at }) => at === 'ended');
+    equal(state.endReason, 'failed');
+    equal(state.error?.code, 'credential-rejected');
+    await visitor.letsGo();
   });
 
   for (const [what, settings] of [
