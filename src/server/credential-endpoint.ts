@@ -4,7 +4,7 @@ import { Door } from './door.js';
 import type { Caller, Endpoint, EndpointOptions } from './endpoint.js';
 import { huaweiCecPageRoutes, huaweiCecRoutes, type HuaweiCecOptions, type HuaweiCecPageOptions } from './huawei-cec-routes.js';
 import { Refusal } from './refusal.js';
-import type { Routes } from './routes.js';
+import type { CredentialRequest, Routes } from './routes.js';
 import { crossOriginHeaders, mayAsk, preflight } from './same-origin.js';
 import { checkSecret } from './signed-claims.js';
 import type { Visitor } from './visitor.js';
@@ -27,7 +27,8 @@ export interface CredentialEndpointOptions extends EndpointOptions, VisitorBookO
  * - `/huawei-cec` answers a {@link HuaweiCecCredential},
  * - `/huawei-cec/authorization` a {@link HuaweiCecAuthorization},
  * - `/huawei-cec/visitor-token` a {@link HuaweiCecVisitorToken},
- * - `/sip` a {@link SipCredential}.
+ * - `/sip` a {@link SipCredential}, and so does `/itniotech`, where pages with
+ *   `<cc-sdk>` exchange their token: `identify` reads it from `Authorization`.
  *
  * The body is JSON or empty: `resume` of an earlier answer makes the browser the
  * same visitor again, `visitorName` (or `thirdUserName`) is shown to agents,
@@ -82,14 +83,14 @@ export function credentialEndpoint(options: CredentialEndpointOptions): Endpoint
 }
 
 function sipRoutes(sip: NonNullable<CredentialEndpointOptions['sip']>): Routes {
+  const issue = async ({ visitor, request }: CredentialRequest): Promise<SipCredential> => {
+    const credential = await sip(visitor, request);
+    if (!credential) throw new Refusal(403, 'no-credential');
+    return credential;
+  };
+  // under the second name pages with <cc-sdk> look for it
   return new Map([
-    [
-      '/sip',
-      async ({ visitor, request }): Promise<SipCredential> => {
-        const credential = await sip(visitor, request);
-        if (!credential) throw new Refusal(403, 'no-credential');
-        return credential;
-      },
-    ],
+    ['/sip', issue],
+    ['/itniotech', issue],
   ]);
 }

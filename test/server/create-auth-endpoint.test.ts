@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { VirtualClock } from '../../src/server/virtual-clock.testing.js';
-import { createAuthEndpoint, ItniotechError, type CreateAuthOptions, type Endpoint } from '../../src/server/index.js';
+import {
+  createAuthEndpoint,
+  createSdkToken,
+  credentialEndpoint,
+  ItniotechError,
+  verifySdkToken,
+  type CreateAuthOptions,
+  type Endpoint,
+} from '../../src/server/index.js';
 
 const site = 'https://crm.example.com';
 const authentication = 'Bearer id:0705C245_001:0ecc5e73';
@@ -83,5 +91,34 @@ describe('A createAuth endpoint', () => {
     const statuses = [];
     for (let attempt = 0; attempt < 3; attempt++) statuses.push((await ask(endpoint))[0]);
     assert.deepEqual(statuses, [200, 200, 429]);
+  });
+
+  it('and the exchange go together: a token of the one is a SIP credential of the other', async () => {
+    const secret = 'a secret that has thirty-two characters';
+    const now = Date.parse('2026-01-01T00:00:00Z');
+    const clock = new VirtualClock('2026-01-01T00:00:00Z');
+    const createAuth = endpointOf({ authenticate: (account) => createSdkToken(account, { secret, lifetime: 60_000, now }) });
+    const exchange = credentialEndpoint({
+      secret,
+      clock,
+      identify: async (request) => {
+        const account = await verifySdkToken(request.headers.get('authorization'), { secret, now: clock.now() });
+        return account === undefined ? undefined : { id: '1001', name: account };
+      },
+      sip: ({ id, name }) => ({ address: `sip:${id}@example.com`, username: id, password: 'p', displayName: name }),
+    });
+    const [, body] = await ask(createAuth);
+    const { authentication: token } = (body as { readonly data: { readonly authentication: string } }).data;
+    const bring = (authorization: string): Promise<Response> =>
+      exchange(new Request(`${site}/cc/credential/itniotech`, { method: 'POST', headers: { authorization } }));
+    assert.deepEqual(await (await bring(token)).json(), {
+      address: 'sip:1001@example.com',
+      username: '1001',
+      password: 'p',
+      displayName: '0705C245_001',
+    });
+    assert.equal((await bring('Bearer x')).status, 401);
+    clock.advance(60_000);
+    assert.equal((await bring(token)).status, 401);
   });
 });

@@ -36,6 +36,7 @@ export const words = {
     'zh-CN': '组件演练场：点击按钮即可查看每个组件的每种状态，含浅色和深色。',
   },
   example: { en: 'The shortest page that works', 'zh-CN': '最短的可用页面' },
+  'example.itniotech': { en: 'A page written for itniotech', 'zh-CN': '按 itniotech 文档编写的页面' },
   visitor: { en: 'Visitor', 'zh-CN': '访客' },
   'visitor.text': {
     en: 'A shop with chat and calls from the page: a bot, a queue, people, pictures, voice and video, a rating.',
