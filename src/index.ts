@@ -40,6 +40,7 @@ export { MessageListElement } from './elements/message-list/message-list-element
 export { PreChatFormElement } from './elements/pre-chat-form/pre-chat-form-element.js';
 export { QueueNoticeElement } from './elements/queue-notice/queue-notice-element.js';
 export { MicrophoneCheckElement } from './elements/microphone-check/microphone-check-element.js';
+export type { BridgeRefusal } from './elements/screen-pop/page-bridge.js';
 export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
 export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';

@@ -43,7 +43,7 @@ export type ScreenPopTarget =
   | { readonly type: 'hash'; readonly page: string; readonly parameters?: Readonly<Record<string, string>> }
   /** Opens a URL template in the place of a page. */
   | { readonly type: 'url'; readonly page: string; readonly url: string }
-  /** Opens a URL template in a tab of the browser; the same tab for the same name. */
+  /** Opens a URL template in a tab of the browser; the same tab for the same name. Without anything to fill in, its hash is told. */
   | { readonly type: 'tab'; readonly url: string; readonly name: string }
   /** Opens nothing: the workstation's own page hears `cc-screen-pop` and does it. */
   | { readonly type: 'event' }

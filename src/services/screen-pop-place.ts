@@ -2,7 +2,7 @@ import { filledURL, type PageOrigins } from '../model/page-url.js';
 import type { ScreenPopFacts, ScreenPopPlace, ScreenPopRecord, ScreenPopSubject } from '../model/screen-pop.js';
 import { hashParameters, phaseStatus, withHashParameters } from '../model/screen-pop-hash.js';
 import type { DirectTarget } from '../model/screen-pop-rule.js';
-import { fillText } from '../model/screen-pop-template.js';
+import { fillText, templateFields } from '../model/screen-pop-template.js';
 import type { ScreenPopPlan } from './screen-pop-config.js';
 
 /** What is known when a page is opened. */
@@ -42,7 +42,11 @@ export function placeOf(target: DirectTarget, occasion: Occasion, plan: ScreenPo
   if (target.type === 'event') return { type: 'event' };
   const values = valuesOf(occasion, plan);
   const origins: PageOrigins = { base, origins: plan.origins };
-  if (target.type === 'tab') return { type: 'tab', name: target.name, url: filledURL(target.url, values, origins).href };
+  if (target.type === 'tab') {
+    const url = filledURL(target.url, values, origins).href;
+    const isTold = templateFields(target.url).length === 0;
+    return { type: 'tab', name: target.name, url: isTold ? withHashParameters(url, hashParameters(factsOf(occasion, plan))) : url };
+  }
   if (target.type === 'url') return { type: 'page', page: target.page, url: filledURL(target.url, values, origins).href };
   const page = plan.pages.find(({ id }) => id === target.page);
   const more = Object.entries({ ...page?.parameters, ...target.parameters }).map(([name, template]): [string, string] => [

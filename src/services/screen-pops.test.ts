@@ -125,6 +125,7 @@ describe('ScreenPops', () => {
     stage.screenPops.report(ringing({ id: 'b', party: { number: '1002' } }));
     await stage.clock.advance(0);
     expect(stage.opened.map((each) => each.split(':')[0])).to.deep.equal(['tab sales', 'tab british', 'tab rest']);
+    expect(stage.opened[0]).to.equal(`tab sales: ${page}/sales#?${maria}&status=100`);
   });
 
   it('opens what is for the answer when it is answered, and not before', async () => {

@@ -91,6 +91,8 @@ export class PageBridge {
   #welcome({ id, window }: BridgedFrame, { nonce, hears }: PageHello, origin: string): void {
     if (this.#nonces.has(nonce)) return this.#options.onRefused('replay');
     this.#nonces.add(nonce);
+    // the oldest ones are long out of use
+    if (this.#nonces.size > 256) this.#nonces.delete(this.#nonces.values().next().value ?? '');
     this.drop(id);
     const { clock, onRequest, onRefused, onLine } = this.#options;
     const { port1: end, port2 } = new MessageChannel();

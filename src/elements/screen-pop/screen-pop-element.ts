@@ -14,6 +14,7 @@ import { StoreController } from '../../context/store-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import type { ScreenPopAgent } from '../../model/screen-pop.js';
 import type { ScreenPopCondition, ScreenPopPage, ScreenPopRule } from '../../model/screen-pop-rule.js';
+import type { BridgeRefusal } from './page-bridge.js';
 import { screenPopStyles } from './screen-pop-element.css.js';
 import type { ScreenPopFlow } from './screen-pop-flow.js';
 import type { DialRequests, ScreenPopHost } from './screen-pop-host.js';
@@ -135,6 +136,11 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
   }
   set screenPops(screenPops: ScreenPops | undefined) {
     this.#shared.use(screenPops);
+  }
+
+  /** How often something that pages said was not listened to or not carried out, by reason: for logs. */
+  get refusals(): Readonly<Partial<Record<BridgeRefusal, number>>> {
+    return this.#flow?.refusals ?? {};
   }
 
   /** @internal */

@@ -9,7 +9,7 @@ import type { ScreenPopFacts } from '../../model/screen-pop.js';
 import type { ScreenPopPage } from '../../model/screen-pop-rule.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { dispatchScreenPopFacts } from '../facts/screen-pop-facts.js';
-import { PageBridge } from './page-bridge.js';
+import { type BridgeRefusal, PageBridge } from './page-bridge.js';
 import { PageFrame } from './page-frame.js';
 import { PageWishes } from './page-wishes.js';
 import type { ScreenPopHost } from './screen-pop-host.js';
@@ -35,6 +35,7 @@ export class ScreenPopFlow implements ScreenPopStage {
   readonly #words: LocaleController;
   readonly #bridge: PageBridge;
   readonly #wishes: PageWishes;
+  readonly #refusals = new Map<BridgeRefusal, number>();
   readonly #framed = new Map<string, Framed>();
   readonly #end = new AbortController();
   #stopFollowing: () => void = () => {};
@@ -59,7 +60,7 @@ export class ScreenPopFlow implements ScreenPopStage {
         if (!refusal && request.type !== 'callOut') this.#tellSent(id);
         return refusal;
       },
-      onRefused: () => undefined,
+      onRefused: (why) => this.#refusals.set(why, (this.#refusals.get(why) ?? 0) + 1),
     });
     this.#bridge.connect();
     const { signal } = this.#end;
@@ -69,6 +70,11 @@ export class ScreenPopFlow implements ScreenPopStage {
     signal.addEventListener('abort', screenPops.attach(this), { once: true });
     if (given) own.dispose();
     else signal.addEventListener('abort', () => own.dispose(), { once: true });
+  }
+
+  /** How often something that came to this window was not listened to, or not carried out, by reason. */
+  get refusals(): Readonly<Partial<Record<BridgeRefusal, number>>> {
+    return Object.fromEntries(this.#refusals);
   }
 
   get screenPops(): ScreenPops {
