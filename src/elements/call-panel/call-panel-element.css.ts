@@ -190,6 +190,12 @@ export const callPanelStyles: CSSResultGroup = [
     }
 
     @container (inline-size < 260px) {
+      .controls {
+        gap: 0;
+        margin-inline: -10px;
+        letter-spacing: -0.03em;
+      }
+
       .controls .disc {
         inline-size: 40px;
       }

@@ -72,6 +72,12 @@ export const chatHeaderStyles: CSSResult = css`
       white-space: nowrap;
     }
 
+    @container (inline-size < 320px) {
+      .status {
+        white-space: normal;
+      }
+    }
+
     h1 bdi {
       overflow-wrap: normal;
     }

@@ -21,6 +21,8 @@ export interface ChatHeader {
   readonly locale: LocaleController;
   readonly conversation: Conversation | undefined;
   readonly heading: string;
+  /** Nobody is there at the moment. */
+  readonly isLater: boolean;
   readonly imageOrigins: readonly string[];
   readonly calls: OfferedCalls;
   /** There is a place to hide into. */
@@ -40,7 +42,7 @@ export function chatHeader(shown: ChatHeader): TemplateResult {
       ${attendantMark(shown)}
       <div class="who">
         <h1 id="title"><bdi>${title}</bdi></h1>
-        <p class="status">${statusLine(conversation, locale)}</p>
+        <p class="status">${shown.isLater ? text('chat.status.later') : statusLine(conversation, locale)}</p>
       </div>
       ${calls.voice ? headerButton('wide', text('chat.voice'), icon(phoneIcon), () => shown.onCall('voice')) : nothing}
       ${calls.video ? headerButton('wide', text('chat.video'), icon(videoIcon), () => shown.onCall('video')) : nothing}

@@ -216,7 +216,8 @@ export class ChatPanelElement extends PanelSubject {
     const isTalking = pane === 'conversation' || pane === 'closed';
     return chatHeader({
       locale: this.#locale,
-      conversation: isTalking ? this.conversation : undefined,
+      conversation: pane === 'conversation' || isOpen(this.conversation) ? this.conversation : undefined,
+      isLater: pane === 'closed' && !isOpen(this.conversation),
       heading: this.heading,
       imageOrigins: this.origins,
       calls: this.offeredCalls,

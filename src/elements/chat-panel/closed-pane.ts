@@ -13,10 +13,11 @@ export interface ClosedPane {
 
 /** Nobody is there: a message can be left, or the chat tried again. */
 export function closedPane({ text }: LocaleController, { reason, state, isOpen, isOpening, onBack }: ClosedPane): TemplateResult {
+  const back = text(isOpen ? 'chat.back' : state === 'sent' ? 'chat.new' : 'chat.try-again');
   return html`
     <div class="pane" part="body">
       <cc-leave-message-form data-focus .reason=${reason ?? 'no-agents'} .state=${state}>
-        <button class="again" type="button" aria-busy=${isOpening} @click=${onBack}>${text(isOpen ? 'chat.back' : 'chat.try-again')}</button>
+        <button class="again" type="button" aria-busy=${isOpening} @click=${onBack}>${back}</button>
       </cc-leave-message-form>
     </div>
   `;

@@ -25,5 +25,10 @@ export const leaveMessageFormStyles: CSSResultGroup = [
       margin-block-start: var(--_space-4);
       text-align: start;
     }
+
+    .note .error {
+      color: var(--_negative-ink);
+      font-size: var(--_text-s);
+    }
   `,
 ];

@@ -20,7 +20,7 @@ export function locationContent({ locale, mapService }: BubbleScope, place: Extr
         <span class="disc">${icon(mapPinIcon)}</span>
         <span class="lines">
           <strong class="title" dir="auto">${title}</strong>
-          ${isPlace(latitude, longitude) ? html`<span class="host numbers">${degrees.format(latitude)}, ${degrees.format(longitude)}</span>` : nothing}
+          ${isPlace(latitude, longitude) ? html`<span class="host numbers"><bdi dir="ltr">${degrees.format(latitude)}, ${degrees.format(longitude)}</bdi></span>` : nothing}
           ${link ? outward(link, html`${locale.text('message.location-open')}<span class="visually-hidden">, ${locale.text('message.new-tab')}</span>`) : nothing}
         </span>
       </span>

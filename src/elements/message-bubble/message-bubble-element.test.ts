@@ -116,7 +116,7 @@ describe('cc-message-bubble', () => {
       const element = await showing(textIn('x', { ...own, id: 'f', status: 'failed', error: new CcError('message-refused') }), {
         delivery: false,
       });
-      expect(textOf(part(element, 'status'))).to.match(/^Not sent ?\. This message could not be taken/);
+      expect(textOf(part(element, 'status'))).to.match(/^Not sent · This message could not be taken/);
       part(element, 'retry').click();
       part(element, 'discard').click();
       expect(requests.events.map(({ type, messageId }) => [type, messageId])).to.deep.equal([

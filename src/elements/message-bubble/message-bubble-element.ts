@@ -162,7 +162,7 @@ export class MessageBubbleElement extends LitElement {
       <div class="status ${status}" part="status">
         ${icon(shape)}
         <div>
-          ${status === 'failed' && message.error?.code === 'message-uncertain' ? text('error.message-uncertain') : this.#renderFate(message)}
+          <span>${status === 'failed' && message.error?.code === 'message-uncertain' ? text('error.message-uncertain') : this.#renderFate(message)}</span>
           ${
             status === 'failed'
               ? html`<span class="remedies">
@@ -179,7 +179,7 @@ export class MessageBubbleElement extends LitElement {
   #renderFate(message: Message): TemplateResult {
     const { status, error } = message;
     const { text } = this.#locale;
-    return html`${text(`message.status.${status as 'sent'}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && error ? html`. ${text(failureKey(error))}` : nothing}`;
+    return html`${text(`message.status.${status as 'sent'}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && error ? html` · ${text(failureKey(error))}` : nothing}`;
   }
 
   #renderOffers(message: Message, scope: BubbleScope): TemplateResult | typeof nothing {

@@ -243,6 +243,7 @@ export const messageComposerStyles: CSSResultGroup = [
     }
 
     .refusals .icon-only {
+      align-self: start;
       margin: -8px;
       margin-inline-end: -10px;
     }

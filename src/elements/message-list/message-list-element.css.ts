@@ -152,6 +152,19 @@ export const messageListStyles: CSSResultGroup = [
       }
     }
 
+    @media (prefers-reduced-motion: reduce) {
+      @keyframes typing {
+        0%,
+        60%,
+        100% {
+          opacity: 0.35;
+        }
+        30% {
+          opacity: 1;
+        }
+      }
+    }
+
     .latest {
       position: absolute;
       inset-block-end: var(--_space-3);

@@ -38,6 +38,7 @@ export const microphoneCheckStyles: CSSResultGroup = [
     @media (forced-colors: active) {
       .level span {
         border: 1px solid CanvasText;
+        background-color: Canvas;
       }
 
       .level .lit {

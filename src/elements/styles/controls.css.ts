@@ -14,6 +14,13 @@ export const controls: CSSResult = css`
     stroke-linejoin: round;
   }
 
+  /* on a page of the other direction our words keep theirs, and stand where that page's would */
+  :where(h1, h2, p, legend, label, span):where(:not([dir])) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   button {
     display: inline-flex;
     align-items: center;

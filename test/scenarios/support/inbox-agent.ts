@@ -21,7 +21,7 @@ export class InboxAgent {
       conversations: readonly { readonly callId: string | null; readonly phase: string }[];
     };
     const waiting = conversations.filter(({ phase }) => phase === 'queued');
-    equal(waiting.length, 1, JSON.stringify(conversations));
+    equal(waiting.length, 1, conversations.map(({ phase }) => phase).join());
     this.#callId = waiting[0]?.callId ?? '';
     await this.#do('take', { extension: '1003' });
   }
