@@ -26,6 +26,7 @@ export { WindowMemory } from './elements/chat-window/window-memory.js';
 export { DeskElement } from './elements/desk/desk-element.js';
 export { HuaweiCecElement } from './elements/desk/huawei-cec-element.js';
 export { SipElement } from './elements/desk/sip-element.js';
+export { TencentTcccElement } from './elements/desk/tencent-tccc-element.js';
 export { DialpadElement } from './elements/dialpad/dialpad-element.js';
 export { EmojiPickerElement } from './elements/emoji-picker/emoji-picker-element.js';
 export { EvaluationFormElement } from './elements/evaluation-form/evaluation-form-element.js';

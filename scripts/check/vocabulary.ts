@@ -38,10 +38,10 @@ const forbidden: Readonly<Record<string, string>> = {
 const allowed: readonly { readonly path: RegExp; readonly words: readonly string[] }[] = [
   // the words of RFC 3261 and of WebRTC
   { path: /^src\/backends\/sip\//, words: ['session', 'dialog', 'connection', 'contact', 'peer', 'port', 'client'] },
-  // the widget that Huawei CEC brings along is somebody else's
-  { path: /^src\/(backends\/huawei-cec\/|elements\/desk\/huawei-cec)/, words: ['vendor'] },
+  // the widgets that Huawei CEC and Tencent bring along are somebody else's
+  { path: /^src\/(backends\/huawei-cec\/|elements\/desk\/(huawei-cec|tencent-tccc))/, words: ['vendor'] },
   // Tencent's words, as they go over the wire and stand in its script
-  { path: /^src\/backends\/tencent-tccc\//, words: ['session', 'peer', 'client', 'online'] },
+  { path: /^src\/backends\/tencent-tccc\//, words: ['session', 'peer', 'client', 'online', 'vendor'] },
   { path: /^src\/server\/(create-tccc|tccc|tencent)-/, words: ['seat', 'session'] },
   // OAuth 2 (RFC 6749)
   { path: /^src\/server\/push-authority/, words: ['client'] },

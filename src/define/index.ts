@@ -2,6 +2,7 @@
 import './desk.js';
 import './sip.js';
 import './huawei-cec.js';
+import './tencent-tccc.js';
 import './active-call.js';
 import './agent-status.js';
 import './audio-devices.js';

@@ -38,7 +38,7 @@ export async function loadSdkScript(
   const script = document.createElement('script');
   script.crossOrigin = 'anonymous';
   if (renderDomId !== undefined) {
-    makeRoom(renderDomId);
+    enlarge(renderDomId);
     script.dataset['renderDomId'] = renderDomId;
   }
   script.src = trusted(url);
@@ -83,7 +83,7 @@ function isTrustworthy(text: string): boolean {
 }
 
 /** Tencent's workbench has a smallest size. */
-function makeRoom(id: string): void {
+function enlarge(id: string): void {
   const host = document.getElementById(id);
   if (!host) throw new CcError('backend-refused', `there is no element with the id ${id}`);
   const { width, height } = host.getBoundingClientRect();
