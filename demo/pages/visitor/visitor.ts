@@ -46,6 +46,11 @@ offerPreferences(words, () => {
   basket.write();
 });
 
+// whoever is about to call needs no invitation to write, which would stand below the panel
+callButton?.addEventListener('cc-click-to-call-request', () => {
+  if (chatWindow) chatWindow.greeting = '';
+});
+
 for (const ask of document.querySelectorAll('#hero-ask, #help-ask')) {
   ask.addEventListener('click', () => {
     void chatWindow?.show();

@@ -20,14 +20,33 @@ export const callButtonFlowStyles: CSSResult = css`
 
   .floating {
     --_inset: var(--cc-call-panel-inset, 16px);
+    --_below: var(--_inset);
+    --_beside: var(--_inset);
     position: fixed;
     inset: auto;
-    inset-block-end: max(var(--_inset), env(safe-area-inset-bottom));
-    inset-inline-end: var(--_inset);
-    inline-size: min(360px, calc(100vw - 2 * var(--_inset)));
-    max-block-size: calc(100dvh - 2 * var(--_inset));
+    inset-block-end: max(var(--_below), env(safe-area-inset-bottom));
+    inset-inline-end: var(--_beside);
+    inline-size: min(360px, calc(100vw - var(--_inset) - var(--_beside)));
+    max-block-size: calc(100dvh - var(--_inset) - var(--_below));
     margin: 0;
     box-shadow: var(--cc-shadow, 0 8px 28px rgb(10 14 25 / 0.2));
+  }
+
+  /* out of the way of the chat: above its launcher, or beside its window */
+  .launcher {
+    --_below: calc(var(--cc-chat-inset, 20px) + 72px);
+  }
+
+  .window {
+    --_below: var(--cc-chat-inset, 20px);
+    --_beside: calc(var(--cc-chat-inset, 20px) + var(--cc-chat-width, 400px) + 12px);
+  }
+
+  /* no room beside it; the window itself has the call on top */
+  @media (max-width: 820px) {
+    .window {
+      display: none;
+    }
   }
 
   .float > * {

@@ -17,6 +17,7 @@ import { phoneIcon } from '../icons/phone.js';
 import { callButtonStyles } from './call-button-element.css.js';
 import { callButtonFlowStyles } from './call-button-flow.css.js';
 import { type CallObstacle, callObstacle } from './call-obstacle.js';
+import { ChatNeighborController } from './chat-neighbor-controller.js';
 
 /** The button that a flow serves. */
 export interface CallButtonHost extends ReactiveControllerHost, HTMLElement {
@@ -57,6 +58,7 @@ export class CallButtonFlow implements ReactiveController {
   #isMissed = false;
   #isRefused = false;
   #isAsking = false;
+  readonly #neighbor: ChatNeighborController;
   #onServed: () => void = () => {};
   #hadFocus = false;
 
@@ -68,6 +70,7 @@ export class CallButtonFlow implements ReactiveController {
       clock: () => host.clock,
       start: (media) => void this.start(media),
     });
+    this.#neighbor = new ChatNeighborController(host, () => this.isOpen);
     host.addController(this);
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [callButtonStyles, callButtonFlowStyles]);
     this.changed();
@@ -183,7 +186,7 @@ export class CallButtonFlow implements ReactiveController {
       ${
         this.isOpen
           ? html`
-            <div class="float ${floating ? 'floating' : 'inline'}" part="float" popover=${floating ? 'manual' : nothing}>
+            <div class="float ${floating ? `floating ${this.#neighbor.state}` : 'inline'}" part="float" popover=${floating ? 'manual' : nothing}>
               ${this.#check ? this.#renderCheck(this.#check) : this.#panel.render(this.#renderFallback())}
             </div>
           `

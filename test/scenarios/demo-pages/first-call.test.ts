@@ -81,7 +81,7 @@ describe('The pages of the demo centre', () => {
     await emi.page.getByLabel('Language').selectOption('zh-CN');
     await emi.shows(['一分钟打通第一个电话', '空闲']);
     await emi.page.goto(`${stage.center.url}/`);
-    await emi.page.getByRole('heading', { name: '把软电话装进您现有的网页。' }).waitFor();
+    await emi.page.getByRole('heading', { name: '把电话和在线客服装进您现有的网页。' }).waitFor();
   });
 
   it('are accessible, in both schemes', async () => {
