@@ -1,6 +1,6 @@
 import type { LocaleController } from '../../context/locale-controller.js';
 import type { Message } from '../../model/message.js';
-import { spokenContent } from '../message-list/transcript-voice.js';
+import { spokenContent } from '../message-bubble/spoken-content.js';
 import { cleanLine } from '../safe-text/clean-text.js';
 
 /** The next notification takes the place of the one before it, whichever tab shows it. */

@@ -50,4 +50,16 @@ export const bubbleFeedbackStyles: CSSResult = css`
     color: var(--_muted);
     opacity: 1;
   }
+
+  @media (forced-colors: active) {
+    .rate[aria-pressed='true'] {
+      border: 1px solid CanvasText;
+    }
+  }
+
+  @media print {
+    .feedback {
+      display: none;
+    }
+  }
 `;

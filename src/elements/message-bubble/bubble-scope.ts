@@ -14,6 +14,4 @@ export interface BubbleScope {
   readonly mapService: MapService | undefined;
   /** Asks for something; whether nobody objects. */
   request(event: RequestEvent): boolean;
-  /** Shows the bubble again, after something of its own changed. */
-  refresh(): void;
 }

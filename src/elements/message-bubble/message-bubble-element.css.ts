@@ -2,15 +2,11 @@ import { css, type CSSResultGroup } from 'lit';
 import { avatarStyles } from '../avatar/avatar.css.js';
 import { controls } from '../styles/controls.css.js';
 import { tokens } from '../styles/tokens.css.js';
-import { bubbleFeedbackStyles } from './bubble-feedback.css.js';
-import { bubbleMediaStyles } from './bubble-media.css.js';
 
 export const messageBubbleStyles: CSSResultGroup = [
   tokens,
   controls,
   avatarStyles,
-  bubbleMediaStyles,
-  bubbleFeedbackStyles,
   css`
     :host {
       display: block;
@@ -140,6 +136,21 @@ export const messageBubbleStyles: CSSResultGroup = [
       padding: calc(8px * var(--_density)) calc(13px * var(--_density));
       unicode-bidi: plaintext;
       white-space: pre-wrap;
+    }
+
+    /* what is on its way has about the size that it will have */
+    .waiting {
+      box-sizing: border-box;
+      inline-size: 19em;
+      min-block-size: 60px;
+    }
+
+    .waiting.picture {
+      aspect-ratio: 4 / 3;
+    }
+
+    .rating-space {
+      block-size: 34px;
     }
 
     .agent .bubble {
@@ -358,8 +369,7 @@ export const messageBubbleStyles: CSSResultGroup = [
     }
 
     @media (forced-colors: active) {
-      .bubble,
-      .rate[aria-pressed='true'] {
+      .bubble {
         border: 1px solid CanvasText;
       }
 
@@ -374,7 +384,6 @@ export const messageBubbleStyles: CSSResultGroup = [
         print-color-adjust: exact;
       }
 
-      .feedback,
       .replies {
         display: none;
       }

@@ -1,11 +1,11 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import '../../define/message-bubble.js';
 import type { FeedbackRequestEvent, FileOpenRequestEvent, MessageSendRequestEvent } from '../../events/chat-requests.js';
 import { CcError } from '../../model/error.js';
 import type { Message } from '../../model/message.js';
 import { expectAccessible, findPart, heard, mounted, part, rendered, textOf, until } from '../element.testing.js';
 import { contentIn, messageIn, textIn } from '../message-list/transcript.testing.js';
-import type { MessageBubbleElement } from './message-bubble-element.js';
+import { MessageBubbleElement } from './message-bubble-element.js';
 
 const pixel = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
@@ -287,6 +287,52 @@ describe('cc-message-bubble', () => {
     expect(textOf(await showing(contentIn(file('picture', 'secret.png'), { recalled: true }), { files: picture }))).not.to.include(
       'secret',
     );
+  });
+
+  describe('what is more than text', () => {
+    const { late } = MessageBubbleElement;
+    afterEach(() => (MessageBubbleElement.late = late));
+
+    it('is told in words until it is loaded, and has its place meanwhile', async () => {
+      let arrive = (): void => {};
+      const arrival = new Promise<void>((resolve) => (arrive = resolve));
+      MessageBubbleElement.late = { rich: () => arrival.then(() => late!.rich()) };
+      const element = fixtureSync<MessageBubbleElement>(
+        html`<cc-message-bubble .message=${contentIn(file('document', 'a.pdf', 1e6))}></cc-message-bubble>`,
+      );
+      await until(() => findPart(element, 'bubble') !== undefined, 'a bubble');
+      expect(shown(element)).to.equal('File: a.pdf');
+      const before = element.offsetHeight;
+      arrive();
+      await rendered(element);
+      expect(shown(element)).to.include('1 MB');
+      expect(Math.abs(element.offsetHeight - before)).to.be.below(8);
+    });
+
+    it('says that it could not be loaded, and tries again when told to, for all that miss it', async () => {
+      let attempts = 0;
+      const rich = (): ReturnType<NonNullable<typeof late>['rich']> =>
+        ++attempts === 1 ? Promise.reject(new TypeError('Failed to fetch')) : late!.rich();
+      MessageBubbleElement.late = { rich };
+      const first = await showing(contentIn(file('document', 'a.pdf')));
+      await expectAccessible(first);
+      expect(attempts).to.equal(1);
+      first.requestUpdate();
+      await rendered(first);
+      expect([attempts, shown(first)]).to.deep.equal([1, 'File: a.pdf Try again']);
+      part(first, 'bubble').querySelector('button')?.click();
+      await until(() => findPart(first, 'save') !== undefined, 'the file');
+      expect(attempts).to.equal(2);
+      expect(findPart(await showing(contentIn(file('document', 'b.pdf'))), 'save')).not.to.equal(undefined);
+    });
+
+    it('comes by itself when the network is back', async () => {
+      let attempts = 0;
+      MessageBubbleElement.late = { rich: () => (++attempts === 1 ? Promise.reject(new TypeError('Failed to fetch')) : late!.rich()) };
+      const element = await showing(contentIn(file('document', 'a.pdf')));
+      globalThis.dispatchEvent(new Event('online'));
+      await until(() => findPart(element, 'save') !== undefined, 'the file');
+    });
   });
 
   it('is empty without a message', async () => {

@@ -12,20 +12,16 @@ import { checkIcon } from '../icons/check.js';
 import { circleAlertIcon } from '../icons/circle-alert.js';
 import { clockIcon } from '../icons/clock.js';
 import { icon } from '../icons/icon.js';
+import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import { cleanLine, cleanText } from '../safe-text/clean-text.js';
 import { isEmojiOnly } from '../safe-text/parse-text.js';
 import { safeText } from '../safe-text/safe-text.js';
 import { authorMark, authorName } from './author.js';
-import type { BubbleScope } from './bubble-scope.js';
-import { cardContent } from './card-content.js';
-import { feedback } from './feedback.js';
-import { fileContent } from './file-content.js';
-import { FileController } from './file-controller.js';
 import type { FileView } from './file-view.js';
-import { locationContent } from './location-content.js';
 import type { MapService } from './map-link.js';
 import { messageBubbleStyles } from './message-bubble-element.css.js';
-import { SightController } from './sight-controller.js';
+import type { RichContent } from './rich-content.js';
+import { spokenContent } from './spoken-content.js';
 import { clockTime, fullTime } from './times.js';
 
 /** How much of a text is shown before somebody wants more, in characters and lines. */
@@ -51,6 +47,8 @@ const firstLines = 24;
 export class MessageBubbleElement extends LitElement {
   static readonly tagName = 'cc-message-bubble';
   static override styles: CSSResultGroup = messageBubbleStyles;
+  /** How it loads what few messages have. Set where the tag is defined. @internal */
+  static late: { readonly rich: LateLoad<MessageBubbleElement, RichContent> } | undefined;
 
   /** What to show. */
   @property({ attribute: false }) message: Message | undefined;
@@ -70,12 +68,9 @@ export class MessageBubbleElement extends LitElement {
   @property({ attribute: false }) imageOrigins: readonly string[] = [];
 
   @state() private pieces = 1;
-  @state() private asking = false;
 
   readonly #locale = new LocaleController(this, chatBook);
-  readonly #file = new FileController(this);
-  readonly #sight = new SightController(this, () => this.#onSeen());
-  #wasSeen = false;
+  readonly #rich = new LateController<MessageBubbleElement, RichContent>(this, () => MessageBubbleElement.late?.rich);
 
   /** Somebody is in the middle of something here: it has the focus, plays, or is shown large. */
   get engaged(): boolean {
@@ -85,12 +80,15 @@ export class MessageBubbleElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('message') && changed.get('message')?.id !== this.message?.id) {
-      this.pieces = 1;
-      this.asking = false;
-    }
-    this.#file.follow(this.message?.id);
-    if (this.#wasSeen) this.#loadPicture();
+    if (changed.has('message') && changed.get('message')?.id !== this.message?.id) this.pieces = 1;
+    if (this.message && isRich(this.message)) this.#rich.want();
+  }
+
+  // what a message says is there when it is told to be
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#rich.settled;
+    return super.getUpdateComplete();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -98,17 +96,16 @@ export class MessageBubbleElement extends LitElement {
     if (!message) return nothing;
     if (message.author === 'system') return this.#renderNotice(message);
     const own = isOwn(message);
-    const scope = this.#scope(message);
     return html`
       <div class="message ${own ? 'own' : 'other'} ${message.author} ${message.status}">
         ${own ? nothing : this.leading ? authorMark(message, this.imageOrigins) : html`<span class="avatar-space"></span>`}
         <div class="column">
           ${own || !this.leading ? nothing : html`<p class="who" part="author"><bdi>${authorName(message, this.#locale)}</bdi> ${this.#renderTime(message)}</p>`}
           <div class="line">
-            ${this.#renderBubble(message, scope)}
+            ${this.#renderBubble(message)}
             ${this.leading && !own ? nothing : this.#renderTime(message, 'when')}
           </div>
-          ${own ? this.#renderStatus(message) : this.#renderOffers(message, scope)}
+          ${own ? this.#renderStatus(message) : this.#renderOffers(message)}
         </div>
       </div>
     `;
@@ -126,7 +123,7 @@ export class MessageBubbleElement extends LitElement {
     return html`<p class="notice" part="notice" dir="auto">${safeText(text.slice(0, firstLength))}</p>`;
   }
 
-  #renderBubble(message: Message, scope: BubbleScope): TemplateResult {
+  #renderBubble(message: Message): TemplateResult {
     const { content } = message;
     if (message.recalled) return html`<div class="bubble gone" part="bubble">${this.#locale.text('message.recalled')}</div>`;
     switch (content.type) {
@@ -135,15 +132,22 @@ export class MessageBubbleElement extends LitElement {
           ? html`<div class="bubble emoji" part="bubble">${cleanText(content.text).trim()}</div>`
           : html`<div class="bubble text" part="bubble" dir="auto">${this.#renderText(content.text)}</div>`;
       case 'file':
-        return html`<div class="bubble media ${content.file.kind}" part="bubble">${fileContent(scope, content.file)}</div>`;
+        return this.#renderRich(message, content.file.kind);
       case 'card':
-        return html`<div class="bubble media" part="bubble">${cardContent(scope, content)}</div>`;
       case 'location':
-        return html`<div class="bubble media" part="bubble">${locationContent(scope, content)}</div>`;
+        return this.#renderRich(message);
       case 'gap': // a notice
       case 'unknown':
         return html`<div class="bubble text" part="bubble" dir="auto"><em>${this.#locale.text('message.unknown')}</em>${content.type === 'unknown' && content.text ? html`<br />${this.#renderText(content.text)}` : nothing}</div>`;
     }
+  }
+
+  // until it is loaded, what a screen reader is told
+  #renderRich(message: Message, kind = ''): TemplateResult {
+    const rich = this.#rich.part;
+    if (rich) return html`<div class="bubble media ${kind}" part="bubble">${rich.render(message, this.#locale)}</div>`;
+    const again = html` <button class="more" type="button" @click=${() => void this.#rich.bring()}>${this.#locale.text('message.retry')}</button>`;
+    return html`<div class="bubble text waiting ${kind}" part="bubble" dir="auto">${spokenContent(message, this.#locale)}${this.#rich.failed ? again : nothing}</div>`;
   }
 
   #renderText(text: string): TemplateResult {
@@ -182,7 +186,7 @@ export class MessageBubbleElement extends LitElement {
     return html`${text(`message.status.${status as 'sent'}`)}${status === 'sent' || status === 'read' ? html` · ${this.#renderTime(message)}` : nothing}${status === 'failed' && error ? html` · ${text(failureKey(error))}` : nothing}`;
   }
 
-  #renderOffers(message: Message, scope: BubbleScope): TemplateResult | typeof nothing {
+  #renderOffers(message: Message): TemplateResult | typeof nothing {
     if (message.recalled) return nothing;
     const { text } = this.#locale;
     const questions = message.similarQuestions ?? [];
@@ -197,7 +201,7 @@ export class MessageBubbleElement extends LitElement {
           : nothing
       }
       ${replies.length > 0 ? html`<div class="replies" role="group" aria-label=${text('message.replies')}>${replies.slice(0, 20).map((reply) => this.#renderOffer('reply', reply))}</div>` : nothing}
-      ${message.feedback === undefined ? nothing : feedback(scope, this.asking, (asking) => (this.asking = asking))}
+      ${message.feedback === undefined ? nothing : (this.#rich.part?.renderFeedback(message, this.#locale) ?? html`<div class="rating-space"></div>`)}
     `;
   }
 
@@ -205,32 +209,12 @@ export class MessageBubbleElement extends LitElement {
     return html`<button class=${kind} part="reply" type="button" @click=${() => this.#request(new MessageSendRequestEvent(offer))}><bdi>${cleanLine(offer).slice(0, 200)}</bdi></button>`;
   }
 
-  #scope(message: Message): BubbleScope {
-    return {
-      message,
-      locale: this.#locale,
-      file: this.#file,
-      files: this.files,
-      mapService: this.mapService,
-      request: this.#request,
-      refresh: () => this.requestUpdate(),
-    };
-  }
-
   readonly #request = (event: RequestEvent): boolean => this.dispatchEvent(event);
+}
 
-  #onSeen(): void {
-    this.#wasSeen = true;
-    this.#loadPicture();
-  }
-
-  #loadPicture(): void {
-    const { message } = this;
-    if (!message || message.recalled || this.#file.state.type !== 'absent') return;
-    const { content } = message;
-    const isPicture = (content.type === 'file' && content.file.kind === 'picture') || (content.type === 'card' && content.hasPicture);
-    if (isPicture) void this.#file.load(this.files);
-  }
+/** Whether there is more to show than a text. */
+function isRich({ content, feedback, recalled }: Message): boolean {
+  return !recalled && (feedback !== undefined || content.type === 'file' || content.type === 'card' || content.type === 'location');
 }
 
 /** Why a message was not sent, in the words of a chat. */
