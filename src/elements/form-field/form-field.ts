@@ -45,8 +45,17 @@ export function fieldProblem(field: FormField, value: string): FieldProblem | un
   // as HTML's own, and a dot: nobody has an address without one
   if (type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim())) return ['prechat.error.email'];
   if (type === 'tel' && !/^\+?[\d\s().-]{4,30}$/.test(value.trim())) return ['prechat.error.phone'];
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) return ['prechat.error.pattern'];
-  return undefined;
+  return matches(field.pattern, value) ? undefined : ['prechat.error.pattern'];
+}
+
+// as HTML's own: a pattern that is none asks for nothing
+function matches(pattern: string | undefined, value: string): boolean {
+  if (pattern === undefined) return true;
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(value);
+  } catch {
+    return true;
+  }
 }
 
 const missing: Readonly<Partial<Record<NonNullable<FormField['type']>, WordKey>>> = {
@@ -71,7 +80,8 @@ export interface ShownField {
 export function formField(shown: ShownField): TemplateResult {
   const { field, problem, locale } = shown;
   const { text } = locale;
-  const id = `field-${field.name}`;
+  // what describes a field is found by a list of names with spaces between them
+  const id = `field-${field.name.replace(/\s/g, '_')}`;
   const word = known[field.name]?.word;
   const label = field.label ?? (word ? text(word) : field.name);
   const named = html`<span dir="auto">${label}</span>${field.required ? nothing : html` <span class="optional">(${text('prechat.optional')})</span>`}`;
