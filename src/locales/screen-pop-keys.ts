@@ -11,6 +11,8 @@ export type ScreenPopKey =
   | 'screen-pop.pages'
   | 'screen-pop.empty'
   | 'screen-pop.empty-help'
+  | 'screen-pop.in-tab'
+  | 'screen-pop.in-tab-help'
   | 'screen-pop.unknown-party'
   | 'screen-pop.others'
   | 'screen-pop.new-tab' // {page}
@@ -25,7 +27,6 @@ export type ScreenPopKey =
   | 'screen-pop.try-again'
   | 'screen-pop.dismiss'
   | 'screen-pop.dial' // {page}, {number}
-  | 'screen-pop.dial-unnamed' // {number}
   | 'screen-pop.call'
   | 'screen-pop.decline'
   | 'screen-pop.sent'; // {page}

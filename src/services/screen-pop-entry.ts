@@ -1,19 +1,15 @@
-import type { Tabs } from '../contracts/tabs.js';
-import type { Clock } from '../kit/clock.js';
-import { sleep } from '../kit/sleep.js';
 import type { ScreenPopSubject } from '../model/screen-pop.js';
 import type { DirectTarget } from '../model/screen-pop-rule.js';
-
-/** A tab that nobody looks at leaves it to one that somebody does, for this long, in ms. */
-const courtesy = 400;
-/** Another tab hears of the end within this time, and does not take over what is over, in ms. */
-const lag = 3000;
 
 /** What belongs to one call or conversation, for as long as a page is open for it. */
 export class ScreenPopEntry {
   subject: ScreenPopSubject;
   /** Stands for the party. */
   readonly reference: string;
+  /** By whose turn it is to open pages for it. */
+  readonly turn: string;
+  /** Resolves with whether it is this tab's. */
+  readonly come: Promise<boolean>;
   /** By rule: what was opened last, so that it is not opened twice. */
   readonly delivered: Map<string, string> = new Map();
   /** By rule: what to open, once a lookup has told. */
@@ -22,56 +18,17 @@ export class ScreenPopEntry {
   readonly lookedUp: Map<string, string> = new Map();
   /** Somebody talked or wrote. */
   answered = false;
-  #owned: Promise<boolean> | undefined;
-  #isOwned = false;
-  #release: () => void = () => {};
-  readonly #end = new AbortController();
 
-  constructor(subject: ScreenPopSubject, reference: string) {
+  constructor(subject: ScreenPopSubject, reference: string, turn: string, come: Promise<boolean>) {
     this.subject = subject;
     this.reference = reference;
-  }
-
-  /** Resolves with true once this tab is the one that delivers, with false when another did and it is over. */
-  own(tabs: Tabs, clock: Clock, isInFront: () => boolean): Promise<boolean> {
-    this.#owned ??= this.#wait(tabs, clock, isInFront);
-    return this.#owned;
-  }
-
-  /** It is over. */
-  finish(clock: Clock): void {
-    clock.after(lag, () => {
-      this.#release();
-      if (!this.#isOwned) this.#end.abort();
-    });
-  }
-
-  /** Nothing more is wanted of it. */
-  abandon(): void {
-    this.#release();
-    this.#end.abort();
-  }
-
-  async #wait(tabs: Tabs, clock: Clock, isInFront: () => boolean): Promise<boolean> {
-    const { signal } = this.#end;
-    try {
-      if (!isInFront()) await sleep(clock, courtesy, signal);
-      return await new Promise<boolean>((resolve, reject) => {
-        const work = (): Promise<void> => {
-          this.#isOwned = true;
-          resolve(true);
-          return new Promise((release) => (this.#release = release));
-        };
-        tabs.own(`screen-pop/${keyOf(this.subject)}`, work, { signal }).catch(reject);
-      });
-    } catch (cause) {
-      if (signal.aborted) return false;
-      throw cause;
-    }
+    this.turn = turn;
+    this.come = come;
   }
 }
 
 /** The same in every tab: ids of calls are each tab's own. */
-function keyOf({ kind, id, direction, party }: ScreenPopSubject): string {
-  return kind === 'chat' ? `chat/${id}` : `call/${direction}/${party.number || party.address || id}`;
+export function turnOf({ kind, id, direction, party }: ScreenPopSubject, scope: string): string {
+  const who = kind === 'chat' ? `chat/${id}` : `call/${direction}/${party.number || party.address || id}`;
+  return `${scope}/${who}`;
 }

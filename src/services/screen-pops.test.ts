@@ -397,6 +397,36 @@ describe('ScreenPops in several tabs', () => {
     expect(two.screenPops.state.pops).to.deep.equal([]);
   });
 
+  it('lets a caller come again at once, or twice at a time', async () => {
+    const stage = staged(crm, {}, { tabs: tabsOfBrowser() });
+    for (const phase of ['ring', 'end'] as const) stage.screenPops.report(ringing({ phase }));
+    await stage.clock.advance(0);
+    for (const id of ['b', 'c']) {
+      stage.screenPops.report(ringing({ id }));
+      await stage.clock.advance(0);
+    }
+    await stage.clock.advance(60_000);
+    stage.screenPops.report(ringing({ id: 'b', phase: 'end' }));
+    stage.screenPops.report(ringing({ id: 'c', phase: 'answer' }));
+    await stage.clock.advance(60_000);
+    expect(stage.deliveries.map(({ pop }) => `${pop.subject.id} ${pop.subject.phase}`)).to.deep.equal([
+      'a end',
+      'b ring',
+      'c ring',
+      'c answer',
+    ]);
+  });
+
+  it('lets two elements of one page each open what is theirs', async () => {
+    const tabs = tabsOfBrowser();
+    const stages = [staged(crm, {}, { tabs }), staged({ pages: [{ name: 'Shop', url: 'https://shop.example.com/' }] }, {}, { tabs })];
+    for (const { screenPops, clock } of stages) {
+      screenPops.report(ringing());
+      await clock.advance(0);
+    }
+    expect(stages.map(({ opened }) => opened.length)).to.deep.equal([1, 1]);
+  });
+
   it('lets the one that is looked at come first', async () => {
     const tabs = tabsOfBrowser();
     const back = staged(crm, {}, { tabs, isInFront: () => false });

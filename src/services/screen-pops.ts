@@ -5,11 +5,12 @@ import { CcError, toCcError } from '../model/error.js';
 import { type ScreenPop, type ScreenPopFacts, screenPopPhases, type ScreenPopPlace, type ScreenPopSubject } from '../model/screen-pop.js';
 import { type DirectTarget, fittingRules, type ScreenPopLookup, type ScreenPopRule } from '../model/screen-pop-rule.js';
 import { readScreenPopConfig, type ScreenPopConfig, type ScreenPopPlan } from './screen-pop-config.js';
-import { ScreenPopEntry } from './screen-pop-entry.js';
+import { ScreenPopEntry, turnOf } from './screen-pop-entry.js';
 import { ScreenPopList, type ScreenPopsState } from './screen-pop-list.js';
 import { lookUp, type RecordLookup } from './screen-pop-lookup.js';
 import { factsOf, placeOf } from './screen-pop-place.js';
 import { followSubjects, type SubjectSources } from './screen-pop-subjects.js';
+import { ScreenPopTurns } from './screen-pop-turns.js';
 import { soleTab } from './sole-tab.js';
 
 /**
@@ -56,6 +57,7 @@ export class ScreenPops implements Source<ScreenPopsState> {
   readonly #options: ScreenPopsOptions;
   readonly #clock: Clock;
   readonly #pops = new ScreenPopList();
+  readonly #turns: ScreenPopTurns;
   readonly #entries = new Map<string, ScreenPopEntry>();
   readonly #deliveries = new Map<string, AbortController>();
   /** By page: for what it was opened last. */
@@ -69,6 +71,8 @@ export class ScreenPops implements Source<ScreenPopsState> {
   constructor(options: ScreenPopsOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    const { tabs = soleTab, isInFront = () => true } = options;
+    this.#turns = new ScreenPopTurns({ tabs, clock: this.#clock, isInFront });
   }
 
   get state(): ScreenPopsState {
@@ -119,14 +123,14 @@ export class ScreenPops implements Source<ScreenPopsState> {
     if (this.#disposed) return;
     const known = this.#entries.get(subject.id);
     if (!known && !this.#isWanted(subject)) return;
-    const entry = known ?? new ScreenPopEntry(subject, this.#randomId());
     if (known && !isNews(known.subject, subject)) return;
+    const entry = known ?? this.#newEntry(subject);
     this.#entries.set(subject.id, entry);
     entry.subject = Object.freeze({ ...subject });
     entry.answered ||= subject.phase === 'answer';
     for (const pop of this.#pops.of(subject.id)) this.#pops.change(pop.id, { subject: entry.subject });
     void this.#work(entry);
-    if (subject.phase === 'end') entry.finish(this.#clock);
+    if (subject.phase === 'end') this.#turns.giveBack(entry.turn);
   }
 
   /** Opens the record that the agent chose of several. */
@@ -195,13 +199,15 @@ export class ScreenPops implements Source<ScreenPopsState> {
     if (this.#disposed) return;
     this.#disposed = true;
     for (const delivery of this.#deliveries.values()) delivery.abort(closed());
-    for (const entry of this.#entries.values()) entry.abandon();
+    this.#turns.dispose();
     this.#entries.clear();
     this.#pops.store.dispose();
   }
 
-  #randomId(): string {
-    return this.#options.randomId?.() ?? crypto.randomUUID().replaceAll('-', '');
+  #newEntry(subject: ScreenPopSubject): ScreenPopEntry {
+    const reference = this.#options.randomId?.() ?? crypto.randomUUID().replaceAll('-', '');
+    const turn = turnOf(subject, scopeOf(this.#plan));
+    return new ScreenPopEntry(subject, reference, turn, this.#turns.take(turn));
   }
 
   #isWanted(subject: ScreenPopSubject): boolean {
@@ -209,8 +215,7 @@ export class ScreenPops implements Source<ScreenPopsState> {
   }
 
   async #work(entry: ScreenPopEntry): Promise<void> {
-    const { tabs = soleTab, isInFront = () => true } = this.#options;
-    const isOwner = await entry.own(tabs, this.#clock, isInFront).catch((cause: unknown) => {
+    const isOwner = await entry.come.catch((cause: unknown) => {
       this.#fail(cause);
       return false;
     });
@@ -363,6 +368,11 @@ function isDue({ id, when }: ScreenPopRule, { subject, delivered }: ScreenPopEnt
   if (phases.includes(subject.phase)) return true;
   const passed = screenPopPhases.slice(0, screenPopPhases.indexOf(subject.phase));
   return !delivered.has(id) && subject.phase !== 'end' && passed.some((phase) => phases.includes(phase));
+}
+
+/** What pages this is about: another element of the same page has its own. */
+function scopeOf({ pages, rules }: ScreenPopPlan): string {
+  return [...pages.map(({ url }) => url.split(/[?#]/)[0]), ...rules.map(({ id }) => id)].join(' ');
 }
 
 function closed(): CcError {

@@ -26,7 +26,7 @@ function dialWish({ words: { text }, wish }: ScreenPopViewState, { onDecide }: S
   return html`
     <div class="notice wish" part="dial">
       ${icon(phoneOutgoingIcon)}
-      <p>${before}<bdi class="number numbers" dir="ltr">${wish.number}</bdi>${after}${wish.description ? html` <bdi class="description">${wish.description}</bdi>` : nothing}</p>
+      <p dir="auto">${before}<bdi class="number numbers" dir="ltr">${wish.number}</bdi>${after}${wish.description ? html` <bdi class="description">${wish.description}</bdi>` : nothing}</p>
       <div class="remedies">
         <button class="positive" part="dial-call" type="button" @click=${() => onDecide(true)}>${text('screen-pop.call')}</button>
         <button class="outlined" part="dial-decline" type="button" @click=${() => onDecide(false)}>${text('screen-pop.decline')}</button>
@@ -45,7 +45,7 @@ function trouble(
   return html`
     <div class="notice ${isBlocked ? '' : 'alert'}" part="notice">
       ${icon(isBlocked ? triangleAlertIcon : circleAlertIcon)}
-      <p>${text(word)}</p>
+      <p dir="auto">${text(word)}</p>
       <div class="remedies">
         <button class="outlined" part="remedy" type="button" @click=${() => onOpen(id)}>
           ${text(isBlocked ? 'screen-pop.open' : 'screen-pop.try-again')}

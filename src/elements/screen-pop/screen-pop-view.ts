@@ -53,7 +53,7 @@ export function screenPopView(view: ScreenPopViewState, handlers: ScreenPopHandl
       ${subject ? header(subject, pops, view, handlers) : nothing} ${notices(view, handlers)} ${tabs(view, handlers)}
       ${asked ? lookupPanel(asked, words, handlers) : nothing}
       <div class="body" part="body">
-        ${pages.length === 0 && !asked ? emptyNote(words) : nothing}
+        ${pages.length === 0 && !asked ? emptyNote(pops, words) : nothing}
         ${repeat(
           pages,
           ({ id }) => id,
@@ -64,9 +64,12 @@ export function screenPopView(view: ScreenPopViewState, handlers: ScreenPopHandl
   `;
 }
 
-/** What stands in the middle while nobody is on the line. */
-export function emptyNote({ text }: LocaleController): TemplateResult {
-  return html`<div class="empty"><p class="title">${text('screen-pop.empty')}</p><p>${text('screen-pop.empty-help')}</p></div>`;
+/** What stands in the middle where no page does. */
+function emptyNote(pops: readonly ScreenPop[], { text }: LocaleController): TemplateResult | typeof nothing {
+  const isInTab = pops.some(({ place, state }) => place?.type === 'tab' && (state === 'delivered' || state === 'acknowledged'));
+  if (pops.length > 0 && !isInTab) return nothing;
+  const word = isInTab ? 'screen-pop.in-tab' : 'screen-pop.empty';
+  return html`<div class="empty"><p class="title">${text(word)}</p><p>${text(`${word}-help`)}</p></div>`;
 }
 
 function isLookedUp(pop: ScreenPop): boolean {
