@@ -20,19 +20,22 @@ export interface SeenCall extends Omit<Call, 'error'> {
 }
 
 /** What can be asked of the phone in the page. */
-export type PhoneVerb = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
+export type PhoneVerb = 'turnCameraOn' | 'turnCameraOff' | 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
 
 /** Who sits at the page, and what its microphone hears: a tone in hertz, or the browser's own device. */
 export interface AgentOptions {
   readonly user: string;
   readonly sends?: number;
+  /** What the camera of its phone sees, a CSS color. Default: the phone has none. */
+  readonly camera?: string;
 }
 
 /** A page whose own script gives its desk a back end, from the published modules; what it does is asked of its phone service. */
 export class AgentPage extends HearingPage {
-  static async open(browser: Browser, server: PageServer, { user, sends }: AgentOptions): Promise<AgentPage> {
-    const page = await openHearing(browser, `${server.origin}/agent.html`, sends);
+  static async open(browser: Browser, server: PageServer, { user, sends, camera }: AgentOptions): Promise<AgentPage> {
+    const page = await openHearing(browser, `${server.origin}/agent.html`, sends, camera);
     await page.waitForFunction(() => 'agentDesk' in window);
+    if (camera !== undefined) await page.evaluate(() => (window.agentDesk.hasCamera = true));
     return new AgentPage(user, page);
   }
 
@@ -60,8 +63,8 @@ export class AgentPage extends HearingPage {
   }
 
   /** Dials and resolves with the id of the call. */
-  dial(target: string): Promise<string> {
-    return this.page.evaluate((to) => window.agentDesk.phone.dial(to), target);
+  dial(target: string, options: { readonly video?: boolean } = {}): Promise<string> {
+    return this.page.evaluate(([to, how]) => window.agentDesk.phone.dial(to, how), [target, options] as const);
   }
 
   /** Asks something of a call; rejects with the code of the error. */

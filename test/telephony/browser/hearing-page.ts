@@ -13,10 +13,10 @@ function instruments(): Promise<string> {
   return instrumentsScript;
 }
 
-/** Opens a page in a browser context of its own. Its microphone hears a tone of `hertz`, or is the browser's own device. */
-export async function openHearing(browser: Browser, url: string, hertz?: number): Promise<Page> {
+/** Opens a page in a browser context of its own. Its microphone hears a tone of `hertz`, or is the browser's own device; its camera likewise sees a color. */
+export async function openHearing(browser: Browser, url: string, hertz?: number, color?: string): Promise<Page> {
   const context = await browser.newContext({ permissions: ['microphone'], ignoreHTTPSErrors: true });
-  const setting: Setting = hertz === undefined ? {} : { hertz };
+  const setting: Setting = { ...(hertz !== undefined && { hertz }), ...(color !== undefined && { color }) };
   await context.addInitScript(`${await instruments()};instruments.install(${JSON.stringify(setting)})`);
   const page = await context.newPage();
   await page.goto(url);
@@ -36,6 +36,30 @@ export class HearingPage {
     page.on('pageerror', (error) => this.problems.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) this.problems.push(message.text());
+    });
+  }
+
+  /** Waits until the page has decoded this many more pictures of the far end, and resolves with how wide they are. */
+  async sees(more = 25): Promise<number> {
+    const before = (await this.page.evaluate(() => window.picturesNow())).frames;
+    let now = { frames: before, width: 0 };
+    await until(`${this.user} sees`, async () => {
+      now = await this.page.evaluate(() => window.picturesNow());
+      return now.frames >= before + more;
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; ${String(before)} pictures before, now ${JSON.stringify(now)}`);
+    });
+    return now.width;
+  }
+
+  /** Waits until no new picture comes for a whole second. */
+  async seesNothingNew(): Promise<void> {
+    let [frames, since] = [-1, performance.now()];
+    await until(`${this.user} sees nothing new`, async () => {
+      const now = (await this.page.evaluate(() => window.picturesNow())).frames;
+      if (now !== frames) since = performance.now();
+      frames = now;
+      return performance.now() - since > 1000;
     });
   }
 

@@ -1,9 +1,11 @@
 import 'contact-center-widgets/define/desk';
 import { sip, type SipOptions } from 'contact-center-widgets/backends/sip';
-import type { DeskElement, Phone } from 'contact-center-widgets';
+import { browserAudio, browserCamera, CallAudio, type DeskElement, Phone } from 'contact-center-widgets';
 
 /** What the tests do with the page. */
 export interface AgentDesk {
+  /** The phone has a camera: it is one of its own then, since a desk's has none. Said before `connect`. */
+  hasCamera: boolean;
   /** Gives the desk a SIP back end. Resolves when its phone is there. */
   connect(options: SipOptions): Promise<void>;
   readonly phone: Phone;
@@ -22,15 +24,24 @@ function desk(): DeskElement {
 }
 
 let problem: unknown;
+let own: Phone | undefined;
 
 const agentDesk: AgentDesk = {
+  hasCamera: false,
   async connect(options) {
+    const { phone: backend } = sip(options);
+    if (agentDesk.hasCamera && backend !== undefined) {
+      const hardware = browserAudio();
+      own = new Phone({ backend, microphone: hardware.microphone, camera: browserCamera() });
+      new CallAudio({ hardware, phone: own });
+      return;
+    }
     desk().addEventListener('cc-error', ({ error }) => (problem = error.cause ?? error));
     desk().backends = [sip(options)];
     await desk().updateComplete;
   },
   get phone() {
-    const { phone } = desk();
+    const phone = own ?? desk().phone;
     if (!phone) throw new Error(`The desk has no phone: ${String(problem)}`);
     return phone;
   },

@@ -11,10 +11,18 @@ export interface MediaPath {
   readonly remotePort: number;
 }
 
+/** Pictures that came. */
+export interface Pictures {
+  readonly frames: number;
+  readonly width: number;
+}
+
 declare global {
   interface Window {
     /** The path of the newest peer connection, once it has one. */
     mediaPathNow(): Promise<MediaPath | undefined>;
+    /** How many pictures of the far end the newest peer connection has decoded, and how wide they are. */
+    picturesNow(): Promise<Pictures>;
     /** What the page's media elements play at this moment. */
     heardNow(): Heard;
   }
@@ -24,6 +32,8 @@ declare global {
 export interface Setting {
   /** The tone that stands for the microphone; without one it is the browser's own. */
   readonly hertz?: number;
+  /** What the camera sees, a CSS color; without one it is the browser's own. */
+  readonly color?: string;
 }
 
 /**
@@ -31,7 +41,7 @@ export interface Setting {
  * so that each page sends a tone of its own without noise suppression taking
  * it for noise, and whatever a media element plays is measured.
  */
-export function install({ hertz }: Setting): void {
+export function install({ hertz, color }: Setting): void {
   const connections: RTCPeerConnection[] = [];
   const players = new Set<HTMLMediaElement>();
   const analysers = new WeakMap<MediaStream, AnalyserNode>();
@@ -39,7 +49,8 @@ export function install({ hertz }: Setting): void {
   const audio = (): AudioContext => (context ??= new AudioContext({ sampleRate: 48_000 }));
 
   if (hertz !== undefined) {
-    navigator.mediaDevices.getUserMedia = () => {
+    navigator.mediaDevices.getUserMedia = (constraints) => {
+      if (constraints?.video && color !== undefined) return Promise.resolve(painted(color));
       const oscillator = new OscillatorNode(audio(), { frequency: hertz });
       const destination = audio().createMediaStreamDestination();
       oscillator.connect(new GainNode(audio(), { gain: 0.3 })).connect(destination);
@@ -47,6 +58,24 @@ export function install({ hertz }: Setting): void {
       return Promise.resolve(destination.stream);
     };
   }
+
+  function painted(fillStyle: string): MediaStream {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+    const brush = canvas.getContext('2d');
+    const stream = canvas.captureStream(25);
+    const timer = setInterval(() => {
+      if (stream.getVideoTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
+      if (brush) Object.assign(brush, { fillStyle }).fillRect(0, 0, 320, 240);
+    }, 40);
+    return stream;
+  }
+
+  window.picturesNow = async () => {
+    const report = await connections.at(-1)?.getStats();
+    const all = [...(report?.values() ?? [])] as { type: string; kind?: string; framesDecoded?: number; frameWidth?: number }[];
+    const video = all.find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
+    return { frames: video?.framesDecoded ?? 0, width: video?.frameWidth ?? 0 };
+  };
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {

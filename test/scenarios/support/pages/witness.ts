@@ -177,9 +177,19 @@ const openOf = (all: readonly MediaStreamTrack[]): { readonly open: number; read
 });
 window.microphonesNow = () => openOf(tracks);
 window.camerasNow = () => openOf(pictures);
+// Firefox counts no frames of a stream by itself
+const shown = new WeakMap<HTMLVideoElement, number>();
+function framesOf(video: HTMLVideoElement): number {
+  const count = (): void => {
+    shown.set(video, (shown.get(video) ?? -1) + 1);
+    video.requestVideoFrameCallback(count);
+  };
+  if (!shown.has(video)) count();
+  return Math.max(video.getVideoPlaybackQuality().totalVideoFrames, shown.get(video) ?? 0);
+}
 window.framesNow = () =>
   Object.fromEntries(
     rootsIn(document)
       .flatMap((root) => [...root.querySelectorAll('video')])
-      .map((video) => [video.part.value, video.getVideoPlaybackQuality().totalVideoFrames]),
+      .map((video) => [video.part.value, framesOf(video)]),
   );
