@@ -2,14 +2,17 @@ import { ChatPanelElement } from '../elements/chat-panel/chat-panel-element.js';
 import { comesLater } from '../elements/late-part/late-part.js';
 import './message-composer.js';
 import './message-list.js';
-import './queue-notice.js';
 import { define } from './define.js';
 
 comesLater('cc-call-panel', () => import('./late/call-panel.js'));
 comesLater('cc-evaluation-form', () => import('./late/evaluation-form.js'));
 comesLater('cc-leave-message-form', () => import('./late/leave-message-form.js'));
 comesLater('cc-pre-chat-form', () => import('./late/pre-chat-form.js'));
-ChatPanelElement.late = { transcript: () => import('./late/transcript-file.js') };
+comesLater('cc-queue-notice', () => import('./late/queue-notice.js'));
+ChatPanelElement.late = {
+  calls: () => import('./late/chat-calls.js'),
+  transcript: () => import('./late/transcript-file.js'),
+};
 define(ChatPanelElement);
 
 declare global {

@@ -1,12 +1,29 @@
 import { callButton } from './en/call-button.js';
 import { callPanel } from './en/call-panel.js';
+import { chatForms } from './en/chat-forms.js';
+import { chatViews } from './en/chat-views.js';
 import { chat } from './en/chat.js';
 import { launcher } from './en/launcher.js';
 import { notes } from './en/notes.js';
+import { queue } from './en/queue.js';
+import { richContent } from './en/rich-content.js';
 import { screenPop } from './en/screen-pop.js';
 import { tccc } from './en/tccc.js';
 import { voice } from './en/voice.js';
 import type { Words } from './words.js';
 
 /** English, whole. */
-export const en: Words = { ...voice, ...launcher, ...chat, ...callButton, ...callPanel, ...notes, ...screenPop, ...tccc };
+export const en: Words = {
+  ...voice,
+  ...launcher,
+  ...chat,
+  ...chatForms,
+  ...chatViews,
+  ...richContent,
+  ...queue,
+  ...callButton,
+  ...callPanel,
+  ...notes,
+  ...screenPop,
+  ...tccc,
+};

@@ -1,2 +1,2 @@
-import './chat-window-frame.js';
+import './chat-calls.js';
 import '../call-panel.js';

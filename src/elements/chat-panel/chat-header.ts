@@ -5,8 +5,6 @@ import { arrowLeftIcon } from '../icons/arrow-left.js';
 import { icon } from '../icons/icon.js';
 import { messageCircleIcon } from '../icons/message-circle.js';
 import { minusIcon } from '../icons/minus.js';
-import { phoneIcon } from '../icons/phone.js';
-import { videoIcon } from '../icons/video.js';
 import { authorMark } from '../message-bubble/author.js';
 import { attendantName, statusLine } from './chat-words.js';
 
@@ -24,11 +22,11 @@ export interface ChatHeader {
   /** Nobody is there at the moment. */
   readonly isLater: boolean;
   readonly imageOrigins: readonly string[];
-  readonly calls: OfferedCalls;
+  /** Buttons that make calls. */
+  readonly calls: unknown;
   /** There is a place to hide into. */
   readonly canHide: boolean;
   readonly menu: TemplateResult | typeof nothing;
-  readonly onCall: (media: 'voice' | 'video') => void;
   readonly onHide: () => void;
 }
 
@@ -44,9 +42,7 @@ export function chatHeader(shown: ChatHeader): TemplateResult {
         <h1 id="title"><bdi>${title}</bdi></h1>
         <p class="status">${shown.isLater ? text('chat.status.later') : statusLine(conversation, locale)}</p>
       </div>
-      ${calls.voice ? headerButton('wide', text('chat.voice'), icon(phoneIcon), () => shown.onCall('voice')) : nothing}
-      ${calls.video ? headerButton('wide', text('chat.video'), icon(videoIcon), () => shown.onCall('video')) : nothing}
-      ${shown.menu} ${shown.canHide ? headerButton('hide', text('chat.hide'), icon(minusIcon), shown.onHide) : nothing}
+      ${calls} ${shown.menu} ${shown.canHide ? headerButton('hide', text('chat.hide'), icon(minusIcon), shown.onHide) : nothing}
     </header>
   `;
 }
@@ -61,7 +57,8 @@ export function backHeader({ text }: LocaleController, title: string, onBack: ()
   `;
 }
 
-function headerButton(name: string, label: string, content: TemplateResult, onPress: () => void): TemplateResult {
+/** A button with a drawing, in a header. */
+export function headerButton(name: string, label: string, content: TemplateResult, onPress: () => void): TemplateResult {
   return html`<button class="icon-only ${name}" type="button" aria-label=${label} title=${label} @click=${onPress}>${content}</button>`;
 }
 

@@ -3,25 +3,22 @@ import { downloadIcon } from '../icons/download.js';
 import { externalLinkIcon } from '../icons/external-link.js';
 import { icon } from '../icons/icon.js';
 import { logOutIcon } from '../icons/log-out.js';
-import { phoneIcon } from '../icons/phone.js';
 import { settingsIcon } from '../icons/settings.js';
 import { starIcon } from '../icons/star.js';
-import { videoIcon } from '../icons/video.js';
 import { volume2Icon } from '../icons/volume-2.js';
 import { volumeXIcon } from '../icons/volume-x.js';
-import type { OfferedCalls } from './chat-header.js';
 import type { MenuItem } from './menu-controller.js';
 
 /** What the menu offers. */
 export interface ChatMenu {
   readonly locale: LocaleController;
-  readonly calls: OfferedCalls;
+  /** What makes calls. */
+  readonly calls: readonly (MenuItem | false)[];
   readonly canRate: boolean;
   readonly hasTranscript: boolean;
   readonly sound: boolean;
   readonly canPopOut: boolean;
   readonly canEnd: boolean;
-  readonly onCall: (media: 'voice' | 'video') => void;
   readonly onRate: () => void;
   readonly onTranscript: () => void;
   readonly onSound: (on: boolean) => void;
@@ -34,8 +31,7 @@ export interface ChatMenu {
 export function chatMenu(offer: ChatMenu): readonly MenuItem[] {
   const { text } = offer.locale;
   const items: readonly (MenuItem | false)[] = [
-    offer.calls.voice && { kind: 'narrow', label: text('chat.voice'), icon: icon(phoneIcon), onChoose: () => offer.onCall('voice') },
-    offer.calls.video && { kind: 'narrow', label: text('chat.video'), icon: icon(videoIcon), onChoose: () => offer.onCall('video') },
+    ...offer.calls,
     offer.canRate && { label: text('chat.rate'), icon: icon(starIcon), onChoose: offer.onRate },
     offer.hasTranscript && { label: text('chat.transcript'), icon: icon(downloadIcon), onChoose: offer.onTranscript },
     offer.sound

@@ -99,6 +99,11 @@ export const chatPanelStyles: CSSResultGroup = [
       min-block-size: 0;
     }
 
+    cc-queue-notice:not(:defined) {
+      display: block;
+      min-block-size: 88px;
+    }
+
     .transcript {
       position: relative;
       display: flex;

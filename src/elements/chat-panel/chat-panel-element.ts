@@ -12,16 +12,17 @@ import {
   TranscriptRequestEvent,
   type TypingRequestEvent,
 } from '../../events/chat-requests.js';
-import { ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatViewsBook } from '../../locales/books/chat-views-book.js';
 import { type Conversation, isOpen } from '../../model/conversation.js';
-import { CallPanelController } from '../call-panel/call-panel-controller.js';
 import { isPoppedOut } from '../chat-window/pop-out.js';
+import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import { bring } from '../late-part/late-part.js';
 import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
 import { bannerList } from './banner-list.js';
 import { bannersOf } from './banners.js';
+import type { CallsHost, ChatCalls } from './chat-calls.js';
 import { backHeader, chatHeader } from './chat-header.js';
 import { chatMenu } from './chat-menu.js';
 import { chatPanelStyles } from './chat-panel-element.css.js';
@@ -52,6 +53,7 @@ type View = 'evaluation' | 'settings';
 
 /** What a panel loads when it is wanted. */
 export interface LateViews {
+  readonly calls: LateLoad<CallsHost, ChatCalls>;
   readonly transcript: () => Promise<Pick<typeof import('./transcript-file.js'), 'saveTranscript'>>;
 }
 
@@ -80,7 +82,7 @@ export class ChatPanelElement extends PanelSubject {
   @state() private leavesMessage = false;
   @state() private messageLeft = false;
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, chatViewsBook);
   readonly #requests = new RequestController(this, {
     chat: () => this.source,
     profile: () => this.#opening.profile,
@@ -88,11 +90,7 @@ export class ChatPanelElement extends PanelSubject {
     onDone: (request) => this.#onDone(request),
     onFailed: (request) => this.#onFailed(request),
   });
-  readonly #calls = new CallPanelController(this, {
-    clickToCall: () => this.clickToCall,
-    clock: () => this.clock,
-    start: (media) => void bring('cc-call-panel').then(() => this.clickToCall?.start(media)),
-  });
+  readonly #calls = new LateController<CallsHost, ChatCalls>(this, () => ChatPanelElement.late?.calls);
   readonly #opening = new OpeningController(this, {
     chat: () => this.chatState,
     pane: () => this.#pane,
@@ -137,8 +135,10 @@ export class ChatPanelElement extends PanelSubject {
     this.#stopWaiting();
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.shown) this.prepareCalls();
+    if (this.hasCalls) void (changed.has('shown') ? this.#calls.bring() : this.#calls.want());
+    if (this.conversation?.state === 'queued') bring('cc-queue-notice').catch(() => {}); // its next change tries again
     this.#news.hear(this.chatState);
     this.#form = bringForm(this.view === 'evaluation' ? this.view : this.#pane);
     // what was begun before a reload
@@ -220,10 +220,9 @@ export class ChatPanelElement extends PanelSubject {
       isLater: pane === 'closed' && !isOpen(this.conversation),
       heading: this.heading,
       imageOrigins: this.origins,
-      calls: this.offeredCalls,
+      calls: this.#calls.part?.renderButtons(this.#locale, this.offeredCalls) ?? nothing,
       canHide: !this.embedded && !isPoppedOut(),
       menu: isTalking ? this.#menu.render(this.#menuItems()) : nothing,
-      onCall: (media) => this.dispatchEvent(new ClickToCallRequestEvent(media)),
       onHide: this.onLeave,
     });
   }
@@ -231,13 +230,12 @@ export class ChatPanelElement extends PanelSubject {
   #menuItems(): readonly MenuItem[] {
     return chatMenu({
       locale: this.#locale,
-      calls: this.offeredCalls,
+      calls: this.#calls.part?.menuItems(this.#locale, this.offeredCalls) ?? [],
       canRate: this.canRate,
       hasTranscript: this.hasTranscript,
       sound: this.#settings.sound,
       canPopOut: this.popOutUrl !== 'none' && !isPoppedOut(),
       canEnd: isOpen(this.conversation),
-      onCall: (media) => this.dispatchEvent(new ClickToCallRequestEvent(media)),
       onRate: () => void this.#openView('evaluation'),
       onTranscript: () => this.#keep('html'),
       onSound: this.#settings.setSound,
@@ -248,7 +246,7 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #renderCall(): TemplateResult | typeof nothing {
-    return this.isCalling ? html`<div class="call">${this.#calls.render()}</div>` : nothing;
+    return this.isCalling && this.#calls.part ? html`<div class="call">${this.#calls.part.render()}</div>` : nothing;
   }
 
   #renderBody(pane: Pane): TemplateResult {

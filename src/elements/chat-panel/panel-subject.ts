@@ -55,7 +55,8 @@ export abstract class PanelSubject extends PanelProperties {
     return this.#chat.value?.conversation;
   }
 
-  protected get clickToCall(): ClickToCall | undefined {
+  /** Its calls: those of the desk. @internal */
+  get clickToCall(): ClickToCall | undefined {
     return this.#clickToCall.source;
   }
 
@@ -70,6 +71,12 @@ export abstract class PanelSubject extends PanelProperties {
 
   protected get isCalling(): boolean {
     return (this.#clickToCall.value?.stage ?? 'idle') !== 'idle';
+  }
+
+  /** A call is made, or could be. */
+  protected get hasCalls(): boolean {
+    const { voice, video } = this.offeredCalls;
+    return this.isCalling || voice || video;
   }
 
   protected get offeredCalls(): OfferedCalls {

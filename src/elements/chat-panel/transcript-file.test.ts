@@ -2,12 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { LocaleController } from '../../context/locale-controller.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatViewsBook } from '../../locales/books/chat-views-book.js';
 import type { Conversation } from '../../model/conversation.js';
 import type { Message, MessageContent } from '../../model/message.js';
 import { transcriptFile } from './transcript-file.js';
 
 class TranscriptHostElement extends LitElement {
-  readonly locale: LocaleController = new LocaleController(this, chatBook);
+  readonly locale: LocaleController = new LocaleController(this, chatBook, chatViewsBook);
 }
 customElements.define('transcript-host', TranscriptHostElement);
 

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit'
 import { LocaleController } from '../../context/locale-controller.js';
 import { EmojiChosenEvent } from '../../events/emoji-chosen-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatFormsBook } from '../../locales/books/chat-forms-book.js';
 import { type EmojiGroup, emojiGroups } from './emoji-list.js';
 import { emojiPickerStyles } from './emoji-picker-element.css.js';
 
@@ -16,7 +17,7 @@ export class EmojiPickerElement extends LitElement {
   static readonly tagName = 'cc-emoji-picker';
   static override styles: CSSResultGroup = emojiPickerStyles;
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, chatFormsBook);
   #wanted = '';
 
   override focus(options?: FocusOptions): void {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { EvaluationRequestEvent } from '../../events/chat-requests.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatFormsBook } from '../../locales/books/chat-forms-book.js';
 import type { ChatKey } from '../../locales/words.js';
 import type { Evaluation, EvaluationForm } from '../../model/conversation.js';
 import { angryIcon } from '../icons/angry.js';
@@ -51,7 +52,7 @@ export class EvaluationFormElement extends LitElement {
   /** Called when the visitor wants to answer anew. */
   @property({ attribute: false }) onReopen: () => void = () => {};
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, chatFormsBook);
   #level: number | undefined;
   #resolved: boolean | undefined;
   #recommendation: number | undefined;

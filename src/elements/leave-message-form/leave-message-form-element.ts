@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { LeaveMessageRequestEvent } from '../../events/chat-requests.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatFormsBook } from '../../locales/books/chat-forms-book.js';
 import { type FormField, fieldProblem, formField } from '../form-field/form-field.js';
 import { circleCheckIcon } from '../icons/circle-check.js';
 import { clockIcon } from '../icons/clock.js';
@@ -35,7 +36,7 @@ export class LeaveMessageFormElement extends LitElement {
   /** Longest text, in characters. */
   @property({ type: Number, attribute: 'text-limit' }) textLimit = 1000;
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, chatFormsBook);
   #told = false;
 
   override focus(options?: FocusOptions): void {

@@ -1,5 +1,7 @@
 import { adoptStyles, type ReactiveController, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
+import { richContentBook } from '../../locales/books/rich-content-book.js';
+import { openBook } from '../../locales/languages.js';
 import type { Message } from '../../model/message.js';
 import type { BubbleScope } from './bubble-scope.js';
 import { bubbleFeedbackStyles } from './bubble-feedback.css.js';
@@ -23,6 +25,7 @@ export class RichContent implements ReactiveController {
   constructor(host: MessageBubbleElement) {
     this.#host = host;
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [...MessageBubbleElement.elementStyles, bubbleMediaStyles, bubbleFeedbackStyles]);
+    openBook(richContentBook);
     this.#file = new FileController(host);
     host.addController(this);
     new SightController(host, () => {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { ConversationOpenRequestEvent } from '../../events/chat-requests.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { chatFormsBook } from '../../locales/books/chat-forms-book.js';
 import type { VisitorProfile } from '../../model/conversation.js';
 import { fieldProblem, type FormField, formField } from '../form-field/form-field.js';
 import { preChatFormStyles } from './pre-chat-form-element.css.js';
@@ -33,7 +34,7 @@ export class PreChatFormElement extends LitElement {
   /** Answers known before: by the page, or from the time before. */
   @property({ attribute: false }) profile: VisitorProfile | undefined;
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, chatFormsBook);
   readonly #answers = new Map<string, string>();
   #told = false;
 

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { chatBook } from '../../locales/books/chat-book.js';
+import { queueBook } from '../../locales/books/queue-book.js';
 import type { QueuePlace } from '../../model/conversation.js';
 import { queueNoticeStyles } from './queue-notice-element.css.js';
 import { shownPlace } from './shown-place.js';
@@ -25,7 +26,7 @@ export class QueueNoticeElement extends LitElement {
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  readonly #locale = new LocaleController(this, chatBook);
+  readonly #locale = new LocaleController(this, chatBook, queueBook);
   #since: number | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -27,7 +27,6 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'chat.status.agent': '正在为您服务',
   'chat.status.later': '稍后回复',
   'chat.status.ended': '对话已结束',
-  'chat.status.call': '正在与您通话',
   'chat.bot': '智能助手',
   'chat.agent': '人工客服',
   'chat.joined': '{name} 正在为您服务。',
@@ -184,8 +183,6 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'message.open': '查看大图 {name}',
   'message.close': '关闭',
   'message.play': '播放 {name}',
-  'message.pause': '暂停 {name}',
-  'message.place': '{name} 的播放进度',
   'message.location': '位置',
   'message.location-open': '打开地图',
   'message.new-tab': '在新标签页中打开',
@@ -205,5 +202,4 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'transcript.typing': '{name}正在输入',
   'transcript.said': '{name}：{text}',
   'transcript.not-sent': '发送失败：{text}',
-  'transcript.empty': '暂无消息',
 };

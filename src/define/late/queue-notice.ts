@@ -1,0 +1,2 @@
+import './chat-window-frame.js';
+import '../queue-notice.js';

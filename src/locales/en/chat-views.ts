@@ -1,0 +1,38 @@
+import type { ChatViewsKey } from '../chat-keys.js';
+import type { Word } from '../words.js';
+
+/** English. */
+export const chatViews: Readonly<Record<ChatViewsKey, Word>> = {
+  'chat.label': 'Chat',
+  'chat.back': 'Back to the conversation',
+  'chat.missing': 'The chat is not available at the moment.',
+  'chat.consent.title': 'Before we start',
+  'chat.consent.link': 'Read more',
+  'chat.consent.accept': 'Agree and chat',
+  'chat.consent.decline': 'Not now',
+  'chat.new': 'New conversation',
+  'chat.rate': 'Rate the service',
+  'chat.end': 'End conversation',
+  'chat.end.title': 'End this conversation?',
+  'chat.end.help': 'You can still read and save what was written.',
+  'chat.end.cancel': 'Keep chatting',
+  'chat.pop-out': 'Open in its own window',
+  'chat.pop-out.blocked': 'The browser blocked the window. Allow pop-ups for this site, then try again.',
+  'chat.pop-out.elsewhere': 'The chat is open in its own window.',
+  'chat.pop-out.show': 'Show it',
+  'chat.pop-out.back': 'Continue here',
+  'chat.settings': 'Settings',
+  'chat.settings.attention': 'When we write',
+  'chat.settings.sound': 'Play a sound',
+  'chat.settings.notifications': 'Show a notification',
+  'chat.settings.notifications-help': 'While you look at something else.',
+  'chat.settings.notifications-denied': 'Blocked. Allow notifications in the site settings beside the address.',
+  'chat.transcript': 'Save the conversation',
+  'chat.transcript.text': 'As text',
+  'chat.transcript.html': 'As a web page',
+  'chat.transcript.name': 'conversation',
+  'chat.sound-on': 'Turn sound on',
+  'chat.sound-off': 'Turn sound off',
+  'evaluation.change': 'Change rating',
+  'evaluation.none': 'There is nothing to rate at the moment.',
+};
