@@ -113,4 +113,12 @@ describe('The pages of the demo centre', () => {
     await isaac.dial('600');
     await isaac.hears(880);
   });
+
+  it('have an example of a screen pop that works as it is copied', async () => {
+    const hana = await stage.openPage('/examples/screen-pop.html', { extension: '1008' });
+    await hana.shows('Ready');
+    await stage.admin.ring({ to: '1008', from: '+442079460123', name: 'Maria Jensen' });
+    await hana.page.frameLocator('cc-screen-pop iframe').getByRole('heading', { name: 'Maria Jensen Calling now' }).waitFor();
+    await hana.press('Decline');
+  });
 });

@@ -299,6 +299,28 @@ for (const engine of ['chromium', 'firefox'] as const satisfies readonly Engine[
       await desk.shows('CRM wrote in the chat.');
     });
 
+    it('opens the page in one of two tabs that ring for the same call', async () => {
+      const markup = `<cc-screen-pop name="CRM" url="${stage.page('plain')}"></cc-screen-pop>`;
+      desk = await stage.workstation(markup);
+      const other = await desk.another();
+      for (const each of [desk, other]) await each.ring('+442079460123', 'Maria Jensen');
+      const framed = (each: WorkstationPage): boolean => each.page.frames().some((frame) => frame.url().startsWith(stage.business));
+      await until('one of them has the page', () => framed(desk) || framed(other));
+      const [first, second] = framed(desk) ? [desk, other] : [other, desk];
+      await first.answer();
+      await first.fact({
+        type: 'cc-screen-pop',
+        state: 'opening',
+        url: `${stage.page('plain')}#?mobile=%2B442079460123&nickName=Maria%20Jensen&type=phone&status=200`,
+      });
+      ok(!framed(second));
+      // the tab goes, and the other one, where it still rings, goes on
+      await first.page.close();
+      await until('the other one has the page now', () => framed(second));
+      deepEqual(second.problems, []);
+      desk = second;
+    });
+
     it('leaves it to the host page that prevents it', async () => {
       await open(`name="CRM" url="${stage.page()}"`);
       await desk.page.evaluate(() => document.addEventListener('cc-screen-pop', (event) => event.preventDefault()));

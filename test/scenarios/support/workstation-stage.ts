@@ -78,10 +78,7 @@ export class WorkstationStage {
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
     const workstation = new WorkstationPage(page);
-    await page.goto(`${this.desk}${path}`);
-    await page.waitForFunction(
-      () => customElements.get('cc-screen-pop') !== undefined && document.querySelector('cc-screen-pop')?.screenPops !== undefined,
-    );
+    await workstation.load(`${this.desk}${path}`);
     return workstation;
   }
 
@@ -102,6 +99,20 @@ export class WorkstationPage {
   constructor(page: Page) {
     this.page = page;
     page.on('pageerror', (error) => this.problems.push(String(error)));
+  }
+
+  async load(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.waitForFunction(
+      () => customElements.get('cc-screen-pop') !== undefined && document.querySelector('cc-screen-pop')?.screenPops !== undefined,
+    );
+  }
+
+  /** The same workstation in another tab of the same browser. */
+  async another(): Promise<WorkstationPage> {
+    const other = new WorkstationPage(await this.page.browserContext().newPage());
+    await other.load(this.page.url());
+    return other;
   }
 
   /** Lets somebody call. */
