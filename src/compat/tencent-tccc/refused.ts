@@ -1,6 +1,8 @@
-import { CcError, type ErrorCode, toCcError } from '../../model/error.js';
+import { CcError } from '../../model/error.js';
+import { type ErrorCode, errorCodes } from '../../model/error-codes.js';
+import { voice } from '../../locales/en/voice.js';
 import { text } from '../../locales/languages.js';
-import type { TcccKey, WordKey } from '../../locales/words.js';
+import type { TcccKey, VoiceKey } from '../../locales/words.js';
 import type { TcccResult } from '../../backends/tencent-tccc/tccc-api.js';
 
 /** Why a command is not even tried, by the word that says so. */
@@ -16,17 +18,19 @@ export class Refused extends Error {
 /** What the page shows its agent: Tencent's API has no codes. */
 export function wordsFor(cause: unknown, language: string): string {
   if (cause instanceof Refused) return text(language, cause.word);
-  const { code } = toCcError(cause, 'call-failed');
-  const key: WordKey = isCamera(code) ? 'tccc.unavailable' : `error.${code}`;
-  return text(language, key);
+  const key = `error.${codeOf(cause)}`;
+  return text(language, isSpoken(key) ? key : 'tccc.unavailable');
 }
 
-type CameraCode = 'camera-denied' | 'camera-missing' | 'camera-busy' | VisitorCode;
-type VisitorCode = 'click-to-call-unsupported' | 'conversation-gone' | 'message-refused' | 'file-refused';
+// by its name: on a page that has this package a second time, errors come from the other copy's class
+function codeOf(cause: unknown): ErrorCode {
+  const code = cause instanceof Error && cause.name === 'CcError' && 'code' in cause ? cause.code : undefined;
+  return errorCodes.find((known) => known === code) ?? 'call-failed';
+}
 
-/** Errors that an agent's phone has no words for. */
-function isCamera(code: ErrorCode): code is CameraCode {
-  return /^(camera|click-to-call|conversation|message|file)-/.test(code);
+/** An agent's phone has no words for errors of visitors and of screen pops. */
+function isSpoken(key: string): key is VoiceKey {
+  return Object.hasOwn(voice, key);
 }
 
 /** Runs a command and gives its result in Tencent's form, in one of the two ways in which it fails. */

@@ -271,6 +271,17 @@ describe('A page written for Tencent', () => {
     equal(await page.page.locator('t3c-sdk').count(), 1);
   });
 
+  it('runs from a file on a web server, on the credential that the page’s own server issues', async () => {
+    const { url } = stage.center;
+    const credential = encodeURIComponent(`${url}/cc/credential/sip?extension=1003`);
+    business.stale = [`${url}/cdn/tencent-tccc/tccc.js?credential-url=${credential}&user-id=chiara`];
+    const page = await ready();
+    await page.press('dial');
+    await page.told('callOuted', { callerPhoneNumber: '1003' });
+    await page.told('calloutAccepted');
+    await page.hears(adaSends);
+  });
+
   it('shows the workbench in an element of its own', async () => {
     const page = await ready('?dom');
     const root = page.page.locator('#renderDom > t3c-sdk#tcccSdkDomRoot');

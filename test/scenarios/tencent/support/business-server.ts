@@ -7,11 +7,38 @@ import type { Center } from '../../../../demo/center/center.js';
 
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
 
+interface Answer {
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a page on our back end needs and nothing more: no script but named ones, no markup from text. */
+function strict(center: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src ${center}`,
+      `style-src 'self'`,
+      `connect-src 'self' ${center} ${center.replace('http', 'ws')}`,
+      "media-src 'self' blob:",
+      'img-src data:',
+      "require-trusted-types-for 'script'",
+      // twice, since what stands for Tencent's SDK here is made with the same library
+      "trusted-types lit-html contact-center-widgets-tccc 'allow-duplicates'",
+    ].join('; '),
+  };
+}
+
 /** A customer's own web server, on an origin of its own: its pages, and `/loginTCCC` as Tencent's guide has it. */
 export class BusinessServer {
   readonly url: string;
   /** The agent whom its pages are of. */
   agent = 'ada.brandt@demo.localhost';
+  /** Addresses that it gives in place of fresh ones, the first first. */
+  stale: string[] = [];
+  /** How many addresses it gave. */
+  given = 0;
   readonly #server: Server;
   #center: Center | undefined;
 
@@ -24,7 +51,7 @@ export class BusinessServer {
     const made: { server?: BusinessServer } = {};
     const server = createServer((request, response) => {
       void made.server?.answer(request.url ?? '/').then(
-        ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
+        ({ type, body, headers }) => response.writeHead(200, { 'content-type': type, ...headers }).end(body),
         (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
       );
     });
@@ -38,12 +65,17 @@ export class BusinessServer {
     this.#center = center;
   }
 
-  async answer(path: string): Promise<{ readonly type: string; readonly body: string }> {
+  async answer(path: string): Promise<Answer> {
     const { pathname } = new URL(path, this.url);
-    if (pathname === '/loginTCCC') return { type: 'application/json', body: JSON.stringify({ SdkURL: await this.#login() }) };
+    if (pathname === '/loginTCCC' || pathname === '/cc/credential/tencent-tccc') {
+      this.given++;
+      return { type: 'application/json', body: JSON.stringify({ SdkURL: this.stale.shift() ?? (await this.login()) }) };
+    }
+    const center = this.#center?.url ?? '';
     const name = /^\/([a-z-]+\.html)$/.exec(pathname)?.[1];
     if (name === undefined) throw new Error(`no page ${pathname}`);
-    return { type: 'text/html; charset=utf-8', body: await readFile(`${pages}${name}`, 'utf8') };
+    const body = (await readFile(`${pages}${name}`, 'utf8')).replaceAll('{center}', center);
+    return { type: 'text/html; charset=utf-8', body, ...(name.startsWith('desk') && { headers: strict(center) }) };
   }
 
   async close(): Promise<void> {
@@ -51,7 +83,8 @@ export class BusinessServer {
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
-  async #login(): Promise<string> {
+  /** A fresh address. */
+  async login(): Promise<string> {
     const center = this.#center;
     if (!center) throw new Error('no center');
     const { secretId, secretKey, sdkAppId } = center.config.tccc;
