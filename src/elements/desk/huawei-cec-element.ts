@@ -183,8 +183,8 @@ export class HuaweiCecElement extends BackendTagElement {
     this.#vendor = undefined;
     this.toggleAttribute('failed', true);
     this.dispatchEvent(new CcErrorEvent(toCcError(cause, 'backend-unreachable')));
-    const { vendorUiNotice } = await import('./vendor-ui-notice.js');
-    this.#notice ??= vendorUiNotice(this);
+    const { huaweiCecNotice } = await import('./huawei-cec-notice.js');
+    this.#notice ??= huaweiCecNotice(this);
     this.requestUpdate();
   }
 

@@ -3,7 +3,7 @@ import { LocaleController } from '../../context/locale-controller.js';
 import { chatBook } from '../../locales/books/chat-book.js';
 
 /** What a tag shows in place of the vendor's widget when that cannot be had. Loaded only then. */
-export function vendorUiNotice(host: LitElement): () => TemplateResult {
+export function huaweiCecNotice(host: LitElement): () => TemplateResult {
   const { text } = new LocaleController(host, chatBook);
   return () => html`<p part="failure" role="alert">${text('chat.missing')}</p>`;
 }
