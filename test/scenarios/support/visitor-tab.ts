@@ -60,6 +60,27 @@ export class VisitorTab {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Chooses a file to be sent. */
+  async attach(path: string): Promise<void> {
+    const field = await this.page.waitForSelector('>>> input[type=file]');
+    await field?.uploadFile(path);
+  }
+
+  /** Waits until so many own messages have arrived, and resolves with them. */
+  async delivered(count: number, patience?: Patience): Promise<readonly string[]> {
+    return until(
+      `${String(count)} messages are delivered`,
+      () =>
+        this.page.evaluate((wanted) => {
+          const messages = document.querySelector('cc-desk')?.chat?.state.conversation?.messages ?? [];
+          const own = messages.filter(({ author }) => author === 'visitor');
+          const isWhole = own.length === wanted && own.every(({ status }) => status === 'sent' || status === 'read');
+          return isWhole ? own.map(({ content }) => (content.type === 'text' ? content.text : content.type)) : undefined;
+        }, count),
+      patience,
+    );
+  }
+
   async shows(text: string, patience?: Patience): Promise<void> {
     await this.#watches(`shows ${text}`, (screen) => screen.includes(text), patience);
   }
