@@ -8,11 +8,12 @@ import { circleAlertIcon } from '../../elements/icons/circle-alert.js';
 import { icon } from '../../elements/icons/icon.js';
 import { infoIcon } from '../../elements/icons/info.js';
 import { squarePenIcon } from '../../elements/icons/square-pen.js';
+import { shownLabel } from '../../elements/party-label/shown-label.js';
+import { cleanText } from '../../elements/safe-text/clean-text.js';
 import { notesBook } from '../../locales/books/notes-book.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import { isLive } from '../../model/call.js';
 import { CcError } from '../../model/error.js';
-import { partyLabel } from '../../model/party.js';
 import { callNotesStyles } from './call-notes-element.css.js';
 import { CallNotes, type Note, type NoteState } from './call-notes.js';
 import type { Remark } from './send-remark.js';
@@ -54,7 +55,7 @@ export class CallNotesElement extends LitElement {
     const note = this.#note;
     if (!note) return nothing;
     const { text, language } = this.#locale;
-    const label = partyLabel(note.call.party) || text('call.unknown-party');
+    const label = shownLabel(note.call.party) || text('call.unknown-party');
     return html`
       <section class="notes" part="base" aria-label=${text('notes.label')} lang=${language}>
         <header>
@@ -73,7 +74,7 @@ export class CallNotesElement extends LitElement {
   }
 
   #informationOf({ call }: Note): string | undefined {
-    return this.information?.get(call.id) || undefined;
+    return cleanText(this.information?.get(call.id) ?? '').trim() || undefined;
   }
 
   #renderInformation(note: Note): TemplateResult | typeof nothing {

@@ -51,6 +51,11 @@ describe('readCallRequest', () => {
     });
   }
 
+  it('calls nobody whose number stands on a prototype', () => {
+    for (const hostile of [Object.create({ phone: '1001' }), JSON.parse('{"__proto__": {"phone": "1001"}}')])
+      expect(refusal(hostile)).to.be.instanceOf(CcError).and.include({ code: 'invalid-number' });
+  });
+
   it('calls nobody when a getter throws', () => {
     const hostile = {
       get phone(): string {

@@ -1,5 +1,6 @@
 import { parseDialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';
+import { ownField } from './own-field.js';
 
 /** What a page hands to `callPhone` (itniotech API, CC SDK). */
 export interface CcSdkCallOptions {
@@ -37,7 +38,7 @@ function cut(text: string): string {
  */
 export function readCallRequest(value: unknown): CallRequest {
   try {
-    const { phone, info } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+    const [phone, info] = [ownField(value, 'phone'), ownField(value, 'info')];
     // typed as text, and handed over as a number all the same
     const typed = typeof phone === 'number' && Number.isSafeInteger(phone) && phone >= 0 ? String(phone) : phone;
     const target = typeof typed === 'string' ? parseDialTarget(typed) : undefined;

@@ -64,7 +64,8 @@ describe('readRegisterOptions', () => {
     ['a megabyte', { token: 'a'.repeat(1_000_000) }],
     ['a circle', { token: circle }],
     ['broken JSON', { token: '{"data"' }],
-    ['a token that somebody put on the prototype', Object.create({}, {})],
+    ['a token on a prototype', Object.create({ token })],
+    ['a key that would be a prototype', JSON.parse(`{"__proto__": {"token": "${token}"}}`)],
   ] as const) {
     it(`finds no token in ${what}`, () => {
       expect(refusal(given)).to.be.instanceOf(CcError).and.include({ code: 'credential-rejected' });

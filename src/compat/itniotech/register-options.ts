@@ -1,4 +1,5 @@
 import { CcError } from '../../model/error.js';
+import { ownField } from './own-field.js';
 
 /** What a page hands to `ccSdk.register` (itniotech API, CC SDK). */
 export interface CcSdkRegisterOptions {
@@ -31,13 +32,9 @@ const languageForm = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
 /** The documented sample hands over `res.data`: the whole body in one HTTP library, a field of it in another. */
 const deepest = 3;
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-}
-
 function tokenIn(value: unknown, depth: number = 0): string | undefined {
   if (typeof value === 'object' && value !== null && depth < deepest)
-    return tokenIn(field(value, 'authentication') ?? field(value, 'data') ?? field(value, 'token'), depth + 1);
+    return tokenIn(ownField(value, 'authentication') ?? ownField(value, 'data') ?? ownField(value, 'token'), depth + 1);
   if (typeof value !== 'string' || value.length > longestToken * 2) return undefined;
   const text = value.trim();
   if (text.startsWith('{')) return depth < deepest ? tokenIn(parsed(text), depth + 1) : undefined;
@@ -62,14 +59,14 @@ const flag = (value: unknown, usual: boolean): boolean => (typeof value === 'boo
  */
 export function readRegisterOptions(value: unknown): Registered {
   try {
-    const token = tokenIn(field(value, 'token'));
+    const token = tokenIn(ownField(value, 'token'));
     if (token === undefined) throw new CcError('credential-rejected', 'register was given no token');
-    const lang = field(value, 'lang');
+    const lang = ownField(value, 'lang');
     return {
       token,
-      noWorkMode: flag(field(value, 'noWorkMode'), false),
-      isRemark: flag(field(value, 'isRemark'), true),
-      isInformation: flag(field(value, 'isInformation'), true),
+      noWorkMode: flag(ownField(value, 'noWorkMode'), false),
+      isRemark: flag(ownField(value, 'isRemark'), true),
+      isInformation: flag(ownField(value, 'isInformation'), true),
       lang: typeof lang === 'string' && languageForm.test(lang) ? lang : undefined,
     };
   } catch (cause) {
