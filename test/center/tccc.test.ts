@@ -210,6 +210,11 @@ describe("Tencent's side of the center", () => {
         assert.equal(((await (await exchange(SdkURL)).json()) as { userId: string }).userId, 'bilal.haddad@demo.localhost');
       });
 
+    it('shows the workstation to a person who opens its address', async () => {
+      const response = await fetch(`${center.url}/loginTCCC?extension=1002`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      assert.deepEqual([response.status, response.headers.get('location')], [302, '/workstation.html?extension=1002']);
+    });
+
     it('gives pages elsewhere nothing', async () => {
       const response = await fetch(`${center.url}/loginTCCC`, { headers: { origin: 'https://evil.example.com' } });
       assert.equal(response.status, 403);

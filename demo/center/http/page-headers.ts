@@ -3,7 +3,7 @@
  * center's own, no inline anything, no text that becomes markup unless lit-html
  * or Vue made it.
  */
-export function pageHeaders(host: string, path = '/'): Readonly<Record<string, string>> {
+export function pageHeaders(host: string, path = '/', origins: readonly string[] = []): Readonly<Record<string, string>> {
   const twin = twinOf(host);
   const policy = {
     'default-src': "'none'",
@@ -13,7 +13,8 @@ export function pageHeaders(host: string, path = '/'): Readonly<Record<string, s
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",
     'font-src': "'self'",
-    'frame-src': `'self' ${twin}`.trim(),
+    // the workstation frames pages of those whom the center serves, too
+    'frame-src': ["'self'", twin, ...(path === '/workstation.html' ? origins : [])].filter(Boolean).join(' '),
     'base-uri': "'none'",
     'form-action': "'self'",
     'frame-ancestors': path === '/crm.html' ? `'self' ${twin}`.trim() : "'self'",

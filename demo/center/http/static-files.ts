@@ -10,7 +10,11 @@ const nothingBuilt = `<!doctype html>
 </html>`;
 
 /** The built pages at `/`, and the package's files for a script tag at `/cdn`, for anybody to load. */
-export function staticFiles(folders: { readonly pages?: string | undefined; readonly cdn?: string | undefined }): Hono {
+export function staticFiles(folders: {
+  readonly pages?: string | undefined;
+  readonly cdn?: string | undefined;
+  readonly config?: { readonly origins: readonly string[] };
+}): Hono {
   const app = new Hono();
   if (folders.cdn !== undefined) {
     // the script of itniotech's pages stands at the root of its server, with what it loads beside it
@@ -27,7 +31,7 @@ export function staticFiles(folders: { readonly pages?: string | undefined; read
   }
   app.use('*', async (context, next) => {
     await next();
-    const headers = pageHeaders(context.req.header('host') ?? '', context.req.path);
+    const headers = pageHeaders(context.req.header('host') ?? '', context.req.path, folders.config?.origins);
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   if (folders.pages === undefined) app.get('/', (context) => context.html(nothingBuilt));

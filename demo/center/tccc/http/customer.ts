@@ -17,6 +17,10 @@ export function customer(tccc: TCCC, { config, url }: { readonly config: CenterC
   const app = new Hono<Surroundings>();
   for (const path of ['/cc/credential/tencent-tccc', '/loginTCCC'])
     app.all(path, async (context) => {
+      // a person who opens the address gets the workstation; a page that fetches it, its SdkURL
+      if (path === '/loginTCCC' && context.req.header('accept')?.includes('text/html')) {
+        return context.redirect(`/workstation.html${new URL(context.req.url).search}`);
+      }
       // the address of the center is known when it listens
       endpoint ??= tencentTcccEndpoint({
         ...tccc.config,
