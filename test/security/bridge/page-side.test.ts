@@ -16,7 +16,7 @@ describe('A business page speaks with the workstation that it was configured wit
   });
 
   it('says nothing to a workstation of another origin, not even hello', async () => {
-    desk = await stage.workstation(`<cc-screen-pop name="CRM" url="${stage.page()}"></cc-screen-pop>`);
+    desk = await stage.workstation(`<cc-screen-pop name="CRM" url="${stage.page()}&patience=2000"></cc-screen-pop>`);
     await desk.load(desk.page.url().replace(stage.desk, stage.stranger));
     await desk.page.evaluate(() => {
       const heard: unknown[] = [];
@@ -42,7 +42,7 @@ describe('A business page speaks with the workstation that it was configured wit
   });
 
   it('takes no welcome that it did not ask for: from itself, from a frame in it, or with another nonce', async () => {
-    desk = await stage.workstation(`<iframe src="${stage.page()}"></iframe><cc-screen-pop></cc-screen-pop>`);
+    desk = await stage.workstation(`<iframe src="${stage.page()}&patience=2000"></iframe><cc-screen-pop></cc-screen-pop>`);
     const frame = await desk.frame(stage.business);
     await until('it has come up', () => frame.evaluate(() => 'told' in window));
     const forged = { source: 'contact-center-widgets', type: 'welcome', version: 1, nonce: 'guessed' };

@@ -32,5 +32,9 @@ if (kind === 'plain') {
 const workstation =
   kind === 'plain'
     ? undefined
-    : connectWorkstation({ origins: [searchParams.get('desk') ?? ''], ...(kind !== 'deaf' && { onFacts }), patience: 15_000 });
+    : connectWorkstation({
+        origins: [searchParams.get('desk') ?? ''],
+        ...(kind !== 'deaf' && { onFacts }),
+        patience: Number(searchParams.get('patience') ?? 15_000),
+      });
 Object.assign(window, { told, hashes, workstation, parseHash: parseScreenPopHash });
