@@ -201,6 +201,22 @@ describe('cc-message-list', () => {
       await atEnd(element);
     });
 
+    it('stays at the end when somebody stops writing, says something and goes on writing, all before a painting', async () => {
+      const element = await listing(conversationOf(100), { typing: true });
+      await atEnd(element);
+      for (let count = 0; count < 4; count++) {
+        element.typing = false;
+        await rendered(element);
+        // the browser moves the view up with the end, for whatever reason it has to lay out
+        expect(leftOf(element)).to.be.at.most(1);
+        element.messages = [...element.messages, textIn(`News ${'and more '.repeat(20)}`, { id: `n${count}` })];
+        element.typing = true;
+        await rendered(element);
+        await painted();
+        await atEnd(element);
+      }
+    });
+
     it('stays at the end when the view becomes lower, as with a keyboard on the screen', async () => {
       const element = await listing(conversationOf(100));
       element.style.setProperty('height', '260px');

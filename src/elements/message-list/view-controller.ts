@@ -38,6 +38,9 @@ export class ViewController implements ReactiveController {
   #height = 0;
   #width = 0;
   #head = 0;
+  #tail = 0;
+  // how far can be scrolled
+  #room = 0;
   #atEnd = true;
   #isAway = false;
   #drawnAway = false;
@@ -177,6 +180,7 @@ export class ViewController implements ReactiveController {
       const row = this.#rowOf.get(target);
       if (target === view) [this.#height, this.#width] = [blockSize, inlineSize];
       else if (target.classList.contains('head')) this.#head = blockSize;
+      else if (target.classList.contains('tail')) this.#tail = blockSize;
       // nothing has a height where the list is not shown
       else if (row !== undefined && blockSize > 0) this.#rows.heights.set(row, blockSize);
     }
@@ -207,11 +211,14 @@ export class ViewController implements ReactiveController {
   /** Takes note of how the reader scrolled. */
   #note({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
     const moved = scrollTop - this.#top;
-    const left = scrollHeight - clientHeight - scrollTop;
-    this.#top = scrollTop;
+    const room = scrollHeight - clientHeight;
+    const left = room - scrollTop;
+    // the tail was away for a moment, and the browser took the view up with the end
+    const wasTaken = room !== this.#room && -moved <= this.#tail;
+    [this.#top, this.#room] = [scrollTop, room];
     // what grows below does not lead the reader away; only going up does
     if (left <= endSlack) this.#atEnd = true;
-    else if (moved < -1) this.#atEnd = false;
+    else if (moved < -1 && !wasTaken) this.#atEnd = false;
     this.#isAway = left > clientHeight / 2 && !this.#atEnd;
     // rows have come and the view has not yet followed: what the reader scrolls is on top of that
     if (this.#placing) this.#anchor.offset -= moved;
