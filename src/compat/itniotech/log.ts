@@ -9,5 +9,11 @@ export function log(problem: unknown): void {
   if (times > most) return;
   told.set(what, times);
   // eslint-disable-next-line no-console -- the package has no other voice here, and nothing may be thrown into the page
-  console.error('<cc-sdk>', problem);
+  console.error('<cc-sdk>', codeOf(problem), problem);
+}
+
+// by its field and not by its class: this file is in two bundles of one page
+function codeOf(problem: unknown): string {
+  const { code } = (problem ?? {}) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
 }

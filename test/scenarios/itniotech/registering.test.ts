@@ -139,4 +139,21 @@ describe('ccSdk.register', () => {
     await page.desk.shows('Ready', { within: 20_000 });
     page.problems();
   });
+
+  it('says so where the code of the phone does not come, and is heard once it does', async () => {
+    const url = vendor.write();
+    const blank = vendor.site.page('/blank', '<!DOCTYPE html><link rel="icon" href="data:,">');
+    const page = await vendor.open(blank);
+    await page.desk.page.route('**/sip-sdk/workbench.js', (route) => route.abort());
+    await page.desk.page.goto(url);
+    await page.desk.shows('The phone could not be loaded.');
+    await page.desk.page.unroute('**/sip-sdk/workbench.js');
+    // register tries again by itself, if it comes after the failure
+    const again = page.desk.page.getByRole('button', { name: 'Try again' });
+    await until('the phone came', async () => {
+      if (await again.isVisible()) await again.click({ timeout: 1000 }).catch(() => undefined);
+      return (await page.heard('onSeatStatus')).length > 0;
+    });
+    match(page.problems().join('\n'), /Failed to fetch/);
+  });
 });
