@@ -31,6 +31,7 @@ function contractOf(family: Parameters<typeof cecVisitor>[0], lacks: ChatBackend
           attend: () => told('attend'),
           say: (text) => told('say', text),
           sayUnheard: (text) => told('sayUnheard', text),
+          botAnswers: async () => {}, // it greets by itself
           typing: () => told('typing'),
           read: () => told('read'),
           recall: () => told('recall'),

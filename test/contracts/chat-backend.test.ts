@@ -22,6 +22,7 @@ chatBackendContract('FakeChatBackend', async () => {
         await new Promise((resolve) => requestAnimationFrame(resolve));
         farEnd.goOnline();
       },
+      botAnswers: async () => void farEnd.say('An answer', { author: 'bot', rateable: true, reference: 'answer-1' }),
       typing: async () => farEnd.typing(),
       read: async () => farEnd.read(),
       recall: async () => farEnd.recall(last),

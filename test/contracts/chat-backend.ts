@@ -14,6 +14,8 @@ export interface ChatCenterUnderTest {
   /** Ana says something while nobody can hear it: the line is cut, and comes back. */
   sayUnheard(text: string): Promise<void>;
   typing(): Promise<void>;
+  /** The bot that the visitor begins with says something that is an answer. */
+  botAnswers(): Promise<void>;
   /** Ana reads what she got. */
   read(): Promise<void>;
   /** Ana takes back what she said last. */
@@ -327,6 +329,15 @@ export function chatBackendContract(name: string, make: () => Promise<ChatBacken
         const older = await set.backend.history({ before, limit: 50 });
         expect(older.messages.every(({ at }) => at <= before)).to.equal(true);
         expect(older.messages.some(({ content }) => content.type === 'text' && content.text === 'three')).to.equal(false);
+      });
+
+      it('offers answers for rating only where they can be rated', async () => {
+        const one = await begun();
+        await set.center.botAnswers();
+        await until('the bot', () => messages(one).some(({ author }) => author === 'bot'));
+        const { rateable, reference = '' } = messages(one).find(({ author }) => author === 'bot') ?? {};
+        expect(rateable ?? false).to.equal(set.backend.abilities.botFeedback);
+        if (rateable) await set.backend.rate(reference, 'helpful', '', {});
       });
 
       it('is evaluated, and the last one counts', async () => {

@@ -308,7 +308,7 @@ export class CecConversation {
 
   /** Passes events on, and watches the queue while there is one. */
   #tell(events: readonly ChatEvent[] = []): void {
-    for (const event of events) this.#events.push(event);
+    for (const event of events) this.#events.push(this.#options.calls.range.botFeedback ? event : unrateable(event));
     const phase = this.#hearing?.phase;
     if (!phase) return;
     if (phase !== this.#options.memory.load().phase) this.#options.memory.save({ phase });
@@ -322,6 +322,11 @@ export class CecConversation {
     this.#options.memory.save({ phase: undefined });
     if (wasOpen) this.#events.push({ type: 'ended', reason, ...(error && { error }) });
   }
+}
+
+/** What a bot said is an answer, but these calls cannot rate one. */
+function unrateable(event: ChatEvent): ChatEvent {
+  return event.type === 'message' && event.message.rateable ? { ...event, message: { ...event.message, rateable: false } } : event;
 }
 
 function closedBy(code: string): Extract<Opening, { type: 'closed' }> | undefined {
