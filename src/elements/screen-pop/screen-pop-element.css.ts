@@ -134,7 +134,9 @@ export const screenPopStyles: CSSResultGroup = [
     }
 
     .other {
-      flex: none;
+      flex: 0 1 auto;
+      min-inline-size: 64px;
+      overflow: hidden;
       flex-direction: column;
       align-items: start;
       gap: 0;
@@ -149,7 +151,9 @@ export const screenPopStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
+    /* whom the page is about is read in full, as long as there is room for one */
     .other[aria-pressed='true'] {
+      flex-shrink: 0;
       background-color: var(--_raised);
     }
 
