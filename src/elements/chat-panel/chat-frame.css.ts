@@ -52,6 +52,7 @@ export const chatFrameStyles: CSSResult = css`
       inset-block: var(--_view-top, 0) auto;
       inline-size: auto;
       block-size: var(--_view-height, 100dvb);
+      padding-block-start: env(safe-area-inset-top);
       border: 0;
       border-radius: 0;
     }
