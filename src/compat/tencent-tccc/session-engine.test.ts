@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fake, type FakeBackend } from '../../backends/fake/index.js';
 import type { TcccEventName } from '../../backends/tencent-tccc/tccc-api.js';
+import { loadLanguage } from '../../locales/languages.js';
 import { CcError } from '../../model/error.js';
 import { type SessionEngine, startEngine } from './session-engine.js';
 import type { TcccPageOptions } from './tccc-session.js';
@@ -139,6 +140,18 @@ describe('A session behind tccc', () => {
       Agent.setStatus({ status: 'toString' as 'free' }),
     ]);
     for (const one of all) expect(one).to.deep.equal({ status: 'error', errorMsg: 'This phone server cannot do that.' });
+  });
+
+  it('speaks the language of the page', async () => {
+    document.documentElement.lang = 'zh-CN';
+    try {
+      await start();
+      await loadLanguage('zh-cn');
+      expect((await engine.commands.Call.hold({ sessionId: 'x' })).errorMsg).to.equal('该通话已结束。');
+      expect((await engine.commands.Call.startOutboundCall({ phoneNumber: '?' })).errorMsg).to.match(/号码/);
+    } finally {
+      document.documentElement.lang = '';
+    }
   });
 
   it('is accessible, floating and in a place of its own', async () => {
