@@ -11,6 +11,7 @@ comesLater('cc-pre-chat-form', () => import('./late/pre-chat-form.js'));
 comesLater('cc-queue-notice', () => import('./late/queue-notice.js'));
 ChatPanelElement.late = {
   calls: () => import('./late/chat-calls.js'),
+  views: () => import('./late/chat-views.js'),
   transcript: () => import('./late/transcript-file.js'),
 };
 define(ChatPanelElement);

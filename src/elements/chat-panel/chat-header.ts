@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
 import type { Conversation } from '../../model/conversation.js';
-import { arrowLeftIcon } from '../icons/arrow-left.js';
 import { icon } from '../icons/icon.js';
 import { messageCircleIcon } from '../icons/message-circle.js';
 import { minusIcon } from '../icons/minus.js';
@@ -43,16 +42,6 @@ export function chatHeader(shown: ChatHeader): TemplateResult {
         <p class="status">${shown.isLater ? text('chat.status.later') : statusLine(conversation, locale)}</p>
       </div>
       ${calls} ${shown.menu} ${shown.canHide ? headerButton('hide', text('chat.hide'), icon(minusIcon), shown.onHide) : nothing}
-    </header>
-  `;
-}
-
-/** The header of what is looked at in place of the conversation, with the way back. */
-export function backHeader({ text }: LocaleController, title: string, onBack: () => void): TemplateResult {
-  return html`
-    <header class="header" part="header">
-      ${headerButton('back', text('chat.back'), icon(arrowLeftIcon), onBack)}
-      <h1 id="title" class="who">${title}</h1>
     </header>
   `;
 }

@@ -5,7 +5,6 @@ import { note } from '../styles/note.css.js';
 import { tokens } from '../styles/tokens.css.js';
 import { chatFrameStyles } from './chat-frame.css.js';
 import { chatHeaderStyles } from './chat-header.css.js';
-import { chatViewStyles } from './chat-views.css.js';
 
 export const chatPanelStyles: CSSResultGroup = [
   tokens,
@@ -14,7 +13,6 @@ export const chatPanelStyles: CSSResultGroup = [
   note,
   chatFrameStyles,
   chatHeaderStyles,
-  chatViewStyles,
   css`
     .panel {
       position: relative;
@@ -148,10 +146,6 @@ export const chatPanelStyles: CSSResultGroup = [
       max-inline-size: 44ch;
     }
 
-    .terms {
-      overflow-wrap: anywhere;
-    }
-
     a {
       color: var(--_brand-ink);
     }
@@ -161,12 +155,6 @@ export const chatPanelStyles: CSSResultGroup = [
       flex-wrap: wrap;
       justify-content: center;
       gap: var(--_space-2);
-    }
-
-    .stacked {
-      flex-direction: column;
-      align-self: stretch;
-      margin-block-start: var(--_space-4);
     }
 
     .footer {
@@ -201,18 +189,42 @@ export const chatPanelStyles: CSSResultGroup = [
       text-align: center;
     }
 
+    .ended .buttons {
+      min-block-size: 48px;
+    }
+
     .ended p {
       margin: 0;
+      outline: none;
       text-wrap: balance;
     }
 
-    .ended .outlined,
-    .settings .outlined {
-      background-color: var(--_surface);
+    .drop {
+      position: absolute;
+      inset: 0;
+      z-index: 4;
+      animation: fade 140ms ease-out;
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: var(--_space-2);
+      margin: var(--_space-2);
+      border: 2px dashed var(--_brand-ink);
+      border-radius: calc(var(--_radius) * 1.5);
+      background-color: color-mix(in oklab, var(--_brand-tint) 94%, transparent);
+      color: var(--_brand-ink);
+      font-size: var(--_text-l);
+      font-weight: 600;
+      pointer-events: none;
     }
 
-    .again {
-      color: var(--_brand-ink);
+    .drop p {
+      margin: 0;
+    }
+
+    .drop .icon {
+      inline-size: 32px;
+      block-size: 32px;
     }
 
     .dots {
@@ -246,13 +258,6 @@ export const chatPanelStyles: CSSResultGroup = [
     @keyframes fade {
       from {
         opacity: 0;
-      }
-    }
-
-    @keyframes appear {
-      from {
-        opacity: 0;
-        translate: 0 -4px;
       }
     }
 

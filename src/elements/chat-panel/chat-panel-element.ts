@@ -14,7 +14,6 @@ import {
 } from '../../events/chat-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
-import { chatViewsBook } from '../../locales/books/chat-views-book.js';
 import { type Conversation, isOpen } from '../../model/conversation.js';
 import { isPoppedOut } from '../chat-window/pop-out.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
@@ -23,26 +22,21 @@ import type { MessageComposerElement } from '../message-composer/message-compose
 import { bannerList } from './banner-list.js';
 import { bannersOf } from './banners.js';
 import type { CallsHost, ChatCalls } from './chat-calls.js';
-import { backHeader, chatHeader } from './chat-header.js';
-import { chatMenu } from './chat-menu.js';
+import { chatHeader } from './chat-header.js';
 import { chatPanelStyles } from './chat-panel-element.css.js';
-import { closedPane } from './closed-pane.js';
+import type { ChatViews, ViewsHost } from './chat-views.js';
 import { conversationPane } from './conversation-pane.js';
 import { DropController } from './drop-controller.js';
-import { endQuestion } from './end-question.js';
-import { endedNotice } from './ended-notice.js';
-import { EvaluationController } from './evaluation-controller.js';
-import { MenuController, type MenuItem } from './menu-controller.js';
-import { consentNote, elsewhereNote, loadingNote, missingNote } from './notes.js';
+import { menuButton } from './menu-button.js';
+import type { MenuItem } from './menu-controller.js';
+import { endedNote, loadingNote } from './notes.js';
 import { NewsController } from './news-controller.js';
 import { OpeningController } from './opening-controller.js';
 import { type Pane, paneOf } from './pane.js';
 import { PanelSubject } from './panel-subject.js';
 import { bringForm } from './pane-form.js';
 import { PopOutController } from './pop-out-controller.js';
-import { preChatPane } from './pre-chat-pane.js';
 import { RequestController } from './request-controller.js';
-import { SettingsController } from './settings-controller.js';
 import { SuggestionController } from './suggestion-controller.js';
 
 /** How long a page may take to bring its chat before it is missed, in ms. */
@@ -54,6 +48,7 @@ type View = 'evaluation' | 'settings';
 /** What a panel loads when it is wanted. */
 export interface LateViews {
   readonly calls: LateLoad<CallsHost, ChatCalls>;
+  readonly views: LateLoad<ViewsHost, ChatViews>;
   readonly transcript: () => Promise<Pick<typeof import('./transcript-file.js'), 'saveTranscript'>>;
 }
 
@@ -82,14 +77,16 @@ export class ChatPanelElement extends PanelSubject {
   @state() private leavesMessage = false;
   @state() private messageLeft = false;
 
-  readonly #locale = new LocaleController(this, chatBook, chatViewsBook);
+  /** Its words. @internal */
+  readonly locale: LocaleController = new LocaleController(this, chatBook);
   readonly #requests = new RequestController(this, {
     chat: () => this.source,
     profile: () => this.#opening.profile,
-    saveTranscript: async (format) => (await ChatPanelElement.late?.transcript())?.saveTranscript(this.conversation, format, this.#locale),
+    saveTranscript: async (format) => (await ChatPanelElement.late?.transcript())?.saveTranscript(this.conversation, format, this.locale),
     onDone: (request) => this.#onDone(request),
     onFailed: (request) => this.#onFailed(request),
   });
+  readonly #views = new LateController<ViewsHost, ChatViews>(this, () => ChatPanelElement.late?.views);
   readonly #calls = new LateController<CallsHost, ChatCalls>(this, () => ChatPanelElement.late?.calls);
   readonly #opening = new OpeningController(this, {
     chat: () => this.chatState,
@@ -97,11 +94,8 @@ export class ChatPanelElement extends PanelSubject {
     profile: () => this.profile,
     isOpening: () => this.#isOpening,
   });
-  readonly #menu = new MenuController(this, this.#locale);
-  readonly #news = new NewsController(this, this.#locale);
+  readonly #news = new NewsController(this, this.locale);
   readonly #popOut = new PopOutController(this, { clock: () => this.clock, url: () => this.popOutUrl });
-  readonly #settings = new SettingsController(this, this.#locale, () => this.memory);
-  readonly #evaluation = new EvaluationController(this, () => this.source, this.#locale);
   readonly #suggestions = new SuggestionController(this, () => this.source);
   readonly #drop = new DropController(this, {
     takes: () => this.#pane === 'conversation' && !this.view && this.canSendFiles,
@@ -139,6 +133,7 @@ export class ChatPanelElement extends PanelSubject {
     if (this.shown) this.prepareCalls();
     if (this.hasCalls) void (changed.has('shown') ? this.#calls.bring() : this.#calls.want());
     if (this.conversation?.state === 'queued') bring('cc-queue-notice').catch(() => {}); // its next change tries again
+    if (this.#wantsViews) this.#views.want();
     this.#news.hear(this.chatState);
     this.#form = bringForm(this.view === 'evaluation' ? this.view : this.#pane);
     // what was begun before a reload
@@ -150,7 +145,7 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   override render(): TemplateResult {
-    const { language } = this.#locale;
+    const { language } = this.locale;
     return html`
       <section
         class="panel"
@@ -161,9 +156,9 @@ export class ChatPanelElement extends PanelSubject {
         @cc-typing-request=${this.#onTyping}
       >
         <div class="front" ?inert=${this.isEnding}>
-          ${this.view ? this.#renderView(this.view) : this.#renderPane(this.#pane)}
+          ${this.view && this.#views.part ? this.#renderView(this.view, this.#views.part) : this.#renderPane(this.#pane)}
         </div>
-        ${this.isEnding ? endQuestion(this.#locale, this.#end, this.#cancelEnding) : nothing} ${this.#drop.render(this.#locale.text('composer.drop'))} ${this.#news.render()}
+        ${(this.isEnding && this.#views.part?.endQuestion(this.locale, this.#end, this.#cancelEnding)) || nothing} ${this.#drop.render(this.locale.text('composer.drop'))} ${this.#news.render()}
       </section>
     `;
   }
@@ -187,10 +182,15 @@ export class ChatPanelElement extends PanelSubject {
     return this.shadowRoot?.querySelector('cc-message-composer');
   }
 
-  #renderView(view: View): TemplateResult {
-    const { text } = this.#locale;
-    const header = backHeader(this.#locale, text(view === 'settings' ? 'chat.settings' : 'chat.rate'), this.#closeView);
-    return html`${header}${view === 'settings' ? this.#settings.render(this.hasTranscript, this.#keep) : this.#evaluation.render(this.#requests.isBusy(EvaluationRequestEvent), this.#closeView)}`;
+  /** Something is to be shown that does not belong to every conversation. */
+  get #wantsViews(): boolean {
+    const pane = this.#pane;
+    return pane === 'conversation' ? this.conversation?.state === 'ended' : pane !== 'loading';
+  }
+
+  #renderView(view: View, { backHeader, settings, evaluation }: ChatViews): TemplateResult {
+    const header = backHeader(this.locale, this.locale.text(view === 'settings' ? 'chat.settings' : 'chat.rate'), this.#closeView);
+    return html`${header}${view === 'settings' ? settings.render(this.hasTranscript, this.#keep) : evaluation.render(this.#requests.isBusy(EvaluationRequestEvent), this.#closeView)}`;
   }
 
   #renderPane(pane: Pane): TemplateResult {
@@ -200,8 +200,10 @@ export class ChatPanelElement extends PanelSubject {
         bannersOf({
           chat: this.chatState,
           pane,
-          locale: this.#locale,
+          locale: this.locale,
           blocked: this.#popOut.whereabouts === 'blocked',
+          incomplete: this.#views.failed,
+          onLoad: () => void this.#views.bring(),
           onRetry: () => this.#opening.open(),
           onDismiss: () => this.source?.dismissError(),
           onLeaveMessage: () => (this.leavesMessage = true),
@@ -215,30 +217,41 @@ export class ChatPanelElement extends PanelSubject {
   #renderHeader(pane: Pane): TemplateResult {
     const isTalking = pane === 'conversation' || pane === 'closed';
     return chatHeader({
-      locale: this.#locale,
+      locale: this.locale,
       conversation: pane === 'conversation' || isOpen(this.conversation) ? this.conversation : undefined,
       isLater: pane === 'closed' && !isOpen(this.conversation),
       heading: this.heading,
       imageOrigins: this.origins,
-      calls: this.#calls.part?.renderButtons(this.#locale, this.offeredCalls) ?? nothing,
+      calls: this.#calls.part?.renderButtons(this.locale, this.offeredCalls) ?? nothing,
       canHide: !this.embedded && !isPoppedOut(),
-      menu: isTalking ? this.#menu.render(this.#menuItems()) : nothing,
+      menu: isTalking ? this.#renderMenu() : nothing,
       onHide: this.onLeave,
     });
   }
 
-  #menuItems(): readonly MenuItem[] {
-    return chatMenu({
-      locale: this.#locale,
-      calls: this.#calls.part?.menuItems(this.#locale, this.offeredCalls) ?? [],
+  #renderMenu(): TemplateResult {
+    const views = this.#views.part;
+    return menuButton({
+      label: this.locale.text('chat.more'),
+      busy: this.#views.loading,
+      menu: views?.menu,
+      items: () => (views ? this.#menuItems(views) : []),
+      onPress: () => void this.#views.bring().then((brought) => brought?.menu.toggle()),
+    });
+  }
+
+  #menuItems({ menuItems, settings }: ChatViews): readonly MenuItem[] {
+    return menuItems({
+      locale: this.locale,
+      calls: this.#calls.part?.menuItems(this.locale, this.offeredCalls) ?? [],
       canRate: this.canRate,
       hasTranscript: this.hasTranscript,
-      sound: this.#settings.sound,
+      sound: settings.sound,
       canPopOut: this.popOutUrl !== 'none' && !isPoppedOut(),
       canEnd: isOpen(this.conversation),
       onRate: () => void this.#openView('evaluation'),
       onTranscript: () => this.#keep('html'),
-      onSound: this.#settings.setSound,
+      onSound: settings.setSound,
       onSettings: () => void this.#openView('settings'),
       onPopOut: this.#popOut.open,
       onEnd: () => void this.#askToEnd(),
@@ -250,31 +263,30 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #renderBody(pane: Pane): TemplateResult {
+    if (pane === 'conversation') return this.#renderConversation();
+    const views = this.#views.part;
+    if (pane === 'loading' || !views) return loadingNote(this.locale);
     switch (pane) {
       case 'elsewhere':
-        return elsewhereNote(this.#locale, this.#popOut);
+        return views.elsewhereNote(this.locale, this.#popOut);
       case 'consent':
-        return consentNote(this.#locale, {
+        return views.consentNote(this.locale, {
           url: this.termsUrl,
           onAgree: this.#agree,
           onDecline: this.embedded ? undefined : this.onLeave,
         });
-      case 'loading':
-        return loadingNote(this.#locale);
       case 'missing':
-        return missingNote(this.#locale);
+        return views.missingNote(this.locale);
       case 'pre-chat':
-        return preChatPane(this.fields, this.profile, this.#isOpening);
+        return views.preChatPane(this.fields, this.profile, this.#isOpening);
       case 'closed':
-        return this.#renderClosed();
-      case 'conversation':
-        return this.#renderConversation();
+        return this.#renderClosed(views);
     }
   }
 
-  #renderClosed(): TemplateResult {
+  #renderClosed({ closedPane }: ChatViews): TemplateResult {
     const isSending = this.#requests.isBusy(LeaveMessageRequestEvent);
-    return closedPane(this.#locale, {
+    return closedPane(this.locale, {
       reason: this.chatState?.closed,
       state: this.messageLeft ? 'sent' : !this.canLeaveMessage ? 'unable' : isSending ? 'sending' : 'open',
       isOpen: isOpen(this.conversation),
@@ -286,7 +298,7 @@ export class ChatPanelElement extends PanelSubject {
   #renderConversation(): TemplateResult {
     const { conversation } = this;
     return conversationPane({
-      locale: this.#locale,
+      locale: this.locale,
       chat: this.chatState,
       heading: this.heading,
       files: this.fileOf,
@@ -303,8 +315,10 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #renderEnded(conversation: Conversation): TemplateResult {
-    return endedNotice({
-      locale: this.#locale,
+    const views = this.#views.part;
+    if (!views) return endedNote(this.locale, conversation);
+    return views.endedNotice({
+      locale: this.locale,
       conversation,
       canRate: this.canRate,
       canLeaveMessage: this.canLeaveMessage,
@@ -342,7 +356,7 @@ export class ChatPanelElement extends PanelSubject {
 
   readonly #cancelEnding = (): void => {
     this.isEnding = false;
-    void this.updateComplete.then(() => this.#menu.focus());
+    void this.updateComplete.then(() => this.#views.part?.menu.focus());
   };
 
   readonly #end = (): void => {
@@ -355,13 +369,13 @@ export class ChatPanelElement extends PanelSubject {
     this.view = view;
     void this.#focusSoon('.back');
     if (view === 'settings') return;
-    await this.#evaluation.begin();
+    await this.#views.part?.evaluation.begin();
     if (this.view === view) void this.#focusSoon('cc-evaluation-form');
   }
 
   readonly #closeView = (): void => {
     this.view = undefined;
-    void this.updateComplete.then(() => (this.#composer ? this.#menu.focus() : this.focus()));
+    void this.updateComplete.then(() => (this.#composer ? this.#views.part?.menu.focus() : this.focus()));
   };
 
   async #focusSoon(selector = '[data-focus]'): Promise<void> {
@@ -375,7 +389,7 @@ export class ChatPanelElement extends PanelSubject {
   readonly #keep = (format: 'text' | 'html'): void => void this.dispatchEvent(new TranscriptRequestEvent(format));
 
   #onDone(request: RequestEvent): void {
-    if (request instanceof EvaluationRequestEvent) this.#evaluation.done();
+    if (request instanceof EvaluationRequestEvent) this.#views.part?.evaluation.done();
     else if (request instanceof LeaveMessageRequestEvent) this.messageLeft = true;
     else if (request instanceof ConversationOpenRequestEvent) {
       this.leavesMessage = this.messageLeft = false;

@@ -1,7 +1,26 @@
 import { css, type CSSResult } from 'lit';
 
-/** Settings, the question before the end, and what is shown while files are dragged. */
+/** Settings, what is agreed to, the question before the end, and what comes after it. */
 export const chatViewStyles: CSSResult = css`
+    .terms {
+      overflow-wrap: anywhere;
+    }
+
+    .stacked {
+      flex-direction: column;
+      align-self: stretch;
+      margin-block-start: var(--_space-4);
+    }
+
+    .ended .outlined,
+    .settings .outlined {
+      background-color: var(--_surface);
+    }
+
+    .again {
+      color: var(--_brand-ink);
+    }
+
     .settings {
       display: grid;
       align-content: start;
@@ -76,15 +95,11 @@ export const chatViewStyles: CSSResult = css`
       cursor: default;
     }
 
-    .curtain,
-    .drop {
+    .curtain {
       position: absolute;
       inset: 0;
       z-index: 4;
       animation: fade 140ms ease-out;
-    }
-
-    .curtain {
       display: grid;
       align-items: end;
       padding: var(--_space-3);
@@ -116,30 +131,6 @@ export const chatViewStyles: CSSResult = css`
     .question button {
       flex: 1 1 120px;
       min-block-size: 44px;
-    }
-
-    .drop {
-      display: grid;
-      place-content: center;
-      justify-items: center;
-      gap: var(--_space-2);
-      margin: var(--_space-2);
-      border: 2px dashed var(--_brand-ink);
-      border-radius: calc(var(--_radius) * 1.5);
-      background-color: color-mix(in oklab, var(--_brand-tint) 94%, transparent);
-      color: var(--_brand-ink);
-      font-size: var(--_text-l);
-      font-weight: 600;
-      pointer-events: none;
-    }
-
-    .drop p {
-      margin: 0;
-    }
-
-    .drop .icon {
-      inline-size: 32px;
-      block-size: 32px;
     }
 
     @media (forced-colors: active) {

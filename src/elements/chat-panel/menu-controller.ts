@@ -1,7 +1,4 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { LocaleController } from '../../context/locale-controller.js';
-import { ellipsisIcon } from '../icons/ellipsis.js';
-import { icon } from '../icons/icon.js';
 
 /** Something to choose. */
 export interface MenuItem {
@@ -12,15 +9,13 @@ export interface MenuItem {
   readonly onChoose: () => void;
 }
 
-/** A button with a menu (ARIA menu button pattern): arrow keys, Home, End, a letter; Escape and leaving close it. */
+/** The menu of a button (ARIA menu button pattern): arrow keys, Home, End, a letter; Escape and leaving close it. */
 export class MenuController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #locale: LocaleController;
   #open = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, locale: LocaleController) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#locale = locale;
     host.addController(this);
   }
 
@@ -28,30 +23,26 @@ export class MenuController implements ReactiveController {
     this.#open = false;
   }
 
+  /** The list. Its button stands before it. */
   render(items: readonly MenuItem[]): TemplateResult {
-    const label = this.#locale.text('chat.more');
     return html`
-      <div class="menu-place" @focusout=${this.#onFocusOut} @keydown=${this.#onKeydown}>
-        <button
-          class="icon-only menu-button"
-          id="menu-button"
-          type="button"
-          aria-label=${label}
-          title=${label}
-          aria-haspopup="menu"
-          aria-expanded=${this.#open}
-          aria-controls="menu"
-          @click=${() => void this.#toggle(!this.#open, 0)}
-        >${icon(ellipsisIcon)}</button>
-        <div class="menu" id="menu" part="menu" role="menu" aria-labelledby="menu-button" ?hidden=${!this.#open}>
-          ${items.map(
-            (item) => html`
-              <button class="item ${item.kind ?? ''}" type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}>${item.icon}<span>${item.label}</span></button>
-            `,
-          )}
-        </div>
+      <div class="menu" id="menu" part="menu" role="menu" aria-labelledby="menu-button" ?hidden=${!this.#open}>
+        ${items.map(
+          (item) => html`
+            <button class="item ${item.kind ?? ''}" type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(item)}>${item.icon}<span>${item.label}</span></button>
+          `,
+        )}
       </div>
     `;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Opens it, or closes it. */
+  toggle(): void {
+    void this.#toggle(!this.#open, 0);
   }
 
   /** Puts the focus onto the button. */
@@ -79,15 +70,15 @@ export class MenuController implements ReactiveController {
     item.onChoose();
   }
 
-  readonly #onFocusOut = (event: FocusEvent): void => {
+  readonly onFocusOut = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     if (!this.#open || (to instanceof Node && (event.currentTarget as HTMLElement).contains(to))) return;
     this.#open = false;
     this.#host.requestUpdate();
   };
 
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const step = this.#open ? this.#inMenu(event) : onButton(event);
+  readonly onKeydown = (event: KeyboardEvent): void => {
+    const step = this.#open && this.#inMenu(event);
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
@@ -106,10 +97,4 @@ export class MenuController implements ReactiveController {
     const found = after.find(({ textContent }) => textContent.trim().toLowerCase().startsWith(key.toLowerCase()));
     return found && (() => found.focus());
   }
-}
-
-function onButton({ key, currentTarget }: KeyboardEvent): (() => void) | undefined {
-  if (key !== 'ArrowDown') return undefined;
-  const button = (currentTarget as HTMLElement).querySelector('button');
-  return () => button?.click();
 }

@@ -43,7 +43,8 @@ export abstract class PanelSubject extends PanelProperties {
     return this.shadowRoot?.querySelector<HTMLElement>('[data-focus]') ?? undefined;
   }
 
-  protected get source(): Chat | undefined {
+  /** Its chat: the one that it was given, else the desk's. @internal */
+  get source(): Chat | undefined {
     return this.#chat.source;
   }
 

@@ -35,6 +35,11 @@ export class LateController<Host extends ReactiveControllerHost, Part> {
     return (this.#part ??= load && (loaded.get(load) as { readonly create: (host: Host) => Part } | undefined)?.create(this.#host));
   }
 
+  /** It is on its way. */
+  get loading(): boolean {
+    return this.#loading !== undefined;
+  }
+
   /** Resolves when nothing is on its way any more. */
   get settled(): Promise<void> {
     return this.#loading ?? Promise.resolve();

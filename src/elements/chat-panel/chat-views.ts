@@ -1,0 +1,50 @@
+import { adoptStyles, type LitElement, type ReactiveControllerHost } from 'lit';
+import type { Chat } from '../../context/contexts.js';
+import type { LocaleController } from '../../context/locale-controller.js';
+import { chatViewsBook } from '../../locales/books/chat-views-book.js';
+import { openBook } from '../../locales/languages.js';
+import type { WindowMemory } from '../chat-window/window-memory.js';
+import { backHeader } from './back-header.js';
+import { chatMenu } from './chat-menu.js';
+import { chatMenuStyles } from './chat-menu.css.js';
+import { chatViewStyles } from './chat-views.css.js';
+import { closedPane } from './closed-pane.js';
+import { endQuestion } from './end-question.js';
+import { endedNotice } from './ended-notice.js';
+import { EvaluationController } from './evaluation-controller.js';
+import { MenuController } from './menu-controller.js';
+import { preChatPane } from './pre-chat-pane.js';
+import { consentNote, elsewhereNote, missingNote } from './rare-notes.js';
+import { SettingsController } from './settings-controller.js';
+
+/** Whose views they are. */
+export interface ViewsHost extends ReactiveControllerHost, HTMLElement {
+  readonly source: Chat | undefined;
+  readonly locale: LocaleController;
+  readonly memory: WindowMemory;
+}
+
+/** What is shown around a conversation now and then: the menu and what it opens, what is asked before, what is offered after. Loaded with the first of them. */
+export class ChatViews {
+  readonly menu: MenuController;
+  readonly settings: SettingsController;
+  readonly evaluation: EvaluationController;
+  readonly menuItems: typeof chatMenu = chatMenu;
+  readonly backHeader: typeof backHeader = backHeader;
+  readonly endQuestion: typeof endQuestion = endQuestion;
+  readonly endedNotice: typeof endedNotice = endedNotice;
+  readonly closedPane: typeof closedPane = closedPane;
+  readonly preChatPane: typeof preChatPane = preChatPane;
+  readonly consentNote: typeof consentNote = consentNote;
+  readonly elsewhereNote: typeof elsewhereNote = elsewhereNote;
+  readonly missingNote: typeof missingNote = missingNote;
+
+  constructor(host: ViewsHost) {
+    openBook(chatViewsBook);
+    const { elementStyles } = host.constructor as typeof LitElement;
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, chatMenuStyles, chatViewStyles]);
+    this.menu = new MenuController(host);
+    this.settings = new SettingsController(host, host.locale, () => host.memory);
+    this.evaluation = new EvaluationController(host, () => host.source, host.locale);
+  }
+}
