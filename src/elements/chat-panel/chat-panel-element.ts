@@ -3,7 +3,6 @@ import { state } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import {
   AgentRequestEvent,
-  ConversationCloseRequestEvent,
   ConversationOpenRequestEvent,
   EvaluationRequestEvent,
   FileSendRequestEvent,
@@ -72,7 +71,6 @@ export class ChatPanelElement extends PanelSubject {
   static late: LateViews | undefined;
 
   @state() private view: View | undefined;
-  @state() private isEnding = false;
   @state() private overdue = false;
   @state() private leavesMessage = false;
   @state() private messageLeft = false;
@@ -146,6 +144,7 @@ export class ChatPanelElement extends PanelSubject {
 
   override render(): TemplateResult {
     const { language } = this.locale;
+    const views = this.#views.part;
     return html`
       <section
         class="panel"
@@ -155,10 +154,10 @@ export class ChatPanelElement extends PanelSubject {
         @keydown=${this.#onKeydown}
         @cc-typing-request=${this.#onTyping}
       >
-        <div class="front" ?inert=${this.isEnding}>
-          ${this.view && this.#views.part ? this.#renderView(this.view, this.#views.part) : this.#renderPane(this.#pane)}
+        <div class="front" ?inert=${views?.ending.asks}>
+          ${this.view && views ? this.#renderView(this.view, views) : this.#renderPane(this.#pane)}
         </div>
-        ${(this.isEnding && this.#views.part?.endQuestion(this.locale, this.#end, this.#cancelEnding)) || nothing} ${this.#drop.render(this.locale.text('composer.drop'))} ${this.#news.render()}
+        ${views?.ending.render() ?? nothing} ${this.#drop.render(this.locale.text('composer.drop'))} ${this.#news.render()}
       </section>
     `;
   }
@@ -210,7 +209,7 @@ export class ChatPanelElement extends PanelSubject {
           onSeen: this.#popOut.dismiss,
         }),
       )}
-      ${this.#renderCall()} ${this.#renderBody(pane)}
+      ${this.isCalling && this.#calls.part ? html`<div class="call">${this.#calls.part.render()}</div>` : nothing} ${this.#renderBody(pane)}
     `;
   }
 
@@ -240,7 +239,7 @@ export class ChatPanelElement extends PanelSubject {
     });
   }
 
-  #menuItems({ menuItems, settings }: ChatViews): readonly MenuItem[] {
+  #menuItems({ menuItems, settings, ending }: ChatViews): readonly MenuItem[] {
     return menuItems({
       locale: this.locale,
       calls: this.#calls.part?.menuItems(this.locale, this.offeredCalls) ?? [],
@@ -254,12 +253,8 @@ export class ChatPanelElement extends PanelSubject {
       onSound: settings.setSound,
       onSettings: () => void this.#openView('settings'),
       onPopOut: this.#popOut.open,
-      onEnd: () => void this.#askToEnd(),
+      onEnd: () => ending.ask(),
     });
-  }
-
-  #renderCall(): TemplateResult | typeof nothing {
-    return this.isCalling && this.#calls.part ? html`<div class="call">${this.#calls.part.render()}</div>` : nothing;
   }
 
   #renderBody(pane: Pane): TemplateResult {
@@ -270,11 +265,7 @@ export class ChatPanelElement extends PanelSubject {
       case 'elsewhere':
         return views.elsewhereNote(this.locale, this.#popOut);
       case 'consent':
-        return views.consentNote(this.locale, {
-          url: this.termsUrl,
-          onAgree: this.#agree,
-          onDecline: this.embedded ? undefined : this.onLeave,
-        });
+        return views.consentNote(this.locale, { url: this.termsUrl, onAgree: this.#agree, onDecline: this.#decline });
       case 'missing':
         return views.missingNote(this.locale);
       case 'pre-chat':
@@ -315,9 +306,8 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   #renderEnded(conversation: Conversation): TemplateResult {
-    const views = this.#views.part;
-    if (!views) return endedNote(this.locale, conversation);
-    return views.endedNotice({
+    if (!this.#views.part) return endedNote(this.locale, conversation);
+    return this.#views.part.endedNotice({
       locale: this.locale,
       conversation,
       canRate: this.canRate,
@@ -333,6 +323,10 @@ export class ChatPanelElement extends PanelSubject {
     return this.#requests.isBusy(ConversationOpenRequestEvent);
   }
 
+  get #decline(): (() => void) | undefined {
+    return this.embedded ? undefined : this.onLeave;
+  }
+
   readonly #agree = (): void => {
     this.onAgree();
     if (!this.embedded) this.begin();
@@ -346,22 +340,6 @@ export class ChatPanelElement extends PanelSubject {
   readonly #backFromMessage = (): void => {
     if (!isOpen(this.conversation)) return this.#opening.open();
     this.leavesMessage = this.messageLeft = false;
-    void this.#focusSoon();
-  };
-
-  #askToEnd(): void {
-    this.isEnding = true;
-    void this.#focusSoon('.cancel');
-  }
-
-  readonly #cancelEnding = (): void => {
-    this.isEnding = false;
-    void this.updateComplete.then(() => this.#views.part?.menu.focus());
-  };
-
-  readonly #end = (): void => {
-    this.isEnding = false;
-    this.dispatchEvent(new ConversationCloseRequestEvent());
     void this.#focusSoon();
   };
 

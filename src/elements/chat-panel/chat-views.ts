@@ -9,8 +9,8 @@ import { chatMenu } from './chat-menu.js';
 import { chatMenuStyles } from './chat-menu.css.js';
 import { chatViewStyles } from './chat-views.css.js';
 import { closedPane } from './closed-pane.js';
-import { endQuestion } from './end-question.js';
 import { endedNotice } from './ended-notice.js';
+import { EndingController } from './ending-controller.js';
 import { EvaluationController } from './evaluation-controller.js';
 import { MenuController } from './menu-controller.js';
 import { preChatPane } from './pre-chat-pane.js';
@@ -27,11 +27,11 @@ export interface ViewsHost extends ReactiveControllerHost, HTMLElement {
 /** What is shown around a conversation now and then: the menu and what it opens, what is asked before, what is offered after. Loaded with the first of them. */
 export class ChatViews {
   readonly menu: MenuController;
+  readonly ending: EndingController;
   readonly settings: SettingsController;
   readonly evaluation: EvaluationController;
   readonly menuItems: typeof chatMenu = chatMenu;
   readonly backHeader: typeof backHeader = backHeader;
-  readonly endQuestion: typeof endQuestion = endQuestion;
   readonly endedNotice: typeof endedNotice = endedNotice;
   readonly closedPane: typeof closedPane = closedPane;
   readonly preChatPane: typeof preChatPane = preChatPane;
@@ -44,6 +44,7 @@ export class ChatViews {
     const { elementStyles } = host.constructor as typeof LitElement;
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, chatMenuStyles, chatViewStyles]);
     this.menu = new MenuController(host);
+    this.ending = new EndingController(host, host.locale, this.menu);
     this.settings = new SettingsController(host, host.locale, () => host.memory);
     this.evaluation = new EvaluationController(host, () => host.source, host.locale);
   }

@@ -123,6 +123,7 @@ describe('cc-chat-window', () => {
       const storage = emptyStorage();
       const it = stand({}, new WindowMemory(storage, storage));
       await it.open({ consent: 'We keep what you write for 30 days.', consentUrl: '/privacy' });
+      await it.shows('Before we start');
       const terms = it.element.shadowRoot?.querySelector<HTMLElement>('slot[name=consent] p') ?? expect.fail('no terms');
       expect(textOf(terms)).to.equal('We keep what you write for 30 days.');
       expect(terms.checkVisibility()).to.equal(true);
