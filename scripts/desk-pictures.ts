@@ -10,7 +10,8 @@ mkdirSync(out, { recursive: true });
 await buildStale(['modules', 'pages'], { checked: false });
 
 const center = await startCenter({ pages: 'dist/demo/pages' });
-const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+// for the framed page, too: what a page asks for does not reach a frame of another origin
+const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments, '--force-device-scale-factor=2'] });
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ baseURL: center.url, colorScheme, viewport: { width: 1320, height: 740 }, deviceScaleFactor: 2 });
