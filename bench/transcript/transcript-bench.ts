@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import packageFile from '../../package.json' with { type: 'json' };
-import { lengths, measure, type Point } from './measure.js';
+import { lengths, measure, type Point, rounds } from './measure.js';
 
 /** What a bench has found, and how it reads. */
 export type BenchReport = { readonly name: string; readonly figures: unknown; readonly page: string };
@@ -24,7 +24,7 @@ function written(ours: readonly Point[], peer: readonly Point[], version: string
   });
   return `## Transcript: one more message
 
-What the main thread does from the moment a message is given until it is painted (script, style, layout, painting), the reader being at the end. Times are in units of ours at 100 messages, from one run on one machine; the middle of 31 messages.
+What the main thread does from the moment a message is given until it is painted (script, style, layout, painting), the reader being at the end. Times are in units of ours at 100 messages, from one run on one machine; the middle of ${rounds} messages at each length, added to all lengths in turn, so that a machine that is busy for a while does not look like growth.
 
 | messages | \`cc-message-list\` | deep-chat ${version} | deep-chat / ours | rows mounted, ours | rows mounted, deep-chat |
 |---:|---:|---:|---:|---:|---:|
