@@ -142,6 +142,28 @@ describe('cc-message-list', () => {
       }
     });
 
+    it('moves no row that stays, not by a part of a pixel, while others come below: all of them would be painted again', async () => {
+      const element = await listing(conversationOf(10_000));
+      const places = (): ReadonlyMap<string, number> => {
+        const view = viewOf(element);
+        const top = view.scrollTop - view.getBoundingClientRect().top;
+        return new Map(element.bubbles.map((bubble) => [bubble.message?.id ?? '', bubble.getBoundingClientRect().top + top]));
+      };
+      let compared = 0;
+      for (let round = 0; round < 24; round++) {
+        const before = places();
+        element.messages = [...element.messages, textIn(`New ${'word '.repeat((round * 13) % 40)}`, { id: `new${round}`, at: now })];
+        await rendered(element);
+        await painted();
+        const after = places();
+        // a row that comes in above was never measured, and may well move those below it
+        if (!before.has([...after.keys()][0] ?? '')) continue;
+        compared++;
+        for (const [id, place] of after) expect(Math.abs(place - (before.get(id) ?? place)), id).to.be.below(0.01);
+      }
+      expect(compared).to.be.above(8);
+    });
+
     it('keeps its place when older ones come above', async () => {
       const element = await listing(conversationOf(100, 1001), { hasOlder: true });
       await scrollTo(element, 900);

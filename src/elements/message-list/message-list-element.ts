@@ -226,7 +226,10 @@ export class MessageListElement extends LitElement {
   }
 }
 
-// text, as the setter of `style` takes it by the CSS object model, which a strict policy allows; the types know the getter
+// A browser keeps a length as a float: that of a very high gap is off by a part of a pixel with every row that
+// comes into it, and all rows below would be painted again. Whole pixels are exact, and so is what is left over.
+// It is text, as the setter of `style` takes it by the CSS object model, which a strict policy allows; the types know the getter.
 function blockSize(height: number): CSSStyleDeclaration {
-  return `block-size:${height}px` as unknown as CSSStyleDeclaration;
+  const whole = Math.floor(height);
+  return `block-size:${whole}px;margin-block-end:${height - whole}px` as unknown as CSSStyleDeclaration;
 }
