@@ -71,6 +71,6 @@ describe('Importing the packed package in plain Node', () => {
   }
 
   it('the package says which of its files have side effects, and no other', () => {
-    assert.deepEqual([...readPackage().sideEffects].sort(), ['./dist/cdn/*.js', './dist/define/*.js', './src/define/*.ts']);
+    assert.deepEqual([...readPackage().sideEffects].sort(), ['./dist/cdn/*.js', './dist/define/**/*.js', './src/define/**/*.ts']);
   });
 });

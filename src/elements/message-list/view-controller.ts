@@ -4,7 +4,7 @@ import type { MessageBubbleElement } from '../message-bubble/message-bubble-elem
 import { covers, type RowRange, rowWindow } from './row-window.js';
 import type { TranscriptRows } from './transcript-rows.js';
 
-/** What stands in the view: a row, or the room of rows that are not in the page. */
+/** What stands in the view: a row, or the scrollable of rows that are not in the page. */
 export type Piece =
   { readonly type: 'row'; readonly row: number } | { readonly type: 'gap'; readonly key: string; readonly height: number };
 
@@ -40,7 +40,7 @@ export class ViewController implements ReactiveController {
   #head = 0;
   #tail = 0;
   // how far can be scrolled
-  #room = 0;
+  #scrollable = 0;
   #atEnd = true;
   #isAway = false;
   #drawnAway = false;
@@ -211,11 +211,11 @@ export class ViewController implements ReactiveController {
   /** Takes note of how the reader scrolled. */
   #note({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
     const moved = scrollTop - this.#top;
-    const room = scrollHeight - clientHeight;
-    const left = room - scrollTop;
+    const scrollable = scrollHeight - clientHeight;
+    const left = scrollable - scrollTop;
     // the tail was away for a moment, and the browser took the view up with the end
-    const wasTaken = room !== this.#room && -moved <= this.#tail;
-    [this.#top, this.#room] = [scrollTop, room];
+    const wasTaken = scrollable !== this.#scrollable && -moved <= this.#tail;
+    [this.#top, this.#scrollable] = [scrollTop, scrollable];
     // what grows below does not lead the reader away; only going up does
     if (left <= endSlack) this.#atEnd = true;
     else if (moved < -1 && !wasTaken) this.#atEnd = false;
