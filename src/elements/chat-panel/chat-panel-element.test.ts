@@ -1,6 +1,8 @@
 import { expect, html } from '@open-wc/testing';
+import '../../define/chat-panel.js';
 import { AgentRequestEvent } from '../../events/chat-requests.js';
 import { ChatWindowStand } from '../chat-window/chat-stand.testing.js';
+import { ChatPanelElement, type LateViews } from './chat-panel-element.js';
 import { expectAccessible, heard, rendered, textOf, until } from '../element.testing.js';
 
 describe('cc-chat-panel', () => {
@@ -259,5 +261,51 @@ describe('cc-chat-panel', () => {
     await expectAccessible(it.element);
     await it.write('');
     await it.hides('Where is my parcel?');
+  });
+
+  describe('what is loaded when it is wanted', () => {
+    const { late } = ChatPanelElement;
+    const views = (load: LateViews['views']): void => {
+      if (late) ChatPanelElement.late = { ...late, views: load };
+    };
+    const loaded = (): ReturnType<LateViews['views']> => late?.views() ?? expect.fail('the panel loads nothing');
+
+    afterEach(() => (ChatPanelElement.late = late));
+
+    it('is said to be missing when it could not be had, and is brought when the visitor tries again', async () => {
+      let attempts = 0;
+      views(() => (++attempts === 1 ? Promise.reject(new TypeError('Failed to fetch')) : loaded()));
+      const it = stand();
+      await it.greeted();
+      expect(attempts).to.equal(0);
+      await it.press('More');
+      await it.shows('We cannot be reached.');
+      await expectAccessible(it.element);
+      expect(attempts).to.equal(1);
+      await it.press('Try again');
+      await it.hides('We cannot be reached.');
+      await it.choose('Settings');
+      await it.shows('Play a sound');
+      expect(attempts).to.equal(2);
+    });
+
+    it('leaves the end of a conversation its words and the focus its place meanwhile', async () => {
+      let arrive = (): void => {};
+      const arrival = new Promise<void>((resolve) => (arrive = resolve));
+      views(() => arrival.then(loaded));
+      const it = stand();
+      await it.greeted();
+      it.farEnd.end('agent');
+      await it.becomes('ended');
+      await it.shows('We ended the conversation.');
+      expect(it.hasButton('New conversation')).to.equal(false);
+      const focused = (): string => textOf(it.panel.shadowRoot?.activeElement ?? expect.fail('the focus is gone'));
+      await until(() => focused().startsWith('We ended'), 'the focus is on what is said');
+      const before = it.panel.shadowRoot?.querySelector<HTMLElement>('.ended')?.offsetHeight ?? 0;
+      arrive();
+      await until(() => it.panel.shadowRoot?.activeElement?.localName === 'button', 'the focus is on a button');
+      expect(focused()).to.equal('New conversation');
+      expect(it.panel.shadowRoot?.querySelector<HTMLElement>('.ended')?.offsetHeight).to.be.closeTo(before, 8);
+    });
   });
 });

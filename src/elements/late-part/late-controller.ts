@@ -60,8 +60,8 @@ export class LateController<Host extends ReactiveControllerHost, Part> {
   async #bring(): Promise<void> {
     const load = this.#load();
     try {
-      const module = await load?.();
-      if (load && module) loaded.set(load, module);
+      if (!load) throw new Error('the tag was not defined by its define file');
+      loaded.set(load, await load());
       this.#failed = false;
       for (const again of [...missed]) again();
     } catch {
