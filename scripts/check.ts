@@ -8,6 +8,7 @@ import { brokenDocumentation, staleManifest } from './check/manifest.js';
 import { publishedEntries } from './check/published-entries.js';
 import { sourceFiles } from './check/source-files.js';
 import { wrongWords } from './check/vocabulary.js';
+import { wordsOutOfBooks } from './check/word-books.js';
 import { excesses, sizeReport } from './size/report.js';
 
 /** A check gives the problems that it found, in words. */
@@ -46,6 +47,7 @@ const checks: readonly Check[] = [
   },
   { name: 'length of files', run: tooLongFiles },
   { name: 'vocabulary', run: wrongWords },
+  { name: 'words in open books', run: wordsOutOfBooks },
   { name: 'manifest', run: staleManifest },
   { name: 'documented events and tags', run: brokenDocumentation },
   { name: 'report of the public API', run: staleApiReport, needsBuild: true },

@@ -52,6 +52,8 @@ export interface CallLeg {
   readonly direction: CallDirection;
   readonly party: Party;
   readonly can: CallAbilities;
+  /** The back end plays voices, ring and tones by itself. */
+  readonly soundsItself?: true;
   /** The far end's sound, and its picture when it sends one, for a back end that does not play it itself. */
   readonly remoteStream: MediaStream | undefined;
   /** The own picture while the camera is on; without sound. */

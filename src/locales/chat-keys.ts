@@ -11,6 +11,7 @@ export type VisitorErrorCode =
 
 /** Words of an open chat that are there from the first. */
 export type OpenChatKey =
+  | 'evaluation.change'
   | `error.${VisitorErrorCode}`
   | `message.author.${'visitor' | 'bot' | 'agent' | 'system'}`
   | `message.status.${'pending' | 'sent' | 'read' | 'failed'}`
@@ -171,7 +172,6 @@ export type ChatViewsKey =
   | 'chat.transcript.name'
   | 'chat.sound-on'
   | 'chat.sound-off'
-  | 'evaluation.change'
   | 'evaluation.none';
 
 /** What a message has beside its text. */

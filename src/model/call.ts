@@ -76,6 +76,8 @@ export interface Call {
   /** How the far end is heard; undefined until it was measured. */
   readonly quality: CallQuality | undefined;
   readonly can: CallAbilities;
+  /** Its back end plays voices, ring and tones by itself, so that nothing is to be played for it here. */
+  readonly soundsItself?: true;
   /** First sign of the call, ms since the epoch. */
   readonly startedAt: number;
   /** When it was answered, ms since the epoch. */

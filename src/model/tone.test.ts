@@ -23,6 +23,12 @@ const out = call({ direction: 'outbound' });
 const talking = call({ state: 'connected' });
 
 describe('toneFor', () => {
+  it('leaves a call alone whose back end rings by itself', () => {
+    expect(toneFor([{ ...ringing, soundsItself: true }])).to.equal('silence');
+    expect(toneFor([{ ...ringing, soundsItself: true }, out])).to.equal('ring-back');
+    expect(endToneFor(call({ state: 'ended', endReason: 'remote-hangup', soundsItself: true }))).to.equal(undefined);
+  });
+
   it('is silent without calls, while talking, and after the end', () => {
     expect(toneFor([])).to.equal('silence');
     expect(toneFor([talking])).to.equal('silence');

@@ -7,8 +7,9 @@ export type Tone = 'silence' | 'ring' | 'call-waiting' | 'ring-back';
 export type EndTone = 'busy' | 'end';
 
 /** Which tone the calls of this moment ask for. Pure. */
-export function toneFor(calls: readonly Call[]): Tone {
-  const talking = calls.some((call) => call.state === 'connected' && !isHeldHere(call));
+export function toneFor(all: readonly Call[]): Tone {
+  const talking = all.some((call) => call.state === 'connected' && !isHeldHere(call));
+  const calls = all.filter(({ soundsItself }) => !soundsItself);
   if (calls.some(isRingingIn)) return talking ? 'call-waiting' : 'ring';
   const ringingOut = calls.some((call) => isLive(call) && call.direction === 'outbound' && call.state === 'ringing' && !call.earlyMedia);
   return ringingOut && !talking ? 'ring-back' : 'silence';
@@ -16,6 +17,7 @@ export function toneFor(calls: readonly Call[]): Tone {
 
 /** Which tone a call's end asks for; none where a person here ended it, or it was taken elsewhere. */
 export function endToneFor(call: Call): EndTone | undefined {
+  if (call.soundsItself) return undefined;
   switch (call.endReason) {
     case 'busy':
     case 'declined':

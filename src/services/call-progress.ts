@@ -17,6 +17,7 @@ export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
     picture: false,
     quality: undefined,
     can: hasCamera ? leg.can : Object.freeze({ ...leg.can, video: false }),
+    ...(leg.soundsItself && { soundsItself: true }),
     startedAt: now,
   });
 }

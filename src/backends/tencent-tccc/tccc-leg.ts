@@ -29,6 +29,7 @@ export class TcccLeg implements CallLeg {
   readonly id: string;
   readonly direction: CallDirection;
   readonly party: Party;
+  readonly soundsItself = true;
   readonly remoteStream: undefined;
   readonly localStream: undefined;
   readonly #link: TcccLink;

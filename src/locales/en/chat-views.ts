@@ -33,6 +33,5 @@ export const chatViews: Readonly<Record<ChatViewsKey, Word>> = {
   'chat.transcript.name': 'conversation',
   'chat.sound-on': 'Turn sound on',
   'chat.sound-off': 'Turn sound off',
-  'evaluation.change': 'Change rating',
   'evaluation.none': 'There is nothing to rate at the moment.',
 };

@@ -98,4 +98,5 @@ export const chat: Readonly<Record<OpenChatKey, Word>> = {
   'transcript.typing': '{name} is typing',
   'transcript.said': '{name}: {text}',
   'transcript.not-sent': 'Not sent: {text}',
+  'evaluation.change': 'Change rating',
 };
