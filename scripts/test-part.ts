@@ -14,14 +14,14 @@ function isPart(name: string | undefined): name is PartName {
   return partNames.some((known) => known === name);
 }
 
-/** Scenarios mostly wait, for a second of silence or for somebody to ring; each file has a center and a browser of its own. */
+/** Scenarios mostly wait, for a second of silence or for somebody to ring; so does what is hostile. Each file has a center and a browser of its own. */
 function run(suite: Suite): Promise<Outcome> {
   if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], { TEST_FILES: suite.files.join(',') });
   return runCommand('node', [
     '--import',
     'tsx',
     '--test',
-    `--test-concurrency=${part === 'scenarios' ? 2 : 1}`,
+    `--test-concurrency=${part === 'scenarios' || part === 'security' ? 2 : 1}`,
     '--test-timeout=600000',
     '--test-reporter=./scripts/testing/node-reporter.mjs',
     ...suite.files,

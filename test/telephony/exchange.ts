@@ -19,6 +19,7 @@ export class Exchange {
   readonly kamailio: Kamailio;
   readonly rtpengine: Rtpengine;
   readonly #parts: Stoppable[];
+  #media: RtpEndpoint | undefined;
 
   private constructor(folder: string, rtpengine: Rtpengine, kamailio: Kamailio, parts: Stoppable[]) {
     this.folder = folder;
@@ -56,7 +57,9 @@ export class Exchange {
 
   /** The same with media of its own that sends a tone of `hertz`. */
   async pbxSending(hertz: number, scenario: SippScenario = 'answer'): Promise<{ sipp: Sipp; media: RtpEndpoint }> {
-    const media = this.#connected(await RtpEndpoint.open(hertz, await freePort()));
+    // what still sent to ports of the call before would be taken for the media of the next one that is given these ports
+    await this.#media?.stop();
+    const media = (this.#media = this.#connected(await RtpEndpoint.open(hertz, await freePort())));
     const sipp = this.#connected(await Sipp.start(this.folder, this.kamailio, scenario, media.port));
     return { sipp, media };
   }

@@ -9,6 +9,7 @@ import { expectAccessible, findPart, heard, mounted, part, rendered, standingClo
 import { settlingTime } from '../settling/settling-controller.js';
 import type { CallButtonElement } from './call-button-element.js';
 import { callObstacle } from './call-obstacle.js';
+import { withWebRtcNames } from './webrtc-names.testing.js';
 
 /** A page with a call button on a centre in memory. */
 class Stand {
@@ -64,19 +65,7 @@ const memoryKey = 'contact-center-widgets:microphone-checked';
 describe('cc-call-button', () => {
   beforeEach(() => localStorage.removeItem(memoryKey));
 
-  // Debian's WebKitGTK is built without WebRTC; the centre in memory needs no more than that the browser has its names
-  const missing: readonly (readonly [object, string])[] = (
-    [
-      [window, 'RTCPeerConnection'],
-      [navigator, 'mediaDevices'],
-    ] as const
-  ).filter(([owner, name]) => !(name in owner));
-  before(() => {
-    for (const [owner, name] of missing) Object.defineProperty(owner, name, { value: class {}, configurable: true });
-  });
-  after(() => {
-    for (const [owner, name] of missing) Reflect.deleteProperty(owner, name);
-  });
+  withWebRtcNames();
 
   it('is a button, accessibly', async () => {
     const element = await new Stand().mount();

@@ -24,6 +24,7 @@ export class RtpEndpoint {
   readonly #pace: NodeJS.Timeout;
   #remote: RemoteInfo | undefined;
   #packets = 0;
+  #stopped: Promise<void> | undefined;
 
   private constructor(socket: Socket, port: number, hertz: number) {
     this.#socket = socket;
@@ -42,9 +43,10 @@ export class RtpEndpoint {
     });
   }
 
+  /** May be called again. */
   stop(): Promise<void> {
     clearInterval(this.#pace);
-    return new Promise((resolve) => this.#socket.close(() => resolve()));
+    return (this.#stopped ??= new Promise((resolve) => this.#socket.close(() => resolve())));
   }
 
   #onPacket(packet: Buffer, remote: RemoteInfo): void {
