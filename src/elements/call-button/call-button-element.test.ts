@@ -105,6 +105,7 @@ describe('cc-call-button', () => {
     stand.center.ready();
     await stand.reach(element, 'dialing');
     stand.center.phone.legs[0]?.farEnd.answer();
+    await until(() => stand.clickToCall.state.call?.state === 'connected', 'talking');
     await rendered(element);
     expect(textOf(part(element, 'button'))).to.equal('On the call');
     part(element, 'mute').click();
