@@ -35,6 +35,12 @@ describe('The shop and the inbox of the demo centre', () => {
     const inbox = await open('/inbox.html?extension=1001');
     await until('the phone of the inbox is registered', () => center.sip.registrar.bindings('1001').length > 0);
     const shop = await open('/visitor.html');
+    // a bubble that still fades in has no contrast yet
+    await shop.locator('cc-chat-window .bubble').waitFor();
+    await shop.evaluate(async () => {
+      const moving = document.querySelector('cc-chat-window')?.shadowRoot?.getAnimations() ?? [];
+      await Promise.all(moving.map(({ finished }) => finished));
+    });
     deepEqual([await violations(shop), await violations(inbox)], [[], []]);
 
     await shop.getByRole('button', { name: 'Add to basket: Harbour' }).click();
