@@ -130,7 +130,9 @@ for (const engine of ['chromium', 'firefox'] as const satisfies readonly Engine[
       await desk.ring('1001', 'Ada');
       const frame = await desk.frame(stage.business);
       await desk.told(frame, 'Ada 1001 ring');
-      await until('a line is there', () => frame.evaluate(async () => (await window.workstation?.connected, true)));
+      await until('a line is there', () =>
+        frame.evaluate(async () => window.workstation !== undefined && (await window.workstation.connected, true)),
+      );
       await desk.answer();
       await desk.fact({ type: 'cc-error', code: 'page-silent' });
       await desk.shows('The page did not answer.');
@@ -237,7 +239,9 @@ for (const engine of ['chromium', 'firefox'] as const satisfies readonly Engine[
     it('does what a page asks for: dials when the agent confirms, says so when they decline', async () => {
       await open(`name="CRM" always-visible url="${stage.page()}"`);
       const frame = await desk.frame(stage.business);
-      await until('a line is there', () => frame.evaluate(async () => (await window.workstation?.connected, true)));
+      await until('a line is there', () =>
+        frame.evaluate(async () => window.workstation !== undefined && (await window.workstation.connected, true)),
+      );
       const asked = frame.evaluate(async () => {
         const outcomes: string[] = [];
         for (const number of ['1001', '1002']) {
