@@ -11,11 +11,13 @@ export interface DeskMarkup {
   readonly softphone?: string;
   /** What stands inside the desk; `cc-sip` and `cc-softphone` unless said. */
   readonly inside?: string;
+  /** What it loads. Default: all tags and nothing else. */
+  readonly script?: 'desk.js' | 'fake-desk.js';
 }
 
 /** A page with a phone, declared as a customer would and nothing more. */
 export function deskMarkup(markup: DeskMarkup): string {
-  const { extension, language = 'en', direction = 'ltr', desk = '', softphone = '' } = markup;
+  const { extension, language = 'en', direction = 'ltr', desk = '', softphone = '', script = 'desk.js' } = markup;
   const { sip = `credential-url="/cc/credential/sip?extension=${extension}"` } = markup;
   const { inside = `<cc-sip ${sip}></cc-sip>\n        <cc-softphone ${softphone}></cc-softphone>` } = markup;
   return `<!doctype html>
@@ -25,7 +27,7 @@ export function deskMarkup(markup: DeskMarkup): string {
     <meta name="viewport" content="width=device-width">
     <title>Desk of ${extension}</title>
     <link rel="icon" href="data:,">
-    <script type="module" src="desk.js"></script>
+    <script type="module" src="${script}"></script>
   </head>
   <body>
     <main>

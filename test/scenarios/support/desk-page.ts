@@ -34,6 +34,8 @@ export interface DeskPageOptions {
   readonly prepare?: string;
   /** What the page's own server answers besides what the center does, as JSON. */
   readonly answers?: Readonly<Record<string, { readonly status?: number; readonly json: unknown }>>;
+  /** Which softphone it is, as a selector, where the page has several. */
+  readonly softphone?: string;
 }
 
 /** A page with `cc-desk` and `cc-softphone`, used as a person does: by what it shows and by pressing its buttons. */
@@ -45,10 +47,10 @@ export class DeskPage {
   /** Exceptions and console errors of the page. */
   readonly problems: string[] = [];
 
-  private constructor(extension: string, page: Page) {
+  private constructor(extension: string, page: Page, softphone: string) {
     this.extension = extension;
     this.page = page;
-    this.phone = page.locator('cc-softphone');
+    this.phone = page.locator(softphone);
     page.on('pageerror', (error) => this.problems.push(String(error)));
     page.on('console', (message) => {
       // the browser itself reports each socket and each request that fails
@@ -58,11 +60,11 @@ export class DeskPage {
   }
 
   static async open(browser: Browser, url: string, options: DeskPageOptions): Promise<DeskPage> {
-    const { extension, hertz, context: contextOptions, prepare = '', answers = {} } = options;
+    const { extension, hertz, context: contextOptions, prepare = '', answers = {}, softphone = 'cc-softphone' } = options;
     const context = await browser.newContext({ permissions: ['microphone'], ...contextOptions });
     await context.addInitScript({ content: `${prepare}\n${await instruments(hertz)}\n${await witness()}` });
     for (const [path, answer] of Object.entries(answers)) await context.route(`**${path}`, (route) => route.fulfill(answer));
-    const desk = new DeskPage(extension, await context.newPage());
+    const desk = new DeskPage(extension, await context.newPage(), softphone);
     await desk.page.goto(url);
     return desk;
   }

@@ -26,7 +26,7 @@ export async function buildHarnessPages(): Promise<HarnessPages> {
   const folder = await mkdtemp(join(tmpdir(), 'harness-pages-'));
   await build({
     ...common,
-    entryPoints: [join(sources, 'phone.ts'), join(sources, 'desk.ts')],
+    entryPoints: ['phone.ts', 'desk.ts', 'fake-desk.ts'].map((page) => join(sources, page)),
     outdir: folder,
     splitting: true,
     format: 'esm',
