@@ -83,7 +83,15 @@ export { CcError } from './model/error.js';
 export { type ErrorCode, errorCodes } from './model/error-codes.js';
 export type * from './model/message.js';
 export { type Party, partyLabel } from './model/party.js';
-export { callQuality, type CallQuality, type NetworkMeasure, type QualityLevel } from './model/quality.js';
+export {
+  callQuality,
+  type CallQuality,
+  type MediaPath,
+  type NetworkMeasure,
+  type QualityLevel,
+  type SoundQuality,
+} from './model/quality.js';
+export { type QualityWarning, qualityLimits, qualityWarnings } from './model/quality-warning.js';
 export type { PageCard, PageCustomMessage, PageRefusal, PageRequest } from './model/page-message.js';
 export type { Registration, RegistrationState } from './model/registration.js';
 export {

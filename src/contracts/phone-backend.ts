@@ -36,7 +36,7 @@ export type CallLegEvent =
   | { readonly type: 'camera'; readonly camera: boolean }
   /** The far end's picture comes from now on, or not any more. */
   | { readonly type: 'picture'; readonly picture: boolean }
-  /** The level changed, or was found out for the first time. Only while connected. */
+  /** Measured anew: about once a second while both sides may talk. */
   | { readonly type: 'quality'; readonly quality: CallQuality }
   /** `remoteStream` or `localStream` changed. */
   | { readonly type: 'stream' }

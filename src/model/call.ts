@@ -73,7 +73,7 @@ export interface Call {
   readonly camera: boolean;
   /** The far end's picture arrives. */
   readonly picture: boolean;
-  /** How the far end is heard; undefined until it was measured. */
+  /** How both sides are heard, about once a second; undefined until it was measured. */
   readonly quality: CallQuality | undefined;
   readonly can: CallAbilities;
   /** Its back end plays voices, ring and tones by itself, so that nothing is to be played for it here. */

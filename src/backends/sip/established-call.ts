@@ -4,7 +4,7 @@ import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
 import { DigitSender } from './digit-sender.js';
-import { QualityWatch, type QualityWatchOptions } from './quality-watch.js';
+import type { QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
 import type { LogSip } from './sip-log.js';
@@ -42,13 +42,12 @@ export class EstablishedCall {
     this.#renegotiation = new Renegotiation(options);
     this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
     const { connection } = media;
-    const quality = new QualityWatch({ ...options, connection });
     const onUp = (): void => {
       options.onUp();
-      quality.begin();
+      this.#measure().catch(() => undefined); // a call without figures is a call
     };
     this.#watch = new MediaWatch({ ...options, connection, onUp, restart: () => this.#restartMedia() });
-    signal.addEventListener('abort', () => [this.#watch, quality].forEach((watch) => watch.dispose()), { once: true });
+    signal.addEventListener('abort', () => this.#watch.dispose(), { once: true });
   }
 
   /** Looks after the media from now on. */
@@ -76,6 +75,15 @@ export class EstablishedCall {
     }
     this.#watch.signalingIsBack();
     return true;
+  }
+
+  async #measure(): Promise<void> {
+    const { QualityWatch } = await import('./quality-watch.js');
+    const { media, signal } = this.#options;
+    if (signal.aborted) return;
+    const watch = new QualityWatch({ ...this.#options, connection: media.connection });
+    signal.addEventListener('abort', () => watch.dispose(), { once: true });
+    watch.begin();
   }
 
   async #restartMedia(): Promise<boolean> {

@@ -77,7 +77,7 @@ describe('cc-call-panel', () => {
     ['You are muted', calling({ muted: true })],
     ['You are on hold', calling({ hold: 'remote' })],
     ['Reconnecting… your call goes on', calling({ media: 'interrupted' })],
-    ['Poor connection.', calling({ quality: { level: 'poor', mos: 2, loss: 0.2, jitter: 1, roundTrip: 1 } })],
+    ['Poor connection.', calling({ quality: { level: 'poor', mos: 2, loss: 0.2, jitter: 1, roundTrip: 1, warnings: [] } })],
     ['You were passed on to a colleague', { ...calling(), transferred: true }],
     ['The camera is blocked.', { ...calling(), error: new CcError('camera-denied') }],
     ['You ended the call', ended('local-hangup')],
