@@ -52,6 +52,12 @@ export interface CallLeg {
   readonly direction: CallDirection;
   readonly party: Party;
   readonly can: CallAbilities;
+  /** What came with an inbound call, by name. From outside: text of bounded length. Default: nothing. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** The queue that an inbound call comes from, where it is told. */
+  readonly queue?: string;
+  /** Its server asks that the phone answer by itself after so many ms. */
+  readonly answerAfter?: number;
   /** The back end plays voices, ring and tones by itself. */
   readonly soundsItself?: true;
   /** The far end's sound, and its picture when it sends one, for a back end that does not play it itself. */

@@ -36,6 +36,7 @@ export function callIn(change: Partial<Call> = {}): Call {
     picture: false,
     quality: undefined,
     can: { hold: true, mute: true, dtmf: true, video: false },
+    data: {},
     startedAt: now - 90_000,
     ...(state === 'connected' && { answeredAt: now - 62_000 }),
     ...change,

@@ -14,6 +14,7 @@ const call = (id: string, change: Partial<Call> = {}): Call => ({
   picture: false,
   quality: undefined,
   can: { hold: true, mute: true, dtmf: true, video: false },
+  data: {},
   startedAt: 0,
   ...change,
 });

@@ -76,6 +76,16 @@ export interface Call {
   /** How both sides are heard, about once a second; undefined until it was measured. */
   readonly quality: CallQuality | undefined;
   readonly can: CallAbilities;
+  /** What came with it, by name: chosen headers of a SIP call. From outside: text. */
+  readonly data: Readonly<Record<string, string>>;
+  /** The queue it comes from, where that is told. */
+  readonly queue?: string;
+  /** Its server asks that the phone answer by itself after so many ms. */
+  readonly answerAfter?: number;
+  /** The phone answers it by itself at this time, ms since the epoch, unless somebody is faster. */
+  readonly answersAt?: number;
+  /** The phone answered it by itself. */
+  readonly autoAnswered?: true;
   /** Its back end plays voices, ring and tones by itself, so that nothing is to be played for it here. */
   readonly soundsItself?: true;
   /** First sign of the call, ms since the epoch. */

@@ -15,6 +15,7 @@ const call = (change: Partial<Call>): Call => ({
   picture: false,
   quality: undefined,
   can: { hold: true, mute: true, dtmf: true, video: false },
+  data: {},
   startedAt: 0,
   ...change,
 });

@@ -17,6 +17,9 @@ export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
     picture: false,
     quality: undefined,
     can: hasCamera ? leg.can : Object.freeze({ ...leg.can, video: false }),
+    data: Object.freeze({ ...leg.data }),
+    ...(leg.queue && { queue: leg.queue }),
+    ...(leg.answerAfter !== undefined && { answerAfter: leg.answerAfter }),
     ...(leg.soundsItself && { soundsItself: true }),
     startedAt: now,
   });

@@ -92,7 +92,7 @@ const config: Shape<ScreenPopConfig> = object<ScreenPopConfig>({
 });
 
 const knownField =
-  /^(?:party\.(?:number|name|address)|type|status|phase|kind|direction|queue|id|userId|avatar|reference|applicationId|agent\.(?:email|number|name|roleId)|(?:record|details)\.[\w.-]+)$/;
+  /^(?:party\.(?:number|name|address)|type|status|phase|kind|direction|queue|id|userId|avatar|reference|applicationId|agent\.(?:email|number|name|roleId)|(?:record|details|data)\.[\w.-]+)$/;
 
 /**
  * Reads a configuration from outside.

@@ -68,6 +68,7 @@ function valuesOf(
     : { 'party.number': party.number, 'party.name': party.name, 'party.address': party.address, userId, avatar };
   const known: Record<string, string | undefined> = {
     ...prefixed('details', hideParty ? {} : details),
+    ...prefixed('data', hideParty ? {} : details),
     ...prefixed('record', record?.fields),
     ...shown,
     kind,

@@ -59,9 +59,10 @@ const phaseOfChat: Readonly<Record<Conversation['state'], ScreenPopPhase>> = {
   ended: 'end',
 };
 
-function subjectOfCall({ id, state, direction, party }: Call): ScreenPopSubject | undefined {
+function subjectOfCall({ id, state, direction, party, queue, data }: Call): ScreenPopSubject | undefined {
   const phase = phaseOfCall[state];
-  return phase && { kind: 'call', id, phase, direction, party };
+  const details = Object.keys(data).length > 0 && { details: data };
+  return phase && { kind: 'call', id, phase, direction, party, ...(queue && { queue }), ...details };
 }
 
 function subjectOfChat({ id, state, attendant }: Conversation): ScreenPopSubject {

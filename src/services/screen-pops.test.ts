@@ -40,6 +40,21 @@ describe('ScreenPops', () => {
     await phone.dispose();
   });
 
+  it('fits a call by the queue it comes from, and fills in the data that came with it', async () => {
+    const open = { type: 'tab', name: 'order', url: 'https://crm.example.com/orders/{data.X-Order}?queue={queue}' } as const;
+    const stage = staged({ rules: [{ id: 'sales', when: { queue: ['sales'] }, open }] });
+    const { phone, backend, clock } = phoneOnFake();
+    await phone.register();
+    stage.screenPops.follow({ phone });
+    backend.ring({ number: '1001' });
+    backend.ring({ number: '1002' }, { queue: 'sales', data: { 'X-Order': '../7&a=b' } });
+    await clock.advance(0);
+    await stage.clock.advance(0);
+    expect(stage.opened).to.deep.equal(['tab order: https://crm.example.com/orders/..%2F7%26a%3Db?queue=sales']);
+    expect(phone.state.calls[1]?.data).to.deep.equal({ 'X-Order': '../7&a=b' });
+    await phone.dispose();
+  });
+
   it('does nothing for outbound calls unless a rule says so', async () => {
     const stage = staged();
     stage.screenPops.report(ringing({ direction: 'outbound' }));

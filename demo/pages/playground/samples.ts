@@ -30,6 +30,7 @@ export function sampleCall(clock: Clock, party: Party, change: Partial<Call> = {
     picture: false,
     quality: undefined,
     can: { hold: true, mute: true, dtmf: true, video: false },
+    data: {},
     startedAt: clock.now() - 8_000,
     ...((change.state ?? 'connected') === 'connected' && { answeredAt: clock.now() - 134_000 }),
     ...change,

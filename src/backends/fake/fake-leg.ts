@@ -7,12 +7,17 @@ import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import { callQuality, type NetworkMeasure } from '../../model/quality.js';
 
+/** What a server says of an inbound call. */
+export type FakeCallFacts = Pick<CallLeg, 'data' | 'queue' | 'answerAfter'>;
+
 /** How a fake call begins. */
 export interface FakeLegOptions {
   readonly id: string;
   readonly direction: CallDirection;
   readonly party: Party;
   readonly can?: Partial<CallAbilities>;
+  /** What comes with an inbound call. */
+  readonly says?: FakeCallFacts;
   readonly onEnded?: () => void;
 }
 
@@ -47,6 +52,9 @@ export class FakeLeg implements CallLeg {
   readonly id: string;
   readonly direction: CallDirection;
   readonly can: CallAbilities;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly queue?: string;
+  readonly answerAfter?: number;
   /** What this side did, in order: `answered`, `held`, `dtmf 5 rtp`. For assertions on the far end. */
   readonly log: string[] = [];
   readonly farEnd: FarEnd;
@@ -63,7 +71,8 @@ export class FakeLeg implements CallLeg {
   #listener: ((event: CallLegEvent) => void) | undefined;
   readonly #early: CallLegEvent[] = [];
 
-  constructor({ id, direction, party, can, onEnded = () => {} }: FakeLegOptions) {
+  constructor({ id, direction, party, can, says, onEnded = () => {} }: FakeLegOptions) {
+    Object.assign(this, says);
     this.id = id;
     this.direction = direction;
     this.#party = party;

@@ -6,7 +6,7 @@ import type { DialTarget } from '../../model/dial-target.js';
 import { CcError, type ErrorCode } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import { type Registration, registrationSteps } from '../../model/registration.js';
-import { FakeLeg } from './fake-leg.js';
+import { type FakeCallFacts, FakeLeg } from './fake-leg.js';
 
 /** What a fake far end does by itself when it is called. Times in ms after the dialling, unless said otherwise. */
 export interface FakeScript {
@@ -84,8 +84,8 @@ export class FakePhoneBackend implements PhoneBackend {
   }
 
   /** Somebody calls. */
-  ring(party: Party): FakeLeg {
-    const leg = this.#leg('inbound', party);
+  ring(party: Party, says: FakeCallFacts = {}): FakeLeg {
+    const leg = this.#leg('inbound', party, says);
     this.#listener?.onIncoming(leg);
     return leg;
   }
@@ -117,12 +117,13 @@ export class FakePhoneBackend implements PhoneBackend {
       this.#step({ state: 'registered', number: this.#self.number, ...(this.#self.name && { name: this.#self.name }) });
   }
 
-  #leg(direction: 'inbound' | 'outbound', party: Party): FakeLeg {
+  #leg(direction: 'inbound' | 'outbound', party: Party, says: FakeCallFacts = {}): FakeLeg {
     const leg: FakeLeg = new FakeLeg({
       id: `fake-${++this.#count}`,
       direction,
       party,
       can: this.#can,
+      says,
       onEnded: () => this.#live.delete(leg),
     });
     this.#live.add(leg);

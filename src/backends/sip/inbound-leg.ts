@@ -2,22 +2,34 @@ import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
 import { SessionState } from 'sip.js/lib/api/index.js';
 import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
 import { CcError, toCcError } from '../../model/error.js';
+import { dataOf, valueOf } from './call-data.js';
 import { partyOf } from './caller-identity.js';
 import { type CallEnd, endByCancel } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
 import { type LegSetting, SipLeg } from './sip-leg.js';
+import { wishedAnswerOf } from './wished-answer.js';
 
 const statusFor: Readonly<Record<DeclineReason, number>> = { declined: 603, busy: 486, unavailable: 480 };
 
 /** A call that arrived here. */
 export class InboundLeg extends SipLeg {
   readonly direction = 'inbound';
+  readonly data: Readonly<Record<string, string>>;
+  readonly queue?: string;
+  readonly answerAfter?: number;
   readonly #invitation: Invitation;
   #answered = false;
 
   constructor(setting: LegSetting, invitation: Invitation) {
-    super(setting, partyOf(invitation.request));
+    const { request } = invitation;
+    const { identityHeaders, dataHeaders, queueHeader } = setting.reads ?? {};
+    super(setting, partyOf(request, identityHeaders));
     this.#invitation = invitation;
+    this.data = dataOf(request, dataHeaders);
+    const queue = queueHeader && valueOf(request, queueHeader);
+    if (queue) this.queue = queue;
+    const answerAfter = wishedAnswerOf(request);
+    if (answerAfter !== undefined) this.answerAfter = answerAfter;
     this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
   }
 

@@ -3,5 +3,6 @@ export type { CredentialSource, SipCredential } from '../../contracts/credential
 export { anonymousSip } from './anonymous-sip.js';
 export type { AnonymousSipOptions } from './anonymous-sip-options.js';
 export { sip, type SipBackend } from './sip-backend.js';
+export type { IdentityHeader } from './caller-identity.js';
 export type { SipLog, SipLogEntry, SipLogEvent } from './sip-log.js';
 export type { SipOptions } from './sip-options.js';

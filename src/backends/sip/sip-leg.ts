@@ -11,6 +11,7 @@ import type { Party } from '../../model/party.js';
 import { CallCamera } from './call-camera.js';
 import { CallMedia } from './call-media.js';
 import { assertedParty } from './caller-identity.js';
+import type { CallReading } from './call-reading.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
 import { HeardAndSeen } from './heard-and-seen.js';
@@ -28,6 +29,8 @@ export interface LegSetting {
   readonly log: LogSip;
   readonly gatherFor: number;
   readonly createPeerConnection: () => RTCPeerConnection;
+  /** What is believed about who calls, and what else is read from a call. */
+  readonly reads?: CallReading | undefined;
   /** sip.js asks for a session's media here. */
   readonly bind: (session: Session, media: CallMedia) => void;
   /** The server can be asked something now. */
@@ -200,7 +203,7 @@ export abstract class SipLeg implements CallLeg {
 
   /** The far end told more of itself. */
   protected learnParty(message: { getHeader(name: string): string | undefined }): void {
-    const party = assertedParty(message);
+    const party = assertedParty(message, this.setting.reads?.identityHeaders);
     if (!party || (party.number === this.#party.number && party.name === this.#party.name)) return;
     this.#party = party;
     this.events.emit({ type: 'party', party });

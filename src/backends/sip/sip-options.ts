@@ -1,10 +1,11 @@
 import type { CredentialSource, SipCredential } from '../../contracts/credential-source.js';
 import type { Clock } from '../../kit/clock.js';
 import type { BackOff } from '../../kit/retry.js';
+import type { CallReading } from './call-reading.js';
 import type { SipLog } from './sip-log.js';
 
 /** How a SIP back end is set up. One of `credential` and `credentialUrl` is needed. */
-export interface SipOptions {
+export interface SipOptions extends CallReading {
   /** `wss://…`, or `ws://…` on loopback. Default: the credential's own `server`. */
   readonly server?: string | undefined;
   /** Who this phone is, or a function that obtains and renews it. */

@@ -78,6 +78,7 @@ export class SipPhoneBackend implements PhoneBackend {
       log,
       gatherFor: options.gatherFor ?? 450,
       createPeerConnection: () => peerConnection(options, options.iceServers ?? this.#credentials.iceServers),
+      reads: options,
       bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#link.up,
       onEnded: (leg) => this.#onEnded(leg),

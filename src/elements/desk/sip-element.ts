@@ -10,7 +10,13 @@ export interface SipTagOptions {
   readonly credentialUrl?: string;
   readonly credential?: SipCredential | CredentialSource<SipCredential>;
   readonly iceServers?: readonly RTCIceServer[];
+  readonly identityHeaders?: readonly IdentityHeaderName[];
+  readonly dataHeaders?: readonly string[];
+  readonly queueHeader?: string;
 }
+
+/** A header that says who the far end is. */
+type IdentityHeaderName = 'P-Asserted-Identity' | 'Remote-Party-ID' | 'From';
 
 /**
  * A SIP server over WebSocket (RFC 7118) as the back end of the enclosing
@@ -30,8 +36,17 @@ export class SipElement extends BackendTagElement {
   /** STUN and TURN servers. Default: what the credential says, else none. */
   @property({ attribute: false }) iceServers: readonly RTCIceServer[] | undefined;
 
+  /** Headers of an inbound call that are handed on as its `data`: names with spaces between them. */
+  @property({ attribute: 'data-headers' }) dataHeaders: string | undefined;
+  /** The header that names the queue an inbound call comes from. */
+  @property({ attribute: 'queue-header' }) queueHeader: string | undefined;
+  /** Which headers say who calls, the most trustworthy first. Default: `P-Asserted-Identity Remote-Party-ID From`. */
+  @property({ attribute: 'identity-headers' }) identityHeaders: string | undefined;
+
   protected override backend(): Backend | undefined {
-    const { server, credentialUrl, credential, iceServers } = this;
+    const { server, credentialUrl, credential, iceServers, queueHeader } = this;
+    const identityHeaders = names(this.identityHeaders).filter(isIdentityHeader);
+    const dataHeaders = names(this.dataHeaders);
     const load = SipElement.load;
     if (!load || (!credentialUrl && !credential)) return undefined;
     const options: SipTagOptions = {
@@ -39,7 +54,18 @@ export class SipElement extends BackendTagElement {
       ...(credentialUrl && { credentialUrl }),
       ...(credential && { credential }),
       ...(iceServers && { iceServers }),
+      ...(queueHeader && { queueHeader }),
+      ...(dataHeaders.length > 0 && { dataHeaders }),
+      ...(identityHeaders.length > 0 && { identityHeaders }),
     };
     return { name: 'sip', phone: () => load(options) };
   }
+}
+
+function names(list: string = ''): readonly string[] {
+  return list.split(/[\s,]+/).filter(Boolean);
+}
+
+function isIdentityHeader(name: string): name is IdentityHeaderName {
+  return ['P-Asserted-Identity', 'Remote-Party-ID', 'From'].includes(name);
 }
