@@ -9,6 +9,7 @@ const pairs = [
   ['1001', '1002'],
   ['1003', '1004'],
   ['1005', '1006'],
+  ['1007', '1008'],
 ] as const;
 
 describe('both sides change a call at once', () => {
