@@ -106,7 +106,7 @@ export class Basket {
     return html`<div class="sheet">
       <header>
         <h2 id="basket-title">${say(words, 'basket.title')}</h2>
-        <button type="button" class="quiet" aria-label=${say(words, 'basket.close')} @click=${() => this.#dialog.close()}>
+        <button type="button" class="close" aria-label=${say(words, 'basket.close')} @click=${() => this.#dialog.close()}>
           <span class="icon close"></span>
         </button>
       </header>
