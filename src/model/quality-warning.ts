@@ -23,7 +23,7 @@ export type QualityWarning = (typeof qualityWarnings)[number];
  * the fifty in a second; ours is that of its average over seven seconds, 3 %. 400 ms
  * is also twice the one-way delay that ITU-T G.114 calls acceptable for most.
  */
-export const qualityLimits = Object.freeze({
+export const qualityLimits = {
   /** Share, 0 to 1. */
   loss: 0.03,
   /** In ms. */
@@ -32,7 +32,7 @@ export const qualityLimits = Object.freeze({
   roundTrip: 400,
   /** At least. */
   mos: 3,
-});
+} as const;
 
 /** So many of the last five seconds must be bad for a warning. */
 const enough = 3;
