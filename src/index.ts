@@ -49,15 +49,20 @@ export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';
 export * from './events/call-facts.js';
+export * from './events/call-referral-event.js';
 export * from './events/call-requests.js';
 export * from './events/chat-facts.js';
 export * from './events/chat-open-request.js';
 export * from './events/chat-requests.js';
 export * from './events/click-to-call-events.js';
+export * from './events/conference-requests.js';
 export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
+export * from './events/recording-request.js';
 export * from './events/registration-facts.js';
 export * from './events/screen-pop-events.js';
+export * from './events/screen-request.js';
+export * from './events/transfer-requests.js';
 
 export { type Clock, systemClock } from './kit/clock.js';
 export type { Source, SubscribeOptions, Unsubscribe } from './kit/store.js';
@@ -65,7 +70,18 @@ export { VirtualClock } from './kit/virtual-clock.js';
 
 export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
 export type { AudioDevice, AudioState, DevicePurpose, MicrophonePermission } from './model/audio.js';
-export type { Call, CallAbilities, CallDirection, CallState, EndReason, Hold, MediaHealth } from './model/call.js';
+export { noAbilities } from './model/call.js';
+export type {
+  Call,
+  CallAbilities,
+  CallDirection,
+  CallRecording,
+  CallState,
+  CallTransfer,
+  EndReason,
+  Hold,
+  MediaHealth,
+} from './model/call.js';
 export {
   type CallMedia,
   type ClickToCallAbilities,
@@ -129,7 +145,15 @@ export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './servic
 export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';
 export type { ChatOptions } from './services/chat-options.js';
 export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';
-export { type AdmissionRule, type DialChoices, Phone, type PhoneMoments, type PhoneOptions, type PhoneState } from './services/phone.js';
+export {
+  type AdmissionRule,
+  type DialChoices,
+  Phone,
+  type PhoneMoments,
+  type PhoneOptions,
+  type PhoneState,
+  type ReferralRule,
+} from './services/phone.js';
 export type { ScreenPopConfig, ScreenPopPlan } from './services/screen-pop-config.js';
 export type { RecordLookup } from './services/screen-pop-lookup.js';
 export type { SubjectSources } from './services/screen-pop-subjects.js';

@@ -1,4 +1,4 @@
-import type { CallAbilities, CallDirection, EndReason, Hold, MediaHealth } from '../model/call.js';
+import type { CallAbilities, CallDirection, CallTransfer, EndReason, Hold, MediaHealth } from '../model/call.js';
 import type { DialTarget } from '../model/dial-target.js';
 import type { DtmfMethod } from '../model/dtmf.js';
 import type { CcError } from '../model/error.js';
@@ -36,6 +36,10 @@ export type CallLegEvent =
   | { readonly type: 'camera'; readonly camera: boolean }
   /** The far end's picture comes from now on, or not any more. */
   | { readonly type: 'picture'; readonly picture: boolean }
+  /** The picture that this side sends is its screen from now on, or not any more. */
+  | { readonly type: 'screen'; readonly screen: boolean }
+  /** How far this side's handing over has come; undefined when it came to nothing and the call goes on. */
+  | { readonly type: 'transfer'; readonly transfer: CallTransfer | undefined }
   /** Measured anew: about once a second while both sides may talk. */
   | { readonly type: 'quality'; readonly quality: CallQuality }
   /** `remoteStream` or `localStream` changed. */
@@ -92,6 +96,22 @@ export interface CallLeg {
   turnCameraOff(): Promise<void>;
   /** Sends telephone keys one after another; resolves when the last has been sent. */
   sendDtmf(digits: string, method: DtmfMethod): Promise<void>;
+  /**
+   * Hands the call to somebody else unannounced (SIP REFER, RFC 3515). How it
+   * goes is told by `transfer` events. Resolves when they have answered; the
+   * leg then ends as `transferred`. Rejects with `transfer-failed` when they
+   * cannot be reached or the far end does not go there, and the call goes on.
+   */
+  transfer(target: DialTarget): Promise<void>;
+  /**
+   * Connects this leg's far end with the far end of another leg of the same
+   * back end (REFER with Replaces, RFC 3891). Resolves when both talk to each
+   * other; both legs then end as `transferred`. Rejects with `transfer-failed`,
+   * and both go on.
+   */
+  transferTo(other: CallLeg): Promise<void>;
+  /** Sends a ringing inbound call elsewhere (SIP 302); it ends here as `transferred`. Rejects as `decline` does. */
+  forward(target: DialTarget): Promise<void>;
 }
 
 /** What a phone hears from its back end. */
@@ -99,6 +119,12 @@ export interface PhoneBackendListener {
   onRegistration(registration: Registration): void;
   /** A call arrives. The phone follows the leg before this returns. */
   onIncoming(leg: CallLeg): void;
+  /**
+   * The far end of a call wants it to go on with somebody else, whom this side
+   * is to call. Returns whether to follow; the leg then becomes the call with
+   * them, and says so by `party`. Without this nobody is followed.
+   */
+  onReferral?(leg: CallLeg, target: Party): boolean;
 }
 
 /** How to make a call. */

@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
 import { VirtualClock } from '../kit/virtual-clock.js';
-import type { Call } from '../model/call.js';
+import { type Call, noAbilities } from '../model/call.js';
 import type { Party } from '../model/party.js';
 
 /** When these tests play: a moment with whole seconds. */
@@ -34,9 +34,12 @@ export function callIn(change: Partial<Call> = {}): Call {
     earlyMedia: false,
     camera: false,
     picture: false,
-    quality: undefined,
-    can: { hold: true, mute: true, dtmf: true, video: false },
+    screen: false,
+    inConference: false,
+    recording: 'off',
     data: {},
+    quality: undefined,
+    can: { ...noAbilities, hold: true, mute: true, dtmf: true },
     startedAt: now - 90_000,
     ...(state === 'connected' && { answeredAt: now - 62_000 }),
     ...change,

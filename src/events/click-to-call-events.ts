@@ -31,14 +31,17 @@ export class ClickToCallDismissRequestEvent extends RequestEvent {
   }
 }
 
-/** A visitor wants to be seen, or not to be. */
+/** Somebody wants to be seen, or not to be. */
 export class CameraRequestEvent extends RequestEvent {
   static readonly type = 'cc-camera-request';
   readonly on: boolean;
+  /** In which of several calls; undefined where there is only one. */
+  readonly callId: string | undefined;
 
-  constructor(on: boolean) {
+  constructor(on: boolean, callId?: string) {
     super(CameraRequestEvent.type);
     this.on = on;
+    this.callId = callId;
   }
 }
 

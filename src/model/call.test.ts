@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { activeCall, type Call, callChanges, type Hold, withHold } from './call.js';
+import { activeCall, type Call, callChanges, type Hold, noAbilities, withHold } from './call.js';
 
 const call = (id: string, change: Partial<Call> = {}): Call => ({
   id,
@@ -12,9 +12,12 @@ const call = (id: string, change: Partial<Call> = {}): Call => ({
   earlyMedia: false,
   camera: false,
   picture: false,
-  quality: undefined,
-  can: { hold: true, mute: true, dtmf: true, video: false },
+  screen: false,
+  inConference: false,
+  recording: 'off',
   data: {},
+  quality: undefined,
+  can: { ...noAbilities, hold: true, mute: true, dtmf: true },
   startedAt: 0,
   ...change,
 });

@@ -48,6 +48,12 @@ export type EndReason =
   | 'queue-timeout'
   | 'failed';
 
+/** How far the handing over of a call has come: the far end was asked to call the other one, or the other one is being alerted. */
+export type CallTransfer = 'asked' | 'ringing';
+
+/** Whether the call's sound is being kept by this side. */
+export type CallRecording = 'off' | 'on' | 'paused';
+
 /** What a call can do on its back end; parts hide or disable the rest. */
 export interface CallAbilities {
   readonly hold: boolean;
@@ -55,7 +61,33 @@ export interface CallAbilities {
   readonly dtmf: boolean;
   /** Send and show a picture, from the beginning or later. */
   readonly video: boolean;
+  /** Be handed to somebody else unannounced. */
+  readonly transfer: boolean;
+  /** Be handed to somebody who was asked first, in a call of its own. */
+  readonly consult: boolean;
+  /** Be sent elsewhere while it rings here. */
+  readonly forward: boolean;
+  /** Be joined with others, so that everybody hears everybody. */
+  readonly conference: boolean;
+  /** Send the screen in place of the camera's picture. */
+  readonly screen: boolean;
+  /** Be recorded by this side. */
+  readonly record: boolean;
 }
+
+/** A call that can do nothing but be answered and hung up. */
+export const noAbilities: CallAbilities = Object.freeze({
+  hold: false,
+  mute: false,
+  dtmf: false,
+  video: false,
+  transfer: false,
+  consult: false,
+  forward: false,
+  conference: false,
+  screen: false,
+  record: false,
+});
 
 /** One call as the user sees it, from first sign to end. A frozen snapshot. */
 export interface Call {
@@ -86,6 +118,15 @@ export interface Call {
   readonly answersAt?: number;
   /** The phone answered it by itself. */
   readonly autoAnswered?: true;
+  /** The id of the held call that this one was made for: its far end is asked before that call is handed over. */
+  readonly consultationFor?: string;
+  /** This side is handing the call over. Absent when it is not. */
+  readonly transfer?: CallTransfer;
+  /** Its far end is heard by others, and hears them. */
+  readonly inConference: boolean;
+  readonly recording: CallRecording;
+  /** The picture that this side sends is its screen. */
+  readonly screen: boolean;
   /** Its back end plays voices, ring and tones by itself, so that nothing is to be played for it here. */
   readonly soundsItself?: true;
   /** First sign of the call, ms since the epoch. */

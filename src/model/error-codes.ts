@@ -11,6 +11,7 @@ export const errorCodes = [
   'signaling-lost',
   'registration-rejected',
   'call-failed',
+  'transfer-failed',
   'click-to-call-unsupported',
   'conversation-gone',
   'message-refused',

@@ -23,6 +23,7 @@ const recoverableCodes: ReadonlySet<ErrorCode> = new Set([
   'media-failed',
   'signaling-lost',
   'call-failed',
+  'transfer-failed',
   'conversation-gone',
   'invalid-number',
   'popup-blocked',

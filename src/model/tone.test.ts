@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Call } from './call.js';
+import { type Call, noAbilities } from './call.js';
 import { endToneFor, toneFor } from './tone.js';
 
 const call = (change: Partial<Call>): Call => ({
@@ -13,9 +13,12 @@ const call = (change: Partial<Call>): Call => ({
   earlyMedia: false,
   camera: false,
   picture: false,
-  quality: undefined,
-  can: { hold: true, mute: true, dtmf: true, video: false },
+  screen: false,
+  inConference: false,
+  recording: 'off',
   data: {},
+  quality: undefined,
+  can: { ...noAbilities, hold: true, mute: true, dtmf: true },
   startedAt: 0,
   ...change,
 });

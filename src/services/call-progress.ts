@@ -1,6 +1,6 @@
 import type { CallLeg, CallLegEvent } from '../contracts/phone-backend.js';
 import { mayStep } from '../kit/transition.js';
-import { type Call, type CallState, callSteps } from '../model/call.js';
+import { type Call, type CallState, callSteps, type CallTransfer } from '../model/call.js';
 
 /** The first snapshot of a leg's call. */
 export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
@@ -14,7 +14,10 @@ export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
     media: 'ok',
     earlyMedia: false,
     camera: false,
+    screen: false,
     picture: false,
+    inConference: false,
+    recording: 'off',
     quality: undefined,
     can: hasCamera ? leg.can : Object.freeze({ ...leg.can, video: false }),
     data: Object.freeze({ ...leg.data }),
@@ -54,13 +57,19 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
       return changed(call, { camera: event.camera });
     case 'picture':
       return changed(call, { picture: event.picture });
+    case 'screen':
+      return changed(call, { screen: event.screen });
+    case 'transfer':
+      return handedOver(call, event.transfer);
     case 'quality':
       return changed(call, { quality: event.quality });
     case 'stream':
       return call;
     case 'ended':
-      return stepped(call, 'ended', {
+      return stepped(handedOver(call, undefined), 'ended', {
         camera: false,
+        screen: false,
+        inConference: false,
         picture: false,
         endedAt: now,
         endReason: event.reason,
@@ -71,6 +80,10 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
 
 function stepped(call: Call, to: CallState, change: Partial<Call> = {}): Call {
   return mayStep(callSteps, call.state, to) ? changed(call, { ...change, state: to }) : call;
+}
+
+function handedOver({ transfer: _before, ...call }: Call, next: CallTransfer | undefined): Call {
+  return Object.freeze(next ? { ...call, transfer: next } : call);
 }
 
 function changed(call: Call, change: Partial<Call>): Call {

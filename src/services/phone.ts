@@ -1,5 +1,4 @@
 import type { CameraSource } from '../contracts/camera-source.js';
-import type { MicrophoneSource } from '../contracts/microphone-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Emitter } from '../kit/emitter.js';
@@ -8,52 +7,14 @@ import { activeCall, type Call, isHeldHere, isLive } from '../model/call.js';
 import { parseDialTarget } from '../model/dial-target.js';
 import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
 import { CcError, toCcError } from '../model/error.js';
+import type { Party } from '../model/party.js';
 import type { Registration } from '../model/registration.js';
 import { callOf, progressed } from './call-progress.js';
+import type { CallTransfers } from './call-transfers.js';
+import type { PhoneInside } from './phone-inside.js';
+import type { AdmissionRule, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
-/** Everything a phone shows. A frozen snapshot. */
-export interface PhoneState {
-  readonly registration: Registration;
-  /** Oldest first. A call that ended stays for a few seconds, so that its end can be read. */
-  readonly calls: readonly Call[];
-  /** The call its user is in: talking, or calling out, or else the one held last. Not one that rings. */
-  readonly activeCallId: string | undefined;
-  /** What failed last, until something succeeds. Registration keeps its own. */
-  readonly error: CcError | undefined;
-}
-
-/** What a `Phone` is made of. */
-export interface PhoneOptions {
-  /** Made when a phone is first wanted: its code need not be loaded before. */
-  readonly backend: () => PhoneBackend | Promise<PhoneBackend>;
-  readonly microphone: MicrophoneSource;
-  /** Without one, calls carry no picture of this side. */
-  readonly camera?: CameraSource;
-  readonly clock?: Clock;
-  /** How digits are sent unless told otherwise. Default `rtp`. */
-  readonly dtmf?: DtmfMethod;
-  /** How long an ended call stays in `calls`, in ms. Default 5000. */
-  readonly lingerFor?: number;
-}
-
-/** How a call is dialled. */
-export interface DialChoices {
-  /** Sends a picture from the beginning. Default: voice only. */
-  readonly video?: boolean;
-  /** More for the far end, as SIP headers beginning with `X-`. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Moments that leave no trace in the phone's state. */
-export interface PhoneMoments {
-  /** The sound or picture of this call's far end, or the own picture, came, changed or went. */
-  readonly stream: string;
-  /** A telephone key was pressed. */
-  readonly digit: string;
-}
-
-/** Says whether a call may ring: a reason to turn it away, or nothing. */
-export type AdmissionRule = (call: Call) => DeclineReason | undefined;
+export type { AdmissionRule, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
 const unregistered: Registration = Object.freeze({ state: 'unregistered' });
 
@@ -72,8 +33,17 @@ export class Phone implements Source<PhoneState> {
   });
   readonly #moments = new Emitter<PhoneMoments>();
   readonly #legs = new Map<string, CallLeg>();
+  /** For the parts that load when they are wanted. */
+  readonly #inside: PhoneInside = {
+    leg: (callId) => this.#legs.get(callId),
+    act: (callId, action) => this.#act(callId, action),
+    dial: (target, choices, more) => this.#dial(target, choices, more),
+    amend: (callId, change) => this.#commitCalls(this.state.calls.map((call) => (call.id === callId ? Object.freeze(change(call)) : call))),
+  };
   #backend: Promise<PhoneBackend> | undefined;
   #admission: AdmissionRule = () => undefined;
+  #referral: ReferralRule = () => true;
+  #transfers: CallTransfers | undefined;
   #disposed = false;
 
   constructor(options: PhoneOptions) {
@@ -96,6 +66,15 @@ export class Phone implements Source<PhoneState> {
   /** Sets who may ring. A call that is turned away is declined at once and never shown. */
   admit(rule: AdmissionRule): void {
     this.#admission = rule;
+  }
+
+  /**
+   * Sets whom a call may be taken to by its far end (SIP REFER). Without a
+   * rule the far end is followed, as desk telephones do: the call goes on, with
+   * somebody else, and in the name and at the cost of this phone's account.
+   */
+  admitReferrals(rule: ReferralRule): void {
+    this.#referral = rule;
   }
 
   /**
@@ -123,16 +102,8 @@ export class Phone implements Source<PhoneState> {
    * talking call could not be held, with `backend-unreachable`, or with
    * `camera-missing` where video is wanted of a phone without a camera.
    */
-  dial(target: string, { video, headers }: DialChoices = {}): Promise<string> {
-    return this.#attempt(async () => {
-      const parsed = parseDialTarget(target);
-      const camera = video && this.#camera();
-      const backend = await this.#open();
-      await this.#holdOthers();
-      const leg = backend.dial(parsed, { microphone: this.#options.microphone, ...(camera && { camera }), ...(headers && { headers }) });
-      this.#follow(leg);
-      return leg.id;
-    });
+  dial(target: string, choices: DialChoices = {}): Promise<string> {
+    return this.#dial(target, choices);
   }
 
   /**
@@ -203,6 +174,41 @@ export class Phone implements Source<PhoneState> {
     });
   }
 
+  /**
+   * Hands a call to somebody else unannounced. Resolves when they have
+   * answered, and the call ends here as `transferred`. Rejects with
+   * `transfer-failed` when they cannot be reached, and the call goes on; with
+   * `invalid-number`.
+   */
+  transfer(callId: string, target: string): Promise<void> {
+    return this.#handOver((transfers) => transfers.transfer(callId, target));
+  }
+
+  /** Sends a ringing call elsewhere; it ends here as `transferred`. Rejects with `invalid-number`, `transfer-failed`. */
+  forward(callId: string, target: string): Promise<void> {
+    return this.#handOver((transfers) => transfers.forward(callId, target));
+  }
+
+  /** Holds a call and calls somebody about it. Resolves with the id of the new call; rejects as `dial` does. */
+  consult(callId: string, target: string): Promise<string> {
+    return this.#handOver((transfers) => transfers.consult(callId, target));
+  }
+
+  /**
+   * Connects a held call with the one that was made for it, or with any other
+   * live call; both end here as `transferred`. While the other one still rings
+   * it is given up, and the held call is sent there instead. Rejects with
+   * `transfer-failed`, and both go on.
+   */
+  completeTransfer(consultationId: string, heldCallId?: string): Promise<void> {
+    return this.#handOver((transfers) => transfers.complete(consultationId, heldCallId));
+  }
+
+  /** Ends the call that was made for another one, and resumes that. */
+  cancelConsultation(consultationId: string): Promise<void> {
+    return this.#handOver((transfers) => transfers.cancel(consultationId));
+  }
+
   /** The far end's sound and picture, where the back end does not play them itself. */
   remoteStream(callId: string): MediaStream | undefined {
     return this.#legs.get(callId)?.remoteStream;
@@ -245,6 +251,7 @@ export class Phone implements Source<PhoneState> {
       backend.attach({
         onRegistration: (registration) => this.#onRegistration(registration),
         onIncoming: (leg) => this.#onIncoming(leg),
+        onReferral: (leg, party) => this.#mayFollow(leg, party),
       });
       return backend;
     } catch (cause) {
@@ -270,9 +277,33 @@ export class Phone implements Source<PhoneState> {
     void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
   }
 
-  #follow(leg: CallLeg): void {
+  #mayFollow(leg: CallLeg, party: Party): boolean {
+    const call = this.state.calls.find(({ id }) => id === leg.id);
+    return call !== undefined && this.#referral(call, party);
+  }
+
+  #dial(target: string, { video, headers }: DialChoices, more?: Partial<Call>): Promise<string> {
+    return this.#attempt(async () => {
+      const parsed = parseDialTarget(target);
+      const camera = video && this.#camera();
+      const backend = await this.#open();
+      await this.#holdOthers();
+      const leg = backend.dial(parsed, { microphone: this.#options.microphone, ...(camera && { camera }), ...(headers && { headers }) });
+      this.#follow(leg, more);
+      return leg.id;
+    });
+  }
+
+  #handOver<T>(action: (transfers: CallTransfers) => Promise<T>): Promise<T> {
+    return this.#attempt(async () => {
+      const { CallTransfers } = await import('./call-transfers.js');
+      return action((this.#transfers ??= new CallTransfers(this, this.#inside)));
+    });
+  }
+
+  #follow(leg: CallLeg, more?: Partial<Call>): void {
     this.#legs.set(leg.id, leg);
-    this.#commitCalls([...this.state.calls, this.#callOf(leg)]);
+    this.#commitCalls([...this.state.calls, Object.freeze({ ...this.#callOf(leg), ...more })]);
     leg.follow((event) => this.#onLegEvent(leg.id, event));
   }
 

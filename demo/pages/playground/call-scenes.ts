@@ -1,4 +1,4 @@
-import { CallAudio, CcError, ClickToCall, type ClickToCallState, Phone } from 'contact-center-widgets';
+import { CallAudio, CcError, ClickToCall, type ClickToCallState, noAbilities, Phone } from 'contact-center-widgets';
 import { FakeAudio, FakeCamera, FakeClickToCallBackend } from 'contact-center-widgets/backends/fake';
 import { people, sampleAudio, sampleCall } from './samples.js';
 import { paintedStream } from './painted-stream.js';
@@ -30,7 +30,11 @@ const panel = (
   }));
 
 const calling = (clock: ShiftedClock, change: Parameters<typeof sampleCall>[2] = {}): Change => ({
-  call: sampleCall(clock, people.robin, { direction: 'outbound', can: { hold: true, mute: true, dtmf: true, video: true }, ...change }),
+  call: sampleCall(clock, people.robin, {
+    direction: 'outbound',
+    can: { ...noAbilities, hold: true, mute: true, dtmf: true, video: true },
+    ...change,
+  }),
 });
 
 const ended = (name: string, endReason: ClickToCallState['endReason'], change: Change = {}): Scene =>
@@ -101,7 +105,7 @@ export const callScenes: readonly SceneGroup[] = [
       panel('ringing', (clock) => calling(clock, { state: 'ringing' })),
       panel('talking', (clock) => calling(clock)),
       panel('muted', (clock) => calling(clock, { muted: true })),
-      panel('voice only', (clock) => calling(clock, { can: { hold: true, mute: true, dtmf: true, video: false } })),
+      panel('voice only', (clock) => calling(clock, { can: { ...noAbilities, hold: true, mute: true, dtmf: true } })),
       panel('poor quality', (clock) => calling(clock, { quality: { level: 'poor', mos: 2.4, loss: 0.14, jitter: 60, roundTrip: 420, warnings: [] } })),
       panel('reconnecting', (clock) => calling(clock, { media: 'interrupted' })),
       panel('on hold', (clock) => calling(clock, { hold: 'remote' })),

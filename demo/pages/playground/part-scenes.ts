@@ -1,4 +1,4 @@
-import { type Call, CcError } from 'contact-center-widgets';
+import { type Call, CcError, noAbilities } from 'contact-center-widgets';
 import { endedCall, people, sampleAudio, sampleCall, unreachable } from './samples.js';
 import { partScene, type Scene, type SceneGroup } from './scene.js';
 
@@ -58,7 +58,7 @@ export const partScenes: readonly SceneGroup[] = [
       controls('holding', {}, { busy: new Set(['hold']) }),
       controls('keypad', {}, { keypadOpen: true }),
       controls('calling out', { state: 'ringing', direction: 'outbound' }),
-      controls('cannot hold', { can: { hold: false, mute: true, dtmf: true, video: false } }),
+      controls('cannot hold', { can: { ...noAbilities, mute: true, dtmf: true } }),
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { type AudioState, type Call, CcError, type Clock, type Party } from 'contact-center-widgets';
+import { type AudioState, type Call, CcError, type Clock, noAbilities, type Party } from 'contact-center-widgets';
 
 /** People who call. */
 export const people: Readonly<Record<'amina' | 'robin' | 'wang' | 'unnamed' | 'withheld' | 'hebrew' | 'long' | 'hostile', Party>> = {
@@ -28,9 +28,12 @@ export function sampleCall(clock: Clock, party: Party, change: Partial<Call> = {
     earlyMedia: false,
     camera: false,
     picture: false,
-    quality: undefined,
-    can: { hold: true, mute: true, dtmf: true, video: false },
+    screen: false,
+    inConference: false,
+    recording: 'off',
     data: {},
+    quality: undefined,
+    can: { ...noAbilities, hold: true, mute: true, dtmf: true },
     startedAt: clock.now() - 8_000,
     ...((change.state ?? 'connected') === 'connected' && { answeredAt: clock.now() - 134_000 }),
     ...change,

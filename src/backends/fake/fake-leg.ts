@@ -1,7 +1,15 @@
 import type { CameraLease, CameraSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
-import { type CallAbilities, type CallDirection, type EndReason, type Hold, type MediaHealth, withHold } from '../../model/call.js';
+import {
+  type CallAbilities,
+  type CallDirection,
+  type EndReason,
+  type Hold,
+  type MediaHealth,
+  noAbilities,
+  withHold,
+} from '../../model/call.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
@@ -77,7 +85,7 @@ export class FakeLeg implements CallLeg {
     this.direction = direction;
     this.#party = party;
     this.#onEnded = onEnded;
-    this.can = Object.freeze({ hold: true, mute: true, dtmf: true, video: true, ...can });
+    this.can = Object.freeze({ ...noAbilities, hold: true, mute: true, dtmf: true, video: true, ...can });
     this.farEnd = {
       ring: () => this.#tell({ type: 'ringing' }),
       announce: () => this.#tell({ type: 'early-media' }),
@@ -194,6 +202,18 @@ export class FakeLeg implements CallLeg {
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     this.#ask(`dtmf ${digits} ${method}`);
+  }
+
+  async transfer(): Promise<void> {
+    this.#ask('transfer');
+  }
+
+  async transferTo(): Promise<void> {
+    this.#ask('transfer');
+  }
+
+  async forward(): Promise<void> {
+    this.#ringingHere();
   }
 
   #connect(): void {

@@ -4,7 +4,7 @@ import type { CameraSource } from '../../contracts/camera-source.js';
 import type { MicrophoneLease } from '../../contracts/microphone-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import type { Clock } from '../../kit/clock.js';
-import { type CallAbilities, type CallDirection, type Hold, withHold } from '../../model/call.js';
+import { type CallAbilities, type CallDirection, type Hold, noAbilities, withHold } from '../../model/call.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
@@ -42,7 +42,7 @@ export interface LegSetting {
 export abstract class SipLeg implements CallLeg {
   readonly id: string = crypto.randomUUID();
   abstract readonly direction: CallDirection;
-  readonly can: CallAbilities = Object.freeze({ hold: true, mute: true, dtmf: true, video: true });
+  readonly can: CallAbilities = Object.freeze({ ...noAbilities, hold: true, mute: true, dtmf: true, video: true });
   protected readonly setting: LegSetting;
   protected readonly events: LegEvents = new LegEvents();
   protected readonly over: AbortController = new AbortController();
@@ -126,6 +126,18 @@ export abstract class SipLeg implements CallLeg {
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     await this.#established().sendDigits(digits, method);
+  }
+
+  transfer(): Promise<void> {
+    return Promise.reject(new CcError('transfer-failed', 'not yet', { recoverable: false }));
+  }
+
+  transferTo(): Promise<void> {
+    return this.transfer();
+  }
+
+  forward(): Promise<void> {
+    return this.transfer();
   }
 
   /** The server is back. */

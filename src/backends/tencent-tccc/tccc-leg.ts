@@ -1,6 +1,6 @@
 import type { CallLeg, CallLegEvent } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
-import type { CallAbilities, CallDirection, EndReason } from '../../model/call.js';
+import { type CallAbilities, type CallDirection, type EndReason, noAbilities } from '../../model/call.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import type { Tccc } from './tccc-api.js';
@@ -69,10 +69,10 @@ export class TcccLeg implements CallLeg {
   get can(): CallAbilities {
     const call: Partial<Tccc['Call']> = this.#link.tccc?.Call ?? {};
     return Object.freeze({
+      ...noAbilities,
       hold: typeof call.hold === 'function' && typeof call.unHold === 'function',
       mute: typeof call.muteMic === 'function' && typeof call.unmuteMic === 'function',
       dtmf: typeof call.sendDigits === 'function',
-      video: false,
     });
   }
 
@@ -180,6 +180,18 @@ export class TcccLeg implements CallLeg {
 
   async sendDtmf(digits: string): Promise<void> {
     await this.#ask((tccc, sessionId) => tccc.Call.sendDigits({ sessionId, dtmfText: digits }));
+  }
+
+  transfer(): Promise<void> {
+    return Promise.reject(new CcError('transfer-failed', 'the SDK hands no call over', { recoverable: false }));
+  }
+
+  transferTo(): Promise<void> {
+    return this.transfer();
+  }
+
+  forward(): Promise<void> {
+    return this.transfer();
   }
 
   async #open(microphone: MicrophoneSource, signal: AbortSignal | undefined): Promise<void> {

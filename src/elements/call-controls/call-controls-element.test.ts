@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../define/call-controls.js';
 import type { CallRequestEvent, DtmfRequestEvent } from '../../events/call-requests.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
-import type { Call } from '../../model/call.js';
+import { type Call, noAbilities } from '../../model/call.js';
 import { callIn, expectAccessible, findPart, heard, mounted, part, rendered, standingClock, textOf, until } from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import type { CallControlsElement } from './call-controls-element.js';
@@ -67,7 +67,7 @@ describe('cc-call-controls', () => {
   });
 
   it('leaves out what the call cannot do, and waits for the far end with the rest', async () => {
-    const element = await controlling({ can: { hold: false, mute: true, dtmf: false, video: false } });
+    const element = await controlling({ can: { ...noAbilities, mute: true } });
     expect(findPart(element, 'hold')).to.equal(undefined);
     expect(findPart(element, 'keypad')).to.equal(undefined);
     expect(part(await controlling({ state: 'dialing', direction: 'outbound' }), 'mute')).to.have.property('disabled', true);

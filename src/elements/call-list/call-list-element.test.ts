@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../define/call-list.js';
 import type { CallRequestEvent } from '../../events/call-requests.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
-import type { Call } from '../../model/call.js';
+import { type Call, noAbilities } from '../../model/call.js';
 import {
   callIn,
   expectAccessible,
@@ -74,7 +74,7 @@ describe('cc-call-list', () => {
     [dialing, false, [['Cancel call', 'cc-hang-up-request']]],
     [callIn({ id: 't' }), false, [['Hold', 'cc-hold-request']]],
     [over, false, []],
-    [callIn({ id: 'n', can: { hold: false, mute: true, dtmf: true, video: false } }), false, []],
+    [callIn({ id: 'n', can: { ...noAbilities, mute: true, dtmf: true } }), false, []],
   ];
 
   for (const [call, talking, expected] of actions) {

@@ -5,7 +5,7 @@ import type { DtmfRequestEvent } from '../../events/call-requests.js';
 import type { CameraRequestEvent, ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
 import type { AudioState } from '../../model/audio.js';
-import type { Call } from '../../model/call.js';
+import { type Call, noAbilities } from '../../model/call.js';
 import type { ClickToCallState } from '../../model/click-to-call.js';
 import { CcError } from '../../model/error.js';
 import { callIn, expectAccessible, findPart, heard, mounted, now, part, rendered, standingClock, textOf } from '../element.testing.js';
@@ -40,7 +40,7 @@ const audio: AudioState = {
 
 const calling = (change: Partial<Call> = {}): Partial<ClickToCallState> => ({
   stage: 'dialing',
-  call: callIn({ direction: 'outbound', can: { hold: true, mute: true, dtmf: true, video: true }, ...change }),
+  call: callIn({ direction: 'outbound', can: { ...noAbilities, hold: true, mute: true, dtmf: true, video: true }, ...change }),
 });
 const ended = (endReason: NonNullable<ClickToCallState['endReason']>, more: Partial<ClickToCallState> = {}): Partial<ClickToCallState> => ({
   stage: 'ended',
@@ -135,7 +135,7 @@ describe('cc-call-panel', () => {
   });
 
   it('leaves out what the call cannot do', async () => {
-    const element = await showing(calling({ can: { hold: true, mute: false, dtmf: false, video: false } }));
+    const element = await showing(calling({ can: { ...noAbilities, hold: true } }));
     for (const name of ['mute', 'camera', 'keypad-button', 'devices']) expect(findPart(element, name), name).to.equal(undefined);
   });
 

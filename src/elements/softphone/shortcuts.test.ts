@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { noAbilities } from '../../model/call.js';
 import { callIn } from '../element.testing.js';
 import { requestOf } from './shortcut-request.js';
 import { shortcutOf, shortcuts } from './shortcuts.js';
@@ -46,10 +47,10 @@ describe('requestOf', () => {
     ['mute', [talking], talking, 'cc-mute-request'],
     ['mute', [], callIn({ muted: true }), 'cc-unmute-request'],
     ['mute', [], callIn({ state: 'dialing', direction: 'outbound' }), undefined],
-    ['mute', [], callIn({ can: { hold: true, mute: false, dtmf: true, video: false } }), undefined],
+    ['mute', [], callIn({ can: { ...noAbilities, hold: true, dtmf: true } }), undefined],
     ['hold', [], callIn({ hold: 'remote' }), 'cc-hold-request'],
     ['hold', [], callIn({ hold: 'both' }), 'cc-resume-request'],
-    ['hold', [], callIn({ can: { hold: false, mute: true, dtmf: true, video: false } }), undefined],
+    ['hold', [], callIn({ can: { ...noAbilities, mute: true, dtmf: true } }), undefined],
     ['keypad', [talking], talking, undefined],
     ['mute', [], undefined, undefined],
   ] as const;

@@ -52,6 +52,17 @@ describe('Every error is told to the page as cc-error, by its code', () => {
       return stage.openDesk({ extension: '1001' });
     },
     'call-failed': refused(500),
+    'transfer-failed': async () => {
+      const ada = await desk();
+      await ada.dial('600');
+      await ada.shows('Connected');
+      await ada.page.evaluate(() => {
+        const phone = document.querySelector('cc-desk')?.phone;
+        const call = phone?.state.calls[0];
+        if (call) void phone.transfer(call.id, 'no-such-account').catch(() => undefined);
+      });
+      return ada;
+    },
     'invalid-number': async () => {
       const ada = await desk();
       await ada.dial('☎ ☎');
