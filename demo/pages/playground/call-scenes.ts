@@ -106,7 +106,9 @@ export const callScenes: readonly SceneGroup[] = [
       panel('talking', (clock) => calling(clock)),
       panel('muted', (clock) => calling(clock, { muted: true })),
       panel('voice only', (clock) => calling(clock, { can: { ...noAbilities, hold: true, mute: true, dtmf: true } })),
-      panel('poor quality', (clock) => calling(clock, { quality: { level: 'poor', mos: 2.4, loss: 0.14, jitter: 60, roundTrip: 420, warnings: [] } })),
+      panel('poor quality', (clock) =>
+        calling(clock, { quality: { level: 'poor', mos: 2.4, loss: 0.14, jitter: 60, roundTrip: 420, warnings: [] } }),
+      ),
       panel('reconnecting', (clock) => calling(clock, { media: 'interrupted' })),
       panel('on hold', (clock) => calling(clock, { hold: 'remote' })),
       panel('transferred', (clock) => ({ ...calling(clock), transferred: true })),
