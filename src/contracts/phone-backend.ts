@@ -94,6 +94,13 @@ export interface CallLeg {
   turnCameraOn(camera: CameraSource): Promise<void>;
   /** Lets go of the camera at once, and tells the far end that no picture comes. */
   turnCameraOff(): Promise<void>;
+  /**
+   * Sends this sound in place of the microphone's, or the microphone's again when
+   * there is none. Meanwhile muting is told but not carried out: whoever mixes the
+   * sound has to keep silent what must not be heard. Holding is as always. Rejects
+   * with `call-failed` when the call is over, or never lets this be done.
+   */
+  sendInstead(sound: MediaStream | undefined): Promise<void>;
   /** Sends telephone keys one after another; resolves when the last has been sent. */
   sendDtmf(digits: string, method: DtmfMethod): Promise<void>;
   /**

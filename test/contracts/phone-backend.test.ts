@@ -1,6 +1,7 @@
 import { FakeCamera, FakeMicrophone, FakePhoneBackend } from '../../src/backends/fake/index.js';
 import type { FakeLeg } from '../../src/backends/fake/fake-leg.js';
 import { GuardedMicrophone } from './guarded-microphone.js';
+import { heard } from './tone.js';
 import { until } from './followed-leg.js';
 import { type FarEndUnderTest, phoneBackendContract } from './phone-backend.js';
 
@@ -26,6 +27,7 @@ function farEndOf(leg: FakeLeg): FarEndUnderTest {
     hold: async () => farEnd.hold(),
     resume: async () => farEnd.resume(),
     turnCamera: async (on) => farEnd.show(on ? painted() : undefined),
+    hears: (hertz) => leg.instead !== undefined && heard(leg.instead, hertz),
     get watches() {
       return answered && leg.localStream !== undefined;
     },

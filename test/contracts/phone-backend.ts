@@ -3,6 +3,7 @@ import type { FakeCamera } from '../../src/backends/fake/index.js';
 import type { DialOptions, PhoneBackend } from '../../src/contracts/phone-backend.js';
 import { code, ended, ends, follow, type Followed, holds, steps, told, until } from './followed-leg.js';
 import { noPicturesContract, phonePicturesContract } from './phone-pictures.js';
+import { phoneSoundsContract } from './phone-sounds.js';
 import type { Registration } from '../../src/model/registration.js';
 import type { GuardedMicrophone } from './guarded-microphone.js';
 
@@ -15,6 +16,8 @@ export interface FarEndUnderTest {
   resume(): Promise<void>;
   /** Begins or stops to send a picture. */
   turnCamera(on: boolean): Promise<void>;
+  /** Hears this tone there, in hertz, or is sent it where nothing is ever heard. */
+  hears(hertz: number): boolean;
   /** Is seen there, and there is something to see. */
   readonly watches: boolean;
   /** What became of the call, seen from there: events by their types, `ended` with its reason, `hold` with its state. */
@@ -41,6 +44,8 @@ export interface PhoneBackendUnderTest {
 export interface PhoneBackendLacks {
   /** Its legs say that they carry no pictures, and are held to it. */
   readonly pictures?: true;
+  /** Its legs send the microphone's sound and no other. */
+  readonly otherSounds?: true;
   /** It does not say that the far end rings. */
   readonly ringing?: true;
   /** It does not say that the far end holds, and has one way to hold. */
@@ -309,6 +314,8 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     });
 
     (lacks.pictures ? noPicturesContract : phonePicturesContract)({ set: () => set, dial, talking });
+
+    phoneSoundsContract({ talking }, lacks);
 
     describe('disposal', () => {
       it('ends every call and leaves the server', async () => {

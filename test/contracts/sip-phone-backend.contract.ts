@@ -5,6 +5,7 @@ import { SipPhoneBackend } from '../../src/backends/sip/sip-phone-backend.js';
 import { FakeCamera } from '../../src/backends/fake/index.js';
 import { Microphone } from '../../src/media/microphone.js';
 import { GuardedMicrophone } from './guarded-microphone.js';
+import { heard } from './tone.js';
 import { until } from './followed-leg.js';
 import { type FarEndUnderTest, phoneBackendContract } from './phone-backend.js';
 
@@ -39,6 +40,7 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hold: () => leg.hold(),
     resume: () => leg.resume(),
     turnCamera: (on) => (on ? leg.turnCameraOn(paintedCamera()) : leg.turnCameraOff()),
+    hears: (hertz) => leg.remoteStream !== undefined && heard(leg.remoteStream, hertz),
     get watches() {
       return (leg.remoteStream?.getVideoTracks().length ?? 0) > 0;
     },

@@ -22,6 +22,7 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hold: () => leg.hold(),
     resume: () => leg.resume(),
     turnCamera: () => Promise.reject(new Error('there are no pictures')),
+    hears: () => false,
     watches: false,
     seen,
   };
@@ -54,5 +55,5 @@ phoneBackendContract(
       },
     };
   },
-  { pictures: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
+  { pictures: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
 );

@@ -75,6 +75,7 @@ export class FakeLeg implements CallLeg {
   #refuses = false;
   #watched = true;
   #microphone: MicrophoneLease | undefined;
+  #instead: MediaStream | undefined;
   #camera: CameraLease | undefined;
   #listener: ((event: CallLegEvent) => void) | undefined;
   readonly #early: CallLegEvent[] = [];
@@ -114,6 +115,11 @@ export class FakeLeg implements CallLeg {
 
   get localStream(): MediaStream | undefined {
     return this.#camera?.stream;
+  }
+
+  /** What is sent in place of the microphone's sound. */
+  get instead(): MediaStream | undefined {
+    return this.#instead;
   }
 
   /** The far end's sound comes, changes or goes. */
@@ -198,6 +204,11 @@ export class FakeLeg implements CallLeg {
     if (!this.#camera) return;
     this.#ask('camera off');
     this.#dark();
+  }
+
+  async sendInstead(sound: MediaStream | undefined): Promise<void> {
+    this.#ask(sound ? 'sends another sound' : 'sends the microphone');
+    this.#instead = sound;
   }
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {

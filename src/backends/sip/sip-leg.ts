@@ -58,6 +58,7 @@ export abstract class SipLeg implements CallLeg {
   #media: CallMedia | undefined;
   #talk: EstablishedCall | undefined;
   #lease: MicrophoneLease | undefined;
+  #instead: MediaStream | undefined;
   #hold: Hold = 'none';
   #muted = false;
   #cause: CallEnd | undefined;
@@ -122,6 +123,15 @@ export abstract class SipLeg implements CallLeg {
 
   async turnCameraOff(): Promise<void> {
     await this.camera.turnOff();
+  }
+
+  async sendInstead(sound: MediaStream | undefined): Promise<void> {
+    if (this.events.ended) throw new CcError('call-failed', 'the call is over');
+    this.#instead = sound;
+    // no word of somebody who is muted: silenced before the microphone is back, heard after it is gone
+    if (!sound) this.#applyMute();
+    await this.useMicrophone();
+    this.#applyMute();
   }
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
@@ -200,10 +210,11 @@ export abstract class SipLeg implements CallLeg {
     if (this.events.ended) lease.release();
   }
 
-  /** Uses the microphone that is kept, whichever device it is. */
+  /** Uses the microphone that is kept, whichever device it is, or what is sent instead. */
   protected async useMicrophone(): Promise<void> {
-    this.#lease?.onChange((stream) => void this.#media?.sound.use(stream));
-    if (this.#lease) await this.#media?.sound.use(this.#lease.stream);
+    const use = async (stream: MediaStream): Promise<void> => this.#media?.sound.use(this.#instead ?? stream);
+    this.#lease?.onChange((stream) => void (this.#instead ?? use(stream)));
+    if (this.#lease) await use(this.#lease.stream);
   }
 
   /** Lets go of microphone and media. */
@@ -315,8 +326,12 @@ export abstract class SipLeg implements CallLeg {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
     if (muted === this.#muted) return;
     this.#muted = muted;
-    if (this.#media) this.#media.muted = muted;
+    this.#applyMute();
     this.events.emit({ type: 'muted', muted });
+  }
+
+  #applyMute(): void {
+    if (this.#media) this.#media.muted = this.#muted && !this.#instead;
   }
 
   #onMediaLost(session: Session): void {

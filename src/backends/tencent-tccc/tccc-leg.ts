@@ -178,6 +178,10 @@ export class TcccLeg implements CallLeg {
     // none is on
   }
 
+  sendInstead(): Promise<void> {
+    return Promise.reject(new CcError('call-failed', 'the SDK sends its own microphone', { recoverable: false }));
+  }
+
   async sendDtmf(digits: string): Promise<void> {
     await this.#ask((tccc, sessionId) => tccc.Call.sendDigits({ sessionId, dtmfText: digits }));
   }
