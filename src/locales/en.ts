@@ -5,6 +5,7 @@ import { chatViews } from './en/chat-views.js';
 import { chat } from './en/chat.js';
 import { launcher } from './en/launcher.js';
 import { notes } from './en/notes.js';
+import { phoneSettings } from './en/phone-settings.js';
 import { queue } from './en/queue.js';
 import { richContent } from './en/rich-content.js';
 import { screenPop } from './en/screen-pop.js';
@@ -15,6 +16,7 @@ import type { Words } from './words.js';
 /** English, whole. */
 export const en: Words = {
   ...voice,
+  ...phoneSettings,
   ...launcher,
   ...chat,
   ...chatForms,

@@ -74,7 +74,23 @@ export type VoiceKey =
   | 'dialpad.pound'
   | 'dialpad.cleaned' // {text}
   | 'dialpad.sent'
-  // devices
+  // the phone itself
+  | 'phone.label'
+  | 'phone.missing'
+  | 'phone.missing-help'
+  | 'phone.reconnecting'
+  | 'phone.reconnecting-calls'
+  | 'phone.sound-locked'
+  | 'phone.turn-on-sound'
+  | 'phone.try-again'
+  | 'phone.choose-microphone'
+  | 'phone.dismiss'
+  | 'settings.title'
+  | 'settings.close'
+  | 'phone.part-missing';
+
+/** Words of the phone's settings. */
+export type SettingsKey =
   | 'devices.microphone'
   | 'devices.speaker'
   | 'devices.ringer'
@@ -89,19 +105,6 @@ export type VoiceKey =
   | 'devices.denied'
   | 'devices.speaker-fixed'
   | 'devices.microphone-open'
-  // the phone itself
-  | 'phone.label'
-  | 'phone.missing'
-  | 'phone.missing-help'
-  | 'phone.reconnecting'
-  | 'phone.reconnecting-calls'
-  | 'phone.sound-locked'
-  | 'phone.turn-on-sound'
-  | 'phone.try-again'
-  | 'phone.choose-microphone'
-  | 'phone.dismiss'
-  | 'settings.title'
-  | 'settings.close'
   | 'settings.shortcuts'
   | 'settings.shortcuts-help'
   | 'settings.hold-resume'
@@ -132,7 +135,7 @@ export type LauncherKey =
 export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
 
 /** The name of a word. */
-export type WordKey = VoiceKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
+export type WordKey = VoiceKey | SettingsKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

@@ -3,10 +3,10 @@ import { callPanel } from './zh-cn/call-panel.js';
 import { chat } from './zh-cn/chat.js';
 import { launcher } from './zh-cn/launcher.js';
 import { notes } from './zh-cn/notes.js';
+import { phone } from './zh-cn/phone.js';
 import { screenPop } from './zh-cn/screen-pop.js';
 import { tccc } from './zh-cn/tccc.js';
-import { voice } from './zh-cn/voice.js';
 import type { Words } from './words.js';
 
 /** Simplified Chinese, whole. */
-export const zhCN: Words = { ...voice, ...launcher, ...chat, ...callButton, ...callPanel, ...notes, ...screenPop, ...tccc };
+export const zhCN: Words = { ...phone, ...launcher, ...chat, ...callButton, ...callPanel, ...notes, ...screenPop, ...tccc };

@@ -1,7 +1,7 @@
-import type { NotesKey, VoiceKey, Word } from '../../locales/words.js';
+import type { NotesKey, SettingsKey, VoiceKey, Word } from '../../locales/words.js';
 
 /** Spanish, which itniotech's page offers beside English: the words of the phone and of what stands beside it. */
-export const spanish: Readonly<Record<VoiceKey | NotesKey, Word>> = {
+export const spanish: Readonly<Record<VoiceKey | SettingsKey | NotesKey, Word>> = {
   'agent.state.offline': 'Desconectado',
   'agent.state.ready': 'Disponible',
   'agent.state.not-ready': 'No disponible',
@@ -104,6 +104,7 @@ export const spanish: Readonly<Record<VoiceKey | NotesKey, Word>> = {
   'phone.choose-microphone': 'Elegir micrófono',
   'phone.dismiss': 'Descartar',
 
+  'phone.part-missing': 'No se pudo cargar. Compruebe la red.',
   'settings.title': 'Configuración',
   'settings.close': 'Volver al teléfono',
   'settings.shortcuts': 'Atajos de teclado',

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
+import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import { DeviceRequestEvent, MicrophonePermissionRequestEvent, SoundTestRequestEvent } from '../../events/audio-requests.js';
 import type { WordKey } from '../../locales/words.js';
@@ -41,7 +42,7 @@ export class AudioDevicesElement extends LitElement {
   /** Which devices there are and which are used. */
   @property({ attribute: false }) audio: AudioState | undefined;
 
-  readonly #locale = new LocaleController(this, voiceBook);
+  readonly #locale = new LocaleController(this, voiceBook, phoneSettingsBook);
 
   override render(): TemplateResult | typeof nothing {
     const { audio } = this;

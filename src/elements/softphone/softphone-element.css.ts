@@ -225,11 +225,12 @@ export const softphoneStyles: CSSResultGroup = [
       --_avatar: calc(48px * var(--_density));
     }
 
-    .settings {
+    .view {
       flex: 1;
+      outline: none;
     }
 
-    .settings header {
+    .view header {
       display: flex;
       align-items: center;
       gap: var(--_space-2);
@@ -237,62 +238,12 @@ export const softphoneStyles: CSSResultGroup = [
       border-block-end: 1px solid var(--_line);
     }
 
-    .settings h2 {
+    .view h2 {
       font-size: var(--_text-l);
     }
 
     .back:dir(rtl) .icon {
       scale: -1 1;
-    }
-
-    section {
-      padding: var(--_space-4);
-    }
-
-    section + section {
-      border-block-start: 1px solid var(--_line);
-    }
-
-    h3 {
-      margin: 0 0 var(--_space-3);
-      font-size: var(--_text-m);
-      font-weight: 600;
-    }
-
-    section p {
-      margin: calc(-1 * var(--_space-2)) 0 var(--_space-3);
-      color: var(--_muted);
-      font-size: var(--_text-s);
-    }
-
-    dl {
-      margin: 0;
-    }
-
-    dl div {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--_space-3);
-      padding-block: 5px;
-    }
-
-    dd {
-      display: flex;
-      flex: none;
-      gap: 4px;
-      margin: 0;
-    }
-
-    kbd {
-      min-inline-size: 24px;
-      padding: 2px 6px;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius-small);
-      background-color: var(--_raised);
-      font: inherit;
-      font-size: var(--_text-xs);
-      text-align: center;
     }
 
     @container (inline-size < 320px) {

@@ -184,6 +184,7 @@ describe('cc-softphone', () => {
   describe('devices', () => {
     it('are chosen and heard from the settings', async () => {
       stand.button('Settings').click();
+      await until(() => element.renderRoot.querySelector('cc-audio-devices') !== null, 'the settings are loaded');
       await rendered(element);
       const devices = element.renderRoot.querySelector('cc-audio-devices');
       const select = devices?.renderRoot.querySelector<HTMLSelectElement>('#speaker') ?? expect.fail('no picker');

@@ -1,19 +1,14 @@
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { agentContext, type AgentSession, type CallAudio, callAudioContext, type Phone, phoneContext } from '../../context/contexts.js';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocaleController } from '../../context/locale-controller.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
-import { StoreController } from '../../context/store-controller.js';
 import { AgentStateRequestEvent } from '../../events/agent-events.js';
 import { MicrophonePermissionRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
-import { type Clock, systemClock } from '../../kit/clock.js';
-import { type Call, isHeldHere } from '../../model/call.js';
-import { carryOut, wasLeftByHand } from '../agent-status/agent-request.js';
+import { type Call, isHeldHere, isLive } from '../../model/call.js';
+import { carryOut } from '../agent-status/agent-request.js';
 import type { CallControlsElement } from '../call-controls/call-controls-element.js';
 import type { CallAction } from '../call-words/call-words.js';
 import type { DialpadElement } from '../dialpad/dialpad-element.js';
-import { OwnFactsController } from '../facts/own-facts-controller.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { settingsIcon } from '../icons/settings.js';
@@ -22,13 +17,15 @@ import { AnnouncementController } from './announcement-controller.js';
 import { FocusController, focusOf } from './focus-controller.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
+import { PhoneSubject } from './phone-subject.js';
+import type { ViewHost, ViewName } from './phone-view.js';
 import { endedStage, noPhoneStage, signedOutStage, wrapUpStage } from './quiet-stages.js';
 import { RequestController } from './request-controller.js';
-import { settingsPanel } from './settings-panel.js';
 import { requestOf } from './shortcut-request.js';
 import { shortcutOf } from './shortcuts.js';
 import { softphoneStyles } from './softphone-element.css.js';
 import { callsBeside, type Stage, stageOf } from './stage.js';
+import { ViewController, type ViewLoads } from './view-controller.js';
 
 /** How long a page may take to bring its phone before it is missed, in ms. */
 const patience = 2500;
@@ -80,31 +77,21 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
  * @cssprop [--cc-density=1] - Factor for spaces and controls; 0.85 is compact.
  * @cssprop [--cc-radius=8px] - Corners of surfaces.
  */
-export class SoftphoneElement extends LitElement {
+export class SoftphoneElement extends PhoneSubject implements ViewHost {
   static readonly tagName = 'cc-softphone';
   static override styles: CSSResultGroup = softphoneStyles;
 
-  /** Leaves signing in to the agent. */
-  @property({ type: Boolean, attribute: 'manual-sign-in' }) manualSignIn = false;
-  /** Switches the keyboard shortcuts off. */
-  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
-  /** What time it is. */
-  @property({ attribute: false }) clock: Clock = systemClock;
+  /** How it loads what is not always shown. Set where the tag is defined. @internal */
+  static late: ViewLoads | undefined;
 
-  readonly #locale = new LocaleController(this, voiceBook);
-  readonly #phone = new StoreController(this, phoneContext);
-  readonly #agent = new StoreController(this, agentContext, { onSource: (agent) => void this.#signIn(agent) });
-  readonly #audio = new StoreController(this, callAudioContext);
-  readonly #requests = new RequestController(this, { phone: () => this.#phone.source, audio: () => this.#audio.source });
+  /** Its words. @internal */
+  readonly locale: LocaleController = new LocaleController(this, voiceBook);
+  readonly #requests = new RequestController(this, { phone: () => this.phoneSource, audio: () => this.audioSource });
   readonly #settling = new SettlingController(this, () => this.clock);
-  readonly #facts: OwnFactsController = new OwnFactsController(this, this);
   readonly #focus = new FocusController(this, () => this.#focusTarget());
-  readonly #announcements = new AnnouncementController(this, this.#locale);
-  #ownPhone: Phone | undefined;
-  #ownAgent: AgentSession | undefined;
-  #ownAudio: CallAudio | undefined;
-  #view: 'stage' | 'settings' = 'stage';
-  #comesFromSettings = false;
+  // after the focus, which asks where to go back to
+  readonly #views: ViewController = new ViewController(this, () => SoftphoneElement.late);
+  readonly #announcements = new AnnouncementController(this, this.locale);
   #subject: string | undefined;
   #turned = false;
   #keypadInWrapUp = false;
@@ -113,36 +100,14 @@ export class SoftphoneElement extends LitElement {
   #patient = true;
   #stopWaiting: () => void = () => {};
 
-  /** The phone to use, whatever the desk offers. Its facts are dispatched here. */
-  @property({ attribute: false })
-  get phone(): Phone | undefined {
-    return this.#ownPhone;
-  }
-  set phone(phone: Phone | undefined) {
-    this.#ownPhone = phone;
-    this.#phone.use(phone);
-    this.#facts.changed();
+  /** Opens a view in the stage's place. @internal */
+  openView(name: ViewName, callId?: string): void {
+    this.#views.open(name, callId);
   }
 
-  /** The agent session to use, whatever the desk offers. */
-  @property({ attribute: false })
-  get agent(): AgentSession | undefined {
-    return this.#ownAgent;
-  }
-  set agent(agent: AgentSession | undefined) {
-    this.#ownAgent = agent;
-    this.#agent.use(agent);
-  }
-
-  /** The sound to use, whatever the desk offers. */
-  @property({ attribute: false })
-  get audio(): CallAudio | undefined {
-    return this.#ownAudio;
-  }
-  set audio(audio: CallAudio | undefined) {
-    this.#ownAudio = audio;
-    this.#audio.use(audio);
-    this.#facts.changed();
+  /** Goes back to the stage. @internal */
+  closeView(): void {
+    this.#views.close();
   }
 
   override connectedCallback(): void {
@@ -164,41 +129,33 @@ export class SoftphoneElement extends LitElement {
     const subject = 'call' in stage ? `${stage.kind} ${stage.call.id}` : stage.kind;
     this.#turned = subject !== this.#subject;
     this.#subject = subject;
-    if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#view = 'stage';
+    if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#views.leave();
     if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
     this.#settling.show(subject);
     if (this.#dialpad) this.#typed = stage.kind === 'call' ? '' : this.#dialpad.value;
     this.#announcements.hear(this.#calls);
   }
 
-  protected override updated(_changed: PropertyValues): void {
-    this.#comesFromSettings = false;
-  }
-
   override render(): TemplateResult {
-    const settings = this.#view === 'settings';
+    const view = this.#views.name;
     return html`
-      <div class="phone" part="base" role="group" aria-label=${this.#locale.text('phone.label')} lang=${this.#locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
-        ${settings ? nothing : this.#renderBar()} ${this.#renderNotices()} ${settings ? nothing : this.#renderStrip()}
-        ${settings ? this.#renderSettings() : this.#renderStage()} ${this.#announcements.render()}
+      <div class="phone" part="base" role="group" aria-label=${this.locale.text('phone.label')} lang=${this.locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
+        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()} ${this.#renderStrip()}
+        ${view ? this.#views.render(view) : this.#renderStage()} ${this.#announcements.render()}
       </div>
     `;
   }
 
   get #calls(): readonly Call[] {
-    return this.#phone.value?.calls ?? noCalls;
+    return this.phoneState?.calls ?? noCalls;
   }
 
   get #stage(): Stage {
-    return stageOf(this.#phone.value, this.#agent.value);
+    return stageOf(this.phoneState, this.agentState);
   }
 
   get #stageElement(): HTMLElement | null | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>('.stage, .settings');
-  }
-
-  get #settingsButton(): HTMLElement | null | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>('.open-settings');
+    return this.shadowRoot?.querySelector<HTMLElement>('.stage, .view');
   }
 
   get #controls(): CallControlsElement | null | undefined {
@@ -210,29 +167,20 @@ export class SoftphoneElement extends LitElement {
   }
 
   #renderBar(): TemplateResult {
-    const label = this.#locale.text('settings.title');
-    const number = this.#phone.value?.registration.number;
+    const label = this.locale.text('settings.title');
+    const number = this.phoneState?.registration.number;
     return html`
       <header class="bar" part="bar">
-        <cc-agent-status compact .agent=${this.#ownAgent} .clock=${this.clock}></cc-agent-status>
+        <cc-agent-status compact .agent=${this.agent} .clock=${this.clock}></cc-agent-status>
         ${number ? html`<span class="self numbers" part="self"><bdi>${number}</bdi></span>` : nothing}
-        <button class="icon-only open-settings" type="button" aria-label=${label} title=${label} @click=${this.#openSettings}>${icon(settingsIcon)}</button>
+        <button class="icon-only open-settings" type="button" data-view="settings" aria-label=${label} title=${label} @click=${() => this.openView('settings')}>${icon(settingsIcon)}</button>
       </header>
     `;
   }
 
   #renderNotices(): TemplateResult {
-    const notices = noticesOf({ phone: this.#phone.value, agent: this.#agent.value, audio: this.#audio.value });
-    return noticeList(notices, this.#locale, { onRemedy: (remedy) => void this.#mend(remedy), onDismiss: () => this.#dismissErrors() });
-  }
-
-  #renderSettings(): TemplateResult {
-    return settingsPanel({
-      locale: this.#locale,
-      audio: this.#audio.value,
-      keyboard: !this.noShortcuts,
-      onClose: () => this.#closeSettings(),
-    });
+    const notices = noticesOf({ phone: this.phoneState, agent: this.agentState, audio: this.audioState });
+    return noticeList(notices, this.locale, { onRemedy: (remedy) => void this.#mend(remedy), onDismiss: () => this.#dismissErrors() });
   }
 
   #renderStage(): TemplateResult {
@@ -244,19 +192,19 @@ export class SoftphoneElement extends LitElement {
     const { clock } = this;
     switch (stage.kind) {
       case 'no-phone':
-        return this.#patient ? nothing : noPhoneStage(this.#locale);
+        return this.#patient ? nothing : noPhoneStage(this.locale);
       case 'incoming':
         return this.#renderIncoming(stage.call);
       case 'call':
         return this.#renderCall(stage.call);
       case 'ended':
-        return endedStage(stage.call, this.#locale, {
+        return endedStage(stage.call, this.locale, {
           clock,
           onAgain: this.#settled(() => this.#dialAgain(stage.call)),
-          onClose: this.#settled(() => this.#phone.source?.dismiss(stage.call.id)),
+          onClose: this.#settled(() => this.phoneSource?.dismiss(stage.call.id)),
         });
       case 'wrap-up':
-        return wrapUpStage(this.#locale, {
+        return wrapUpStage(this.locale, {
           ...stage,
           clock,
           dialpad: this.#keypadInWrapUp ? this.#renderDialpad() : undefined,
@@ -264,8 +212,8 @@ export class SoftphoneElement extends LitElement {
           onKeypad: this.#settled(() => this.#openKeypadInWrapUp()),
         });
       case 'signed-out':
-        return signedOutStage(this.#locale, {
-          busy: this.#phone.value?.registration.state === 'registering',
+        return signedOutStage(this.locale, {
+          busy: this.phoneState?.registration.state === 'registering',
           onSignIn: () => this.#ask('ready'),
         });
       case 'idle':
@@ -284,8 +232,8 @@ export class SoftphoneElement extends LitElement {
       <cc-active-call .call=${call} .clock=${this.clock}><slot name="caller"></slot></cc-active-call>
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${this.clock} ?shortcuts=${!this.noShortcuts}>
         ${
-          this.#audio.value
-            ? html`<button class="round" slot="more" type="button" @click=${this.#openSettings}><span class="disc">${icon(headphonesIcon)}</span><span>${this.#locale.text('call.sound')}</span></button>`
+          this.audioState
+            ? html`<button class="round" slot="more" type="button" @click=${() => this.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${this.locale.text('call.sound')}</span></button>`
             : nothing
         }
       </cc-call-controls>
@@ -293,7 +241,7 @@ export class SoftphoneElement extends LitElement {
   }
 
   #renderDialpad(): TemplateResult {
-    const error = this.#phone.value?.error;
+    const error = this.phoneState?.error;
     return html`
       <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.#requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
     `;
@@ -301,7 +249,7 @@ export class SoftphoneElement extends LitElement {
 
   #renderStrip(): TemplateResult | typeof nothing {
     const stage = this.#stage;
-    const beside = callsBeside(stage, this.#calls);
+    const beside = this.#views.name ? this.#calls.filter(isLive) : callsBeside(stage, this.#calls);
     if (beside.length === 0) return nothing;
     const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
     return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#requests.busy} .clock=${this.clock} ?talking=${talking}></cc-call-list>`;
@@ -318,49 +266,28 @@ export class SoftphoneElement extends LitElement {
     };
   }
 
-  // a failure is shown from the session's state
-  async #signIn(agent: AgentSession | undefined): Promise<void> {
-    await Promise.resolve(); // attributes are read after services are found
-    if (!agent || this.manualSignIn || agent !== this.#agent.source || agent.state.agentState !== 'offline' || wasLeftByHand(agent)) return;
-    await agent.signIn().catch(() => undefined);
-  }
-
   #ask(agentState: 'ready'): void {
-    const agent = this.#agent.source;
+    const agent = this.agentSource;
     const request = new AgentStateRequestEvent(agentState);
     if (this.dispatchEvent(request) && agent) void carryOut(agent, request);
   }
 
   #dialAgain({ id, party }: Call): void {
-    this.#phone.source?.dismiss(id);
+    this.phoneSource?.dismiss(id);
     this.dispatchEvent(new DialRequestEvent(party.address ?? party.number));
   }
 
   async #mend(remedy: Remedy): Promise<void> {
     if (remedy === 'unlock-sound') this.dispatchEvent(new SoundUnlockRequestEvent());
-    else if (remedy === 'choose-microphone') this.#openSettings();
+    else if (remedy === 'choose-microphone') this.openView('settings');
     else if (remedy === 'ask-microphone') this.dispatchEvent(new MicrophonePermissionRequestEvent());
-    else await (this.#agent.source?.signIn() ?? this.#phone.source?.register())?.catch(() => undefined);
+    else await (this.agentSource?.signIn() ?? this.phoneSource?.register())?.catch(() => undefined);
     if (remedy !== 'unlock-sound') this.#dismissErrors();
   }
 
   #dismissErrors(): void {
-    this.#phone.source?.dismissError();
-    this.#agent.source?.dismissError();
-  }
-
-  #openSettings(): void {
-    this.#show('settings');
-  }
-
-  #closeSettings(): void {
-    this.#comesFromSettings = true;
-    this.#show('stage');
-  }
-
-  #show(view: 'stage' | 'settings'): void {
-    this.#view = view;
-    this.requestUpdate();
+    this.phoneSource?.dismissError();
+    this.agentSource?.dismissError();
   }
 
   #openKeypadInWrapUp(): void {
@@ -372,8 +299,7 @@ export class SoftphoneElement extends LitElement {
     const focused = this.shadowRoot?.activeElement;
     // on the stage itself it rests only as long as the stage is about the same
     if (focused && !(focused === this.#stageElement && this.#turned)) return undefined;
-    if (this.#comesFromSettings) return this.#settingsButton ?? undefined;
-    return this.#stageElement ? focusOf(this.#stageElement) : undefined;
+    return this.#views.opener ?? (this.#stageElement ? focusOf(this.#stageElement) : undefined);
   }
 
   #onDial(event: DialRequestEvent): void {
@@ -381,12 +307,12 @@ export class SoftphoneElement extends LitElement {
   }
 
   #onGesture(): void {
-    if (this.#audio.value?.locked) this.dispatchEvent(new SoundUnlockRequestEvent());
+    if (this.audioState?.locked) this.dispatchEvent(new SoundUnlockRequestEvent());
   }
 
   #onKeydown(event: KeyboardEvent): void {
     this.#onGesture();
-    if (event.key === 'Escape' && this.#view === 'settings') this.#closeSettings();
+    if (event.key === 'Escape' && this.#views.name) this.#views.close();
     const action = this.noShortcuts ? undefined : shortcutOf(event);
     if (!action) return;
     const stage = this.#stage;

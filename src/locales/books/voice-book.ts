@@ -4,5 +4,5 @@ import type { WordBook } from '../words.js';
 /** Phone and agent. */
 export const voiceBook: WordBook = {
   en,
-  languages: { 'zh-cn': async () => (await import('../zh-cn/voice.js')).voice },
+  languages: { 'zh-cn': async () => (await import('../zh-cn/phone.js')).phone },
 };

@@ -77,22 +77,6 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'dialpad.cleaned': 'Tidied from “{text}”',
   'dialpad.sent': 'Keys sent',
 
-  'devices.microphone': 'Microphone',
-  'devices.speaker': 'Speaker',
-  'devices.ringer': 'Ringer',
-  'devices.default': 'System default',
-  'devices.unnamed': 'Device {number}',
-  'devices.none': 'None found',
-  'devices.test-speaker': 'Test the speaker',
-  'devices.test-ringer': 'Test the ringer',
-  'devices.test': 'Test',
-  'devices.ask': 'Allow the microphone now, so that your first call connects at once.',
-  'devices.allow': 'Allow microphone',
-  'devices.denied':
-    'The microphone is blocked for this page. Open the site settings beside the address, allow the microphone, then try again.',
-  'devices.speaker-fixed': 'This browser plays on the system’s speaker. Choose another one in the sound settings of your computer.',
-  'devices.microphone-open': 'In use now',
-
   'phone.label': 'Phone',
   'phone.missing': 'This page has no phone',
   'phone.missing-help': 'Nothing is connected yet. Whoever runs this page can connect a phone server.',
@@ -104,12 +88,10 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'phone.choose-microphone': 'Choose microphone',
   'phone.dismiss': 'Dismiss',
 
+  'phone.part-missing': 'This could not be loaded. Check your network.',
+
   'settings.title': 'Settings',
   'settings.close': 'Back to the phone',
-  'settings.shortcuts': 'Keyboard',
-  'settings.shortcuts-help': 'These work while the focus is in the phone.',
-  'settings.hold-resume': 'Hold or resume',
-  'settings.mute-unmute': 'Mute or unmute',
 
   'error.unsupported-browser': 'This browser cannot make calls. Use a current Chrome, Edge, Firefox or Safari.',
   'error.microphone-denied': 'The microphone is blocked. Allow it in the site settings beside the address, then try again.',

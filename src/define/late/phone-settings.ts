@@ -1,0 +1,6 @@
+import '../softphone.js';
+import '../audio-devices.js';
+import type { ViewHost } from '../../elements/softphone/phone-view.js';
+import { SettingsView } from '../../elements/softphone/settings-view.js';
+
+export const create = (host: ViewHost): SettingsView => new SettingsView(host);

@@ -1,0 +1,104 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  agentContext,
+  type AgentSession,
+  type AgentSessionState,
+  type CallAudio,
+  callAudioContext,
+  type Phone,
+  phoneContext,
+  type PhoneState,
+} from '../../context/contexts.js';
+import { StoreController } from '../../context/store-controller.js';
+import { type Clock, systemClock } from '../../kit/clock.js';
+import type { AudioState } from '../../model/audio.js';
+import { wasLeftByHand } from '../agent-status/agent-request.js';
+import { OwnFactsController } from '../facts/own-facts-controller.js';
+
+/** What the softphone is about: the phone, its agent and its sound, its own or the desk's. */
+export abstract class PhoneSubject extends LitElement {
+  /** Leaves signing in to the agent. */
+  @property({ type: Boolean, attribute: 'manual-sign-in' }) manualSignIn = false;
+  /** Switches the keyboard shortcuts off. */
+  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+  /** What time it is. */
+  @property({ attribute: false }) clock: Clock = systemClock;
+
+  readonly #phone = new StoreController(this, phoneContext);
+  readonly #agent = new StoreController(this, agentContext, { onSource: (agent) => void this.#signIn(agent) });
+  readonly #audio = new StoreController(this, callAudioContext);
+  readonly #facts: OwnFactsController = new OwnFactsController(this, this);
+  #ownPhone: Phone | undefined;
+  #ownAgent: AgentSession | undefined;
+  #ownAudio: CallAudio | undefined;
+
+  /** The phone to use, whatever the desk offers. Its facts are dispatched here. */
+  @property({ attribute: false })
+  get phone(): Phone | undefined {
+    return this.#ownPhone;
+  }
+  set phone(phone: Phone | undefined) {
+    this.#ownPhone = phone;
+    this.#phone.use(phone);
+    this.#facts.changed();
+  }
+
+  /** The agent session to use, whatever the desk offers. */
+  @property({ attribute: false })
+  get agent(): AgentSession | undefined {
+    return this.#ownAgent;
+  }
+  set agent(agent: AgentSession | undefined) {
+    this.#ownAgent = agent;
+    this.#agent.use(agent);
+  }
+
+  /** The sound to use, whatever the desk offers. */
+  @property({ attribute: false })
+  get audio(): CallAudio | undefined {
+    return this.#ownAudio;
+  }
+  set audio(audio: CallAudio | undefined) {
+    this.#ownAudio = audio;
+    this.#audio.use(audio);
+    this.#facts.changed();
+  }
+
+  /** Its phone: the one that it was given, else the desk's. @internal */
+  get phoneSource(): Phone | undefined {
+    return this.#phone.source;
+  }
+
+  /** How that stands. @internal */
+  get phoneState(): PhoneState | undefined {
+    return this.#phone.value;
+  }
+
+  /** Its agent session, likewise. @internal */
+  get agentSource(): AgentSession | undefined {
+    return this.#agent.source;
+  }
+
+  /** How that stands. @internal */
+  get agentState(): AgentSessionState | undefined {
+    return this.#agent.value;
+  }
+
+  /** Its sound, likewise. @internal */
+  get audioSource(): CallAudio | undefined {
+    return this.#audio.source;
+  }
+
+  /** How that stands. @internal */
+  get audioState(): AudioState | undefined {
+    return this.#audio.value;
+  }
+
+  // a failure is shown from the session's state
+  async #signIn(agent: AgentSession | undefined): Promise<void> {
+    await Promise.resolve(); // attributes are read after services are found
+    if (!agent || this.manualSignIn || agent !== this.agentSource || agent.state.agentState !== 'offline' || wasLeftByHand(agent)) return;
+    await agent.signIn().catch(() => undefined);
+  }
+}

@@ -1,0 +1,31 @@
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { AgentSessionState, CallAudio, Phone, PhoneState } from '../../context/contexts.js';
+import type { LocaleController } from '../../context/locale-controller.js';
+import type { Clock } from '../../kit/clock.js';
+import type { WordKey } from '../../locales/words.js';
+import type { AudioState } from '../../model/audio.js';
+
+/** What may take the stage's place for a while. */
+export type ViewName = 'settings';
+
+/** One of them, loaded when it is first opened. */
+export interface PhoneView {
+  readonly title: WordKey;
+  render(): TemplateResult;
+}
+
+/** What views know of their softphone. */
+export interface ViewHost extends ReactiveControllerHost, HTMLElement {
+  readonly locale: LocaleController;
+  readonly phoneSource: Phone | undefined;
+  readonly phoneState: PhoneState | undefined;
+  readonly agentState: AgentSessionState | undefined;
+  readonly audioSource: CallAudio | undefined;
+  readonly audioState: AudioState | undefined;
+  readonly noShortcuts: boolean;
+  readonly clock: Clock;
+  /** Opens a view, about one call where it is about one. */
+  openView(name: ViewName, callId?: string): void;
+  /** Goes back to the stage. */
+  closeView(): void;
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WordKey } from '../../locales/words.js';
+import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
+import { openBook } from '../../locales/languages.js';
+import { addStyles } from '../late-part/late-styles.js';
+import type { PhoneView, ViewHost } from './phone-view.js';
+import { settingsViewStyles } from './settings-view.css.js';
+import { shortcuts } from './shortcuts.js';
+
+/** The settings: devices, and the keyboard shortcuts there are. */
+export class SettingsView implements PhoneView {
+  readonly title: WordKey = 'settings.title';
+  readonly #host: ViewHost;
+
+  constructor(host: ViewHost) {
+    openBook(phoneSettingsBook);
+    addStyles(host, settingsViewStyles);
+    this.#host = host;
+  }
+
+  render(): TemplateResult {
+    return html`${this.#renderSound()}${this.#renderShortcuts()}`;
+  }
+
+  #renderSound(): TemplateResult | typeof nothing {
+    const { audioState, locale } = this.#host;
+    if (!audioState) return nothing;
+    return html`
+      <section aria-labelledby="sound">
+        <h3 id="sound">${locale.text('call.sound')}</h3>
+        <cc-audio-devices .audio=${audioState}></cc-audio-devices>
+      </section>
+    `;
+  }
+
+  #renderShortcuts(): TemplateResult | typeof nothing {
+    const { noShortcuts, locale } = this.#host;
+    const { text } = locale;
+    if (noShortcuts) return nothing;
+    return html`
+      <section aria-labelledby="keyboard">
+        <h3 id="keyboard">${text('settings.shortcuts')}</h3>
+        <p dir="auto">${text('settings.shortcuts-help')}</p>
+        <dl>
+          ${shortcuts.map(({ letter, word }) => html`<div><dt>${text(word)}</dt><dd dir="ltr"><kbd>Alt</kbd><kbd>${letter}</kbd></dd></div>`)}
+        </dl>
+      </section>
+    `;
+  }
+}
