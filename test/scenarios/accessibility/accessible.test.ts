@@ -36,6 +36,7 @@ describe('Accessible (axe) in a real page and a real call', () => {
       await ada.fact({ type: 'cc-agent-state-change', state: 'ready' });
       await clean('idle', ada);
       await ada.phone.locator('.open-settings').click();
+      await ada.phone.locator('cc-audio-devices').waitFor();
       await clean('settings', ada);
       await ada.page.keyboard.press('Escape');
 
