@@ -141,12 +141,14 @@ export { browserCamera } from './media/browser-camera.js';
 export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/browser-media.js';
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
+export { AutoAnswer, type AutoAnswerOptions, type AutoAnswerState } from './services/auto-answer.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
 export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';
 export type { ChatOptions } from './services/chat-options.js';
 export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';
 export {
   type AdmissionRule,
+  type AnswerOptions,
   type DialChoices,
   Phone,
   type PhoneMoments,

@@ -1,5 +1,6 @@
 import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
+import type { AutoAnswer } from '../services/auto-answer.js';
 import type { CallAudio } from '../services/call-audio.js';
 import type { Chat } from '../services/chat.js';
 import type { ClickToCall } from '../services/click-to-call.js';
@@ -9,6 +10,7 @@ import type { SourceContext } from './store-controller.js';
 
 // elements know services by their types only, and by this door
 export type { AgentSession, AgentSessionState } from '../services/agent-session.js';
+export type { AutoAnswer, AutoAnswerState } from '../services/auto-answer.js';
 export type { CallAudio } from '../services/call-audio.js';
 export type { Chat, ChatState } from '../services/chat.js';
 export type { ClickToCall } from '../services/click-to-call.js';
@@ -29,6 +31,11 @@ export const agentContext: SourceContext<AgentSession> = createContext<AgentSess
 /** Carries the sound of the desk's calls and its devices. */
 export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(
   Symbol.for('contact-center-widgets/call-audio'),
+);
+
+/** Carries what is answered by the phone itself, where the page allows it. */
+export const autoAnswerContext: SourceContext<AutoAnswer> = createContext<AutoAnswer | undefined>(
+  Symbol.for('contact-center-widgets/auto-answer'),
 );
 
 /** Carries the desk's chat. */

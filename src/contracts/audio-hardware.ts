@@ -1,5 +1,5 @@
 import type { AudioDevice, DevicePurpose, MicrophonePermission } from '../model/audio.js';
-import type { EndTone, Tone } from '../model/tone.js';
+import type { EndTone, NoticeTone, Tone } from '../model/tone.js';
 import type { MicrophoneSource } from './microphone-source.js';
 
 /** What the hardware tells: any of these may change at any time. */
@@ -30,6 +30,8 @@ export interface AudioHardware {
   tone(tone: Tone): void;
   /** Plays a short tone once on the speaker. */
   endTone(tone: EndTone): void;
+  /** Plays a short tone once on the speaker, before the phone does something by itself. */
+  noticeTone(tone: NoticeTone): void;
   /** Plays a key's sound (ITU-T Q.23) for its presser, once. */
   keyTone(digit: string): void;
   /** Plays what the speaker or the ringer would play, for about two seconds. */

@@ -3,7 +3,7 @@ import type { MicrophoneSource } from '../contracts/microphone-source.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Store } from '../kit/store.js';
 import type { DevicePurpose } from '../model/audio.js';
-import type { EndTone, Tone } from '../model/tone.js';
+import type { EndTone, NoticeTone, Tone } from '../model/tone.js';
 import { DeviceWatch } from './devices.js';
 import { followPermission } from './microphone-permission.js';
 import { Microphone } from './microphone.js';
@@ -99,6 +99,10 @@ export class BrowserAudio implements AudioHardware {
 
   endTone(tone: EndTone): void {
     this.#ringer.endTone(tone);
+  }
+
+  noticeTone(tone: NoticeTone): void {
+    this.#ringer.noticeTone(tone);
   }
 
   keyTone(digit: string): void {

@@ -1,4 +1,4 @@
-import type { EndTone, Tone } from '../model/tone.js';
+import type { EndTone, NoticeTone, Tone } from '../model/tone.js';
 import type { SoundContext } from './sound-context.js';
 import type { SoundOutput } from './sound-output.js';
 import { renderSound, type SoundName } from './tones.js';
@@ -32,6 +32,10 @@ export class Ringer {
   }
 
   endTone(tone: EndTone): void {
+    this.#play(tone, this.#options.speaker);
+  }
+
+  noticeTone(tone: NoticeTone): void {
     this.#play(tone, this.#options.speaker);
   }
 

@@ -1,7 +1,7 @@
-import type { EndTone, Tone } from '../model/tone.js';
+import type { EndTone, NoticeTone, Tone } from '../model/tone.js';
 
 /** The sounds that a phone makes by itself; `key:5` is the sound of a telephone key. */
-export type SoundName = Exclude<Tone, 'silence'> | EndTone | `key:${string}`;
+export type SoundName = Exclude<Tone, 'silence'> | EndTone | NoticeTone | `key:${string}`;
 
 /** One sound within a tone. */
 interface Note {
@@ -39,11 +39,12 @@ const beep = (start: number, length: number, frequency: number, level: number): 
 });
 
 /** Ring-back and busy as in most of Europe and China (ITU-T E.180, 425 Hz); the others are our own. */
-const scores: Readonly<Record<Exclude<Tone, 'silence'> | EndTone, Score>> = {
+const scores: Readonly<Record<Exclude<Tone, 'silence'> | EndTone | NoticeTone, Score>> = {
   ring: { length: 3.2, notes: [bell(0, 659.26), bell(0.16, 830.61), bell(0.32, 987.77), bell(0.9, 830.61), bell(1.06, 987.77)] },
   'call-waiting': { length: 4, notes: [beep(0, 0.15, 440, 0.12), beep(0.3, 0.15, 440, 0.12)] },
   'ring-back': { length: 5, notes: [beep(0, 1, 425, 0.2)] },
   busy: { length: 2.88, notes: [0, 0.96, 1.92].map((start) => beep(start, 0.48, 425, 0.2)) },
+  'auto-answer': { length: 0.7, notes: [beep(0, 0.2, 523.25, 0.25), beep(0.25, 0.4, 783.99, 0.25)] },
   end: { length: 0.5, notes: [beep(0, 0.14, 620, 0.16), beep(0.2, 0.2, 480, 0.16)] },
 };
 

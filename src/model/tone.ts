@@ -6,6 +6,12 @@ export type Tone = 'silence' | 'ring' | 'call-waiting' | 'ring-back';
 /** A short tone that says how a call came to its end. */
 export type EndTone = 'busy' | 'end';
 
+/** A short tone that says what the phone is about to do: it answers by itself. */
+export type NoticeTone = 'auto-answer';
+
+/** How long a notice tone is waited for, in ms. */
+export const noticeLength = 800;
+
 /** Which tone the calls of this moment ask for. Pure. */
 export function toneFor(all: readonly Call[]): Tone {
   const talking = all.some((call) => call.state === 'connected' && !isHeldHere(call));

@@ -3,7 +3,7 @@ import { Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js'
 import type { AudioState, DevicePurpose } from '../model/audio.js';
 import { type Call, callChanges } from '../model/call.js';
 import { type CcError, toCcError } from '../model/error.js';
-import { endToneFor, toneFor } from '../model/tone.js';
+import { endToneFor, type NoticeTone, toneFor } from '../model/tone.js';
 import type { Phone } from './phone.js';
 
 /** Where choices are remembered: the shape of `localStorage`. */
@@ -79,6 +79,11 @@ export class CallAudio {
   /** Plays what the speaker or the ringer would play, once and shortly. */
   test(purpose: 'speaker' | 'ringer'): void {
     this.#hardware.testTone(purpose);
+  }
+
+  /** Plays a short tone before the phone does something by itself. */
+  notice(tone: NoticeTone): void {
+    this.#hardware.noticeTone(tone);
   }
 
   /** Plays the tones and the far ends of a phone that came later, until the result is called. One phone at a time. */

@@ -78,6 +78,11 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
   }
 }
 
+/** The call with what is said of an answer that its user does not give; what was said before is taken back. */
+export function withAnswer({ answersAt: _, autoAnswered: __, ...call }: Call, facts: Pick<Call, 'answersAt' | 'autoAnswered'>): Call {
+  return Object.freeze({ ...call, ...facts });
+}
+
 function stepped(call: Call, to: CallState, change: Partial<Call> = {}): Call {
   return mayStep(callSteps, call.state, to) ? changed(call, { ...change, state: to }) : call;
 }

@@ -41,6 +41,13 @@ export interface DialChoices {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** How a call is answered. */
+export interface AnswerOptions {
+  readonly signal?: AbortSignal;
+  /** Its user did nothing: the phone answers by itself. */
+  readonly automatically?: boolean;
+}
+
 /** Moments that leave no trace in the phone's state. */
 export interface PhoneMoments {
   /** The sound or picture of this call's far end, or the own picture, came, changed or went. */

@@ -9,12 +9,12 @@ import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { Party } from '../model/party.js';
 import type { Registration } from '../model/registration.js';
-import { callOf, progressed } from './call-progress.js';
+import { callOf, progressed, withAnswer } from './call-progress.js';
 import type { CallTransfers } from './call-transfers.js';
 import type { PhoneInside } from './phone-inside.js';
-import type { AdmissionRule, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
+import type { AdmissionRule, AnswerOptions, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
-export type { AdmissionRule, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
+export type { AdmissionRule, AnswerOptions, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
 const unregistered: Registration = Object.freeze({ state: 'unregistered' });
 
@@ -113,11 +113,17 @@ export class Phone implements Source<PhoneState> {
    * `microphone-missing`, `microphone-busy` or `media-failed`, and the call
    * goes on ringing: its caller is not lost to a permission.
    */
-  async answer(callId: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+  async answer(callId: string, { signal, automatically }: AnswerOptions = {}): Promise<void> {
     await this.#act(callId, async (leg) => {
       await this.#holdOthers(callId);
+      if (automatically) this.#noteAnswer(callId, { autoAnswered: true });
       await leg.answer({ microphone: this.#options.microphone, ...(signal && { signal }) });
     });
+  }
+
+  /** Notes when a ringing call will be answered without its user (ms since the epoch), for whoever shows it; `undefined` takes it back. */
+  expectAnswer(callId: string, at: number | undefined): void {
+    this.#noteAnswer(callId, at === undefined ? {} : { answersAt: at });
   }
 
   /** Turns a ringing call away, everywhere it rings. */
@@ -328,6 +334,10 @@ export class Phone implements Source<PhoneState> {
     this.#moments.emit('stream', callId);
     if (error) this.#store.commit({ error });
     this.#clock.after(this.#options.lingerFor ?? 5000, () => this.dismiss(callId));
+  }
+
+  #noteAnswer(callId: string, facts: Pick<Call, 'answersAt' | 'autoAnswered'>): void {
+    if (this.#isLive(callId)) this.#inside.amend(callId, (call) => withAnswer(call, facts));
   }
 
   #commitCalls(calls: readonly Call[]): void {

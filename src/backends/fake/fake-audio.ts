@@ -1,7 +1,7 @@
 import type { AudioHardware, AudioHardwareState } from '../../contracts/audio-hardware.js';
 import type { DevicePurpose } from '../../model/audio.js';
 import { CcError } from '../../model/error.js';
-import type { EndTone, Tone } from '../../model/tone.js';
+import type { EndTone, NoticeTone, Tone } from '../../model/tone.js';
 import { FakeMicrophone } from './fake-microphone.js';
 
 /** Sound hardware in memory: three devices of each kind, and a log of what was played. */
@@ -69,6 +69,10 @@ export class FakeAudio implements AudioHardware {
 
   endTone(tone: EndTone): void {
     this.log.push(`end tone ${tone}`);
+  }
+
+  noticeTone(tone: NoticeTone): void {
+    this.log.push(`notice tone ${tone}`);
   }
 
   keyTone(digit: string): void {

@@ -72,6 +72,20 @@ describe('cc-desk', () => {
     await expect(desk).to.be.accessible();
   });
 
+  it('answers by itself what it is set to, and nothing otherwise', async () => {
+    const backend = fake();
+    const quiet = await deskWith(backend);
+    expect(quiet.autoAnswering).to.equal(undefined);
+    const desk = await fixture<DeskElement>(
+      html`<cc-desk auto-answer="header 9" .backends=${[fake()]} .audioHardware=${new FakeAudio()}></cc-desk>`,
+    );
+    await desk.updateComplete;
+    expect(desk.autoAnswering?.state).to.deep.equal({ byHeader: true, after: 9 });
+    const left = await fixture<DeskElement>(html`<cc-desk auto-answer .backends=${[fake()]} .audioHardware=${new FakeAudio()}></cc-desk>`);
+    await left.updateComplete;
+    expect(left.autoAnswering?.state).to.deep.equal({ byHeader: false, after: undefined });
+  });
+
   it('gives its phone to what is inside, whenever it comes', async () => {
     const desk = await deskWith(fake());
     expect(await probeText(desk)).to.equal('unregistered');

@@ -2,7 +2,14 @@ import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
-import { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
+import {
+  agentContext,
+  autoAnswerContext,
+  callAudioContext,
+  chatContext,
+  clickToCallContext,
+  phoneContext,
+} from '../../context/contexts.js';
 import { type ServiceWanter, type WantedService, wantedContext } from '../../context/wanted-context.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
@@ -10,6 +17,7 @@ import { CcErrorEvent } from '../../events/error-event.js';
 import type { AgentReason } from '../../model/agent.js';
 import { CcError, toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
+import type { AutoAnswer } from '../../services/auto-answer.js';
 import type { CallAudio } from '../../services/call-audio.js';
 import type { Chat } from '../../services/chat.js';
 import type { ClickToCall } from '../../services/click-to-call.js';
@@ -58,9 +66,17 @@ export class DeskElement extends LitElement {
   /** Time for after-call work, in seconds, 0 for none. Only where no ACD says. */
   @property({ type: Number, attribute: 'wrap-up' }) wrapUp = 0;
 
+  /**
+   * Whether the phone may answer by itself, after a tone: empty to leave it to
+   * the agent's settings, `header` for calls whose server asks for it, a number
+   * of seconds for every call, or both. Read once a phone is offered. Default: never.
+   */
+  @property({ attribute: 'auto-answer' }) autoAnswer: string | undefined;
+
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
+  readonly #autoAnswer = provider(this, autoAnswerContext);
   readonly #chat = provider(this, chatContext);
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
@@ -70,6 +86,7 @@ export class DeskElement extends LitElement {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);
       this.#callAudio.setValue(services?.callAudio);
+      this.#autoAnswer.setValue(services?.autoAnswer);
     },
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
@@ -107,6 +124,11 @@ export class DeskElement extends LitElement {
   /** The sound of the calls and its devices, likewise. */
   get callAudio(): CallAudio | undefined {
     return this.#phoneSlot.services?.callAudio;
+  }
+
+  /** What is answered by the phone itself, likewise, where `auto-answer` is set. */
+  get autoAnswering(): AutoAnswer | undefined {
+    return this.#phoneSlot.services?.autoAnswer;
   }
 
   /** The chat, likewise, once a widget or the page wanted one. */
