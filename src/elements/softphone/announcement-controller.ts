@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
 import type { Call } from '../../model/call.js';
 import { announcementsOf } from './announcements.js';
@@ -27,12 +27,14 @@ export class AnnouncementController implements ReactiveController {
     else if (!calls.some(({ state }) => state === 'ringing')) this.#urgent = '';
   }
 
-  /** The live regions. They have to stand in the document before they say anything. */
-  render(): TemplateResult {
-    return html`
-      <p class="visually-hidden" role="status">${this.#polite}</p>
-      <p class="visually-hidden" role="alert">${this.#urgent}</p>
-    `;
+  /** What is told when there is a pause. */
+  get polite(): string {
+    return this.#polite;
+  }
+
+  /** What is told at once. */
+  get urgent(): string {
+    return this.#urgent;
   }
 
   hostDisconnected(): void {

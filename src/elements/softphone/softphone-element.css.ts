@@ -1,12 +1,10 @@
 import { css, type CSSResultGroup } from 'lit';
 import { controls } from '../styles/controls.css.js';
-import { roundControl } from '../styles/round-control.css.js';
 import { tokens } from '../styles/tokens.css.js';
 
 export const softphoneStyles: CSSResultGroup = [
   tokens,
   controls,
-  roundControl,
   css`
     :host {
       display: block;
@@ -117,32 +115,12 @@ export const softphoneStyles: CSSResultGroup = [
       outline: none;
     }
 
-    .stage.incoming,
-    .stage.call,
-    .stage.ended,
-    .stage.wrap-up,
-    .stage.signed-out,
-    .stage.no-phone {
+    .stage:not(.idle) {
       padding: calc(40px * var(--_density)) var(--_space-4) var(--_space-6);
-    }
-
-    /* the keypad needs the room */
-    .stage:has([keypad-open]) {
-      gap: var(--_space-4);
-      padding-block-start: var(--_space-4);
-    }
-
-    .stage:has([keypad-open]) cc-active-call::part(portrait) {
-      display: none;
     }
 
     .stage.idle {
       justify-content: center;
-    }
-
-    .stage.incoming > cc-incoming-call {
-      flex: 1;
-      justify-content: space-between;
     }
 
     .message {
@@ -184,45 +162,6 @@ export const softphoneStyles: CSSResultGroup = [
       inline-size: 28px;
       block-size: 28px;
       stroke-width: 1.6;
-    }
-
-    .message .countdown {
-      color: var(--_ink);
-      font-size: calc(var(--_text-2xl) * 1.7);
-      font-weight: 300;
-      line-height: 1.1;
-    }
-
-    .choices {
-      display: grid;
-      gap: var(--_space-2);
-    }
-
-    .wrap-up-row {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--_space-2);
-      padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-3);
-      border-radius: var(--_radius);
-      background-color: var(--_brand-tint);
-      font-weight: 550;
-    }
-
-    .strip {
-      padding: var(--_space-2);
-      border-block-end: 1px solid var(--_line);
-      background-color: var(--_raised);
-    }
-
-    .strip ~ .stage {
-      gap: var(--_space-4);
-      padding-block-start: var(--_space-4);
-    }
-
-    .strip ~ .stage cc-active-call {
-      --_avatar: calc(48px * var(--_density));
     }
 
     .view {

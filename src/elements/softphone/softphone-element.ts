@@ -3,34 +3,35 @@ import { LocaleController } from '../../context/locale-controller.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import { AgentStateRequestEvent } from '../../events/agent-events.js';
 import { MicrophonePermissionRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
-import { DialRequestEvent } from '../../events/call-requests.js';
-import { type Call, isHeldHere, isLive } from '../../model/call.js';
+import type { DialRequestEvent } from '../../events/call-requests.js';
+import type { Call } from '../../model/call.js';
 import { carryOut } from '../agent-status/agent-request.js';
-import type { CallControlsElement } from '../call-controls/call-controls-element.js';
-import type { CallAction } from '../call-words/call-words.js';
 import type { DialpadElement } from '../dialpad/dialpad-element.js';
-import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { settingsIcon } from '../icons/settings.js';
-import { SettlingController } from '../settling/settling-controller.js';
-import { AnnouncementController } from './announcement-controller.js';
+import { LateController, type LateLoad } from '../late-part/late-controller.js';
+import type { CallStages, CallStagesHost } from './call-stages.js';
 import { FocusController, focusOf } from './focus-controller.js';
+import { missingPart } from './missing-part.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
 import { PhoneSubject } from './phone-subject.js';
-import type { ViewHost, ViewName } from './phone-view.js';
-import { endedStage, noPhoneStage, signedOutStage, wrapUpStage } from './quiet-stages.js';
+import type { ViewName } from './phone-view.js';
+import { noPhoneStage, signedOutStage } from './quiet-stages.js';
 import { RequestController } from './request-controller.js';
-import { requestOf } from './shortcut-request.js';
-import { shortcutOf } from './shortcuts.js';
 import { softphoneStyles } from './softphone-element.css.js';
-import { callsBeside, type Stage, stageOf } from './stage.js';
+import { type CallStage, type Stage, stageOf } from './stage.js';
 import { ViewController, type ViewLoads } from './view-controller.js';
+
+/** How the softphone loads what is not always shown. */
+export interface PhoneLoads {
+  readonly calls: LateLoad<CallStagesHost, CallStages>;
+  readonly views: ViewLoads;
+}
 
 /** How long a page may take to bring its phone before it is missed, in ms. */
 const patience = 2500;
 const noCalls: readonly Call[] = [];
-const nothingBusy: ReadonlySet<CallAction> = new Set();
 
 /**
  * The agent's phone: what is going on, and the one next thing to do. Agent
@@ -77,24 +78,23 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
  * @cssprop [--cc-density=1] - Factor for spaces and controls; 0.85 is compact.
  * @cssprop [--cc-radius=8px] - Corners of surfaces.
  */
-export class SoftphoneElement extends PhoneSubject implements ViewHost {
+export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
   static readonly tagName = 'cc-softphone';
   static override styles: CSSResultGroup = softphoneStyles;
 
   /** How it loads what is not always shown. Set where the tag is defined. @internal */
-  static late: ViewLoads | undefined;
+  static late: PhoneLoads | undefined;
 
   /** Its words. @internal */
   readonly locale: LocaleController = new LocaleController(this, voiceBook);
-  readonly #requests = new RequestController(this, { phone: () => this.phoneSource, audio: () => this.audioSource });
-  readonly #settling = new SettlingController(this, () => this.clock);
+  /** What is asked for by its parts. @internal */
+  readonly requests: RequestController = new RequestController(this, { phone: () => this.phoneSource, audio: () => this.audioSource });
   readonly #focus = new FocusController(this, () => this.#focusTarget());
+  readonly #stages = new LateController<CallStagesHost, CallStages>(this, () => SoftphoneElement.late?.calls);
   // after the focus, which asks where to go back to
-  readonly #views: ViewController = new ViewController(this, () => SoftphoneElement.late);
-  readonly #announcements = new AnnouncementController(this, this.locale);
+  readonly #views: ViewController = new ViewController(this, () => SoftphoneElement.late?.views);
   #subject: string | undefined;
   #turned = false;
-  #keypadInWrapUp = false;
   #lastNumber = '';
   #typed = '';
   #patient = true;
@@ -130,18 +130,22 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
     this.#turned = subject !== this.#subject;
     this.#subject = subject;
     if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#views.leave();
-    if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
-    this.#settling.show(subject);
     if (this.#dialpad) this.#typed = stage.kind === 'call' ? '' : this.#dialpad.value;
-    this.#announcements.hear(this.#calls);
+    // before the first call, and with the first there is
+    if (this.phoneState && this.phoneState.registration.state !== 'unregistered') this.#stages.want();
+    this.#stages.part?.show(stage, subject, this.#calls);
   }
 
   override render(): TemplateResult {
     const view = this.#views.name;
+    const stages = this.#stages.part;
     return html`
       <div class="phone" part="base" role="group" aria-label=${this.locale.text('phone.label')} lang=${this.locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
-        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()} ${this.#renderStrip()}
-        ${view ? this.#views.render(view) : this.#renderStage()} ${this.#announcements.render()}
+        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()}
+        ${stages?.strip(this.#stage, this.#calls, view !== undefined) ?? nothing}
+        ${view ? this.#views.render(view) : this.#renderStage()}
+        <p class="visually-hidden" role="status">${stages?.announcements.polite}</p>
+        <p class="visually-hidden" role="alert">${stages?.announcements.urgent}</p>
       </div>
     `;
   }
@@ -156,10 +160,6 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
 
   get #stageElement(): HTMLElement | null | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>('.stage, .view');
-  }
-
-  get #controls(): CallControlsElement | null | undefined {
-    return this.shadowRoot?.querySelector<CallControlsElement>('cc-call-controls');
   }
 
   get #dialpad(): DialpadElement | null | undefined {
@@ -189,28 +189,9 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
   }
 
   #renderSubject(stage: Stage): TemplateResult | typeof nothing {
-    const { clock } = this;
     switch (stage.kind) {
       case 'no-phone':
         return this.#patient ? nothing : noPhoneStage(this.locale);
-      case 'incoming':
-        return this.#renderIncoming(stage.call);
-      case 'call':
-        return this.#renderCall(stage.call);
-      case 'ended':
-        return endedStage(stage.call, this.locale, {
-          clock,
-          onAgain: this.#settled(() => this.#dialAgain(stage.call)),
-          onClose: this.#settled(() => this.phoneSource?.dismiss(stage.call.id)),
-        });
-      case 'wrap-up':
-        return wrapUpStage(this.locale, {
-          ...stage,
-          clock,
-          dialpad: this.#keypadInWrapUp ? this.#renderDialpad() : undefined,
-          onReady: this.#settled(() => this.#ask('ready')),
-          onKeypad: this.#settled(() => this.#openKeypadInWrapUp()),
-        });
       case 'signed-out':
         return signedOutStage(this.locale, {
           busy: this.phoneState?.registration.state === 'registering',
@@ -218,63 +199,29 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
         });
       case 'idle':
         return this.#renderDialpad();
+      default:
+        return this.#renderCalls(stage);
     }
   }
 
-  #renderIncoming(call: Call): TemplateResult {
-    return html`
-      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${this.clock} ?shortcuts=${!this.noShortcuts}><slot name="caller"></slot></cc-incoming-call>
-    `;
-  }
-
-  #renderCall(call: Call): TemplateResult {
-    return html`
-      <cc-active-call .call=${call} .clock=${this.clock}><slot name="caller"></slot></cc-active-call>
-      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${this.clock} ?shortcuts=${!this.noShortcuts}>
-        ${
-          this.audioState
-            ? html`<button class="round" slot="more" type="button" @click=${() => this.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${this.locale.text('call.sound')}</span></button>`
-            : nothing
-        }
-      </cc-call-controls>
-    `;
+  #renderCalls(stage: CallStage): TemplateResult | typeof nothing {
+    const stages = this.#stages.want();
+    if (!stages) return this.#stages.failed ? missingPart(this.locale, () => void this.#stages.bring()) : nothing;
+    if (stage.kind === 'wrap-up') return stages.wrapUp(stage, { dialpad: () => this.#renderDialpad(), onReady: () => this.#ask('ready') });
+    return stages[stage.kind](stage.call);
   }
 
   #renderDialpad(): TemplateResult {
     const error = this.phoneState?.error;
     return html`
-      <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.#requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
+      <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
     `;
-  }
-
-  #renderStrip(): TemplateResult | typeof nothing {
-    const stage = this.#stage;
-    const beside = this.#views.name ? this.#calls.filter(isLive) : callsBeside(stage, this.#calls);
-    if (beside.length === 0) return nothing;
-    const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
-    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#requests.busy} .clock=${this.clock} ?talking=${talking}></cc-call-list>`;
-  }
-
-  #busy(call: Call): ReadonlySet<CallAction> {
-    return this.#requests.busy.get(call.id) ?? nothingBusy;
-  }
-
-  // what stood here a moment ago may be what was meant
-  #settled(act: () => void): () => void {
-    return () => {
-      if (this.#settling.settled) act();
-    };
   }
 
   #ask(agentState: 'ready'): void {
     const agent = this.agentSource;
     const request = new AgentStateRequestEvent(agentState);
     if (this.dispatchEvent(request) && agent) void carryOut(agent, request);
-  }
-
-  #dialAgain({ id, party }: Call): void {
-    this.phoneSource?.dismiss(id);
-    this.dispatchEvent(new DialRequestEvent(party.address ?? party.number));
   }
 
   async #mend(remedy: Remedy): Promise<void> {
@@ -288,11 +235,6 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
   #dismissErrors(): void {
     this.phoneSource?.dismissError();
     this.agentSource?.dismissError();
-  }
-
-  #openKeypadInWrapUp(): void {
-    this.#keypadInWrapUp = true;
-    this.requestUpdate();
   }
 
   #focusTarget(): HTMLElement | undefined {
@@ -313,13 +255,6 @@ export class SoftphoneElement extends PhoneSubject implements ViewHost {
   #onKeydown(event: KeyboardEvent): void {
     this.#onGesture();
     if (event.key === 'Escape' && this.#views.name) this.#views.close();
-    const action = this.noShortcuts ? undefined : shortcutOf(event);
-    if (!action) return;
-    const stage = this.#stage;
-    const request = requestOf(action, this.#calls, 'call' in stage ? stage.call : undefined);
-    if (action === 'keypad' && this.#controls) this.#controls.keypadOpen = !this.#controls.keypadOpen;
-    else if (!request) return;
-    event.preventDefault();
-    if (request) this.dispatchEvent(request);
+    if (!this.noShortcuts) this.#stages.part?.press(event, this.#stage, this.#calls);
   }
 }

@@ -11,6 +11,9 @@ export type Stage =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'idle' };
 
+/** Those that are about calls. */
+export type CallStage = Extract<Stage, { readonly kind: 'incoming' | 'call' | 'ended' | 'wrap-up' }>;
+
 /** What is on stage. The call its user is in comes first, then one that rings, then what is over. */
 export function stageOf(phone: PhoneState | undefined, agent: AgentSessionState | undefined): Stage {
   if (!phone) return { kind: 'no-phone' };

@@ -32,6 +32,8 @@ export class SoftphoneStand {
       html`<cc-softphone lang=${lang} .phone=${this.phone} .agent=${this.agent} .audio=${this.audio} .clock=${this.clock}></cc-softphone>`,
     );
     await this.pass(settlingTime);
+    await callsLoaded();
+    await rendered(this.#element);
     return this.#element;
   }
 
@@ -82,6 +84,11 @@ export class SoftphoneStand {
     await this.agent.dispose();
     await this.phone.dispose();
   }
+}
+
+/** What is about calls comes while the phone registers, once for all softphones. */
+async function callsLoaded(): Promise<void> {
+  await import('../../define/late/phone-calls.js');
 }
 
 function findButton(name: string, root: ParentNode): HTMLButtonElement | undefined {

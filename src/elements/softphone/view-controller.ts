@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { arrowLeftIcon } from '../icons/arrow-left.js';
 import { icon } from '../icons/icon.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
+import { missingPart } from './missing-part.js';
 import type { PhoneView, ViewHost, ViewName } from './phone-view.js';
 
 /** How each view is loaded. */
@@ -80,17 +81,7 @@ export class ViewController implements ReactiveController {
           <button class="icon-only back" type="button" aria-label=${text('settings.close')} title=${text('settings.close')} @click=${() => this.close()}>${icon(arrowLeftIcon)}</button>
           ${view ? html`<h2>${text(view.title)}</h2>` : nothing}
         </header>
-        ${view?.render() ?? (part.failed ? this.#renderMissing(part) : nothing)}
-      </div>
-    `;
-  }
-
-  #renderMissing(part: LateController<ViewHost, PhoneView>): TemplateResult {
-    const { text } = this.#host.locale;
-    return html`
-      <div class="message" role="alert">
-        <p>${text('phone.part-missing')}</p>
-        <button class="outlined" type="button" @click=${() => void part.bring()}>${text('phone.try-again')}</button>
+        ${view?.render() ?? (part.failed ? missingPart(this.#host.locale, () => void part.bring()) : nothing)}
       </div>
     `;
   }

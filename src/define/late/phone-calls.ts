@@ -1,0 +1,8 @@
+import '../softphone.js';
+import '../active-call.js';
+import '../call-controls.js';
+import '../call-list.js';
+import '../incoming-call.js';
+import { CallStages, type CallStagesHost } from '../../elements/softphone/call-stages.js';
+
+export const create = (host: CallStagesHost): CallStages => new CallStages(host);

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { DialRequestEvent } from '../../events/call-requests.js';
+import { type Call, isHeldHere, isLive } from '../../model/call.js';
+import type { CallControlsElement } from '../call-controls/call-controls-element.js';
+import type { CallAction } from '../call-words/call-words.js';
+import { headphonesIcon } from '../icons/headphones.js';
+import { icon } from '../icons/icon.js';
+import { addStyles } from '../late-part/late-styles.js';
+import { roundControl } from '../styles/round-control.css.js';
+import { SettlingController } from '../settling/settling-controller.js';
+import { AnnouncementController } from './announcement-controller.js';
+import { callStagesStyles } from './call-stages.css.js';
+import { endedStage } from './ended-stage.js';
+import type { ViewHost } from './phone-view.js';
+import type { RequestController } from './request-controller.js';
+import { requestOf } from './shortcut-request.js';
+import { shortcutOf } from './shortcuts.js';
+import { callsBeside, type Stage } from './stage.js';
+import { type WrapUp, wrapUpStage } from './wrap-up-stage.js';
+
+/** Whose calls they are. */
+export interface CallStagesHost extends ViewHost {
+  readonly requests: RequestController;
+}
+
+/** What is around a call on stage that its host has. */
+export interface WrapUpHandlers {
+  readonly dialpad: () => TemplateResult;
+  readonly onReady: () => void;
+}
+
+const nothingBusy: ReadonlySet<CallAction> = new Set();
+
+/** Everything that is about calls: their stages, the cards beside them, what is told of them, their keys. Loaded once the phone registers, before the first call. */
+export class CallStages {
+  readonly announcements: AnnouncementController;
+  readonly #host: CallStagesHost;
+  readonly #settling: SettlingController;
+  #keypadInWrapUp = false;
+
+  constructor(host: CallStagesHost) {
+    addStyles(host, roundControl, callStagesStyles);
+    this.#host = host;
+    this.announcements = new AnnouncementController(host, host.locale);
+    this.#settling = new SettlingController(host, () => host.clock);
+  }
+
+  /** Takes note of what is on stage, before it is rendered. */
+  show(stage: Stage, subject: string, calls: readonly Call[]): void {
+    if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
+    this.#settling.show(subject);
+    this.announcements.hear(calls);
+  }
+
+  incoming(call: Call): TemplateResult {
+    const { clock, noShortcuts } = this.#host;
+    return html`
+      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts}><slot name="caller"></slot></cc-incoming-call>
+    `;
+  }
+
+  call(call: Call): TemplateResult {
+    const { audioState, clock, locale, noShortcuts } = this.#host;
+    return html`
+      <cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot></cc-active-call>
+      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts}>
+        ${
+          audioState
+            ? html`<button class="round" slot="more" type="button" @click=${() => this.#host.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${locale.text('call.sound')}</span></button>`
+            : nothing
+        }
+      </cc-call-controls>
+    `;
+  }
+
+  ended(call: Call): TemplateResult {
+    const { clock, locale, phoneSource } = this.#host;
+    return endedStage(call, locale, {
+      clock,
+      onAgain: this.#settled(() => {
+        phoneSource?.dismiss(call.id);
+        this.#host.dispatchEvent(new DialRequestEvent(call.party.address ?? call.party.number));
+      }),
+      onClose: this.#settled(() => phoneSource?.dismiss(call.id)),
+    });
+  }
+
+  wrapUp(wrapUp: WrapUp, { dialpad, onReady }: WrapUpHandlers): TemplateResult {
+    return wrapUpStage(this.#host.locale, {
+      ...wrapUp,
+      clock: this.#host.clock,
+      dialpad: this.#keypadInWrapUp ? dialpad() : undefined,
+      onReady: this.#settled(onReady),
+      onKeypad: this.#settled(() => {
+        this.#keypadInWrapUp = true;
+        this.#host.requestUpdate();
+      }),
+    });
+  }
+
+  /** The other calls; all of them while a view is open. */
+  strip(stage: Stage, calls: readonly Call[], viewed: boolean): TemplateResult | typeof nothing {
+    const beside = viewed ? calls.filter(isLive) : callsBeside(stage, calls);
+    if (beside.length === 0) return nothing;
+    const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
+    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking}></cc-call-list>`;
+  }
+
+  press(event: KeyboardEvent, stage: Stage, calls: readonly Call[]): void {
+    const action = shortcutOf(event);
+    if (!action) return;
+    const request = requestOf(action, calls, 'call' in stage ? stage.call : undefined);
+    const controls = this.#host.shadowRoot?.querySelector<CallControlsElement>('cc-call-controls');
+    if (action === 'keypad' && controls) controls.keypadOpen = !controls.keypadOpen;
+    else if (!request) return;
+    event.preventDefault();
+    if (request) this.#host.dispatchEvent(request);
+  }
+
+  #busy(call: Call): ReadonlySet<CallAction> {
+    return this.#host.requests.busy.get(call.id) ?? nothingBusy;
+  }
+
+  // what stood here a moment ago may be what was meant
+  #settled(act: () => void): () => void {
+    return () => {
+      if (this.#settling.settled) act();
+    };
+  }
+}
