@@ -47,7 +47,7 @@ export class CallTransfers {
   }
 
   /** See `Phone.completeTransfer`. */
-  async complete(consultationId: string, heldCallId = this.#call(consultationId)?.consultationFor): Promise<void> {
+  async complete(consultationId: string, heldCallId: string | undefined = this.#call(consultationId)?.consultationFor): Promise<void> {
     if (heldCallId === undefined || heldCallId === consultationId) throw new CcError('illegal-transition', 'there is no call to hand over');
     this.#connected(heldCallId);
     const other = this.#inside.leg(consultationId);
