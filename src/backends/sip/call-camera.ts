@@ -45,8 +45,7 @@ export class CallCamera {
   }
 
   /** Offers its picture with the first description. */
-  async offer(): Promise<void> {
-    const media = this.#options.media();
+  async offer(media: CallMedia | undefined = this.#options.media()): Promise<void> {
     if (!media || !this.#lease) return;
     media.camera = true;
     await media.picture.use(this.#lease.stream);

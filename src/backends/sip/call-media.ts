@@ -83,7 +83,12 @@ export class CallMedia implements SessionDescriptionHandler {
 
   /** Somebody holds the call: that no picture is taken now says nothing of later. */
   get waiting(): boolean {
-    return (this.#proposal.held ?? this.#held) || isHolding(this.connection.remoteDescription?.sdp ?? '');
+    return (this.#proposal.held ?? this.#held) || this.remoteHolds;
+  }
+
+  /** The far end holds the call. */
+  get remoteHolds(): boolean {
+    return isHolding(this.connection.remoteDescription?.sdp ?? '');
   }
 
   /** This side sends a picture, or will from the next description on. */
@@ -288,7 +293,7 @@ export class CallMedia implements SessionDescriptionHandler {
 
   #agreed(): void {
     this.#switchTracks();
-    this.#options.onAgreed(isHolding(this.connection.remoteDescription?.sdp ?? ''));
+    this.#options.onAgreed(this.remoteHolds);
   }
 
   #transceiver(kind: Kind): RTCRtpTransceiver | undefined {

@@ -1,12 +1,15 @@
 import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
 import { SessionState } from 'sip.js/lib/api/index.js';
 import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
+import type { DialTarget } from '../../model/dial-target.js';
 import { CcError, toCcError } from '../../model/error.js';
 import { dataOf, valueOf } from './call-data.js';
 import { partyOf } from './caller-identity.js';
 import { type CallEnd, endByCancel } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
-import { type LegSetting, SipLeg } from './sip-leg.js';
+import type { LegSetting } from './leg-setting.js';
+import { SipLeg } from './sip-leg.js';
+import { targetURI } from './target-uri.js';
 import { wishedAnswerOf } from './wished-answer.js';
 
 const statusFor: Readonly<Record<DeclineReason, number>> = { declined: 603, busy: 486, unavailable: 480 };
@@ -55,8 +58,16 @@ export class InboundLeg extends SipLeg {
 
   async decline(reason: DeclineReason): Promise<void> {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
-    if (this.#invitation.state === SessionState.Established) throw new CcError('illegal-transition', 'the call was answered');
+    this.#mustRing();
     await this.#reject(statusFor[reason], { reason: 'declined' });
+  }
+
+  async forward(target: DialTarget): Promise<void> {
+    if (this.events.ended) throw new CcError('call-failed', 'the call is over');
+    this.#mustRing();
+    const uri = targetURI(target, this.#invitation.userAgent.configuration.uri);
+    if (!uri) throw new CcError('invalid-number', 'not a SIP address');
+    await this.#reject(302, { reason: 'transferred' }, [`Contact: <${uri.toString()}>`]);
   }
 
   protected abandon(): Promise<void> {
@@ -76,10 +87,10 @@ export class InboundLeg extends SipLeg {
 
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
   async #prepare(microphone: Parameters<CallLeg['answer']>[0]['microphone'], signal: AbortSignal): Promise<void> {
-    this.keepMicrophone(await microphone.open({ signal }));
+    this.microphone.keep(await microphone.open({ signal }));
     signal.throwIfAborted();
     const media = this.freshMedia();
-    await this.useMicrophone();
+    await this.microphone.use();
     const offer = this.#invitation.body;
     if (offer && media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await media.takeOffer(offer);
     signal.throwIfAborted();
@@ -89,9 +100,15 @@ export class InboundLeg extends SipLeg {
     this.because(endByCancel(reasonsOf(request.getHeaders('Reason'))));
   }
 
-  async #reject(statusCode: number, cause: CallEnd): Promise<void> {
+  #mustRing(): void {
+    const { state } = this.#invitation;
+    if (state !== SessionState.Initial && state !== SessionState.Establishing)
+      throw new CcError('illegal-transition', 'the call was answered');
+  }
+
+  async #reject(statusCode: number, cause: CallEnd, extraHeaders: string[] = []): Promise<void> {
     this.because(cause);
-    const rejected = this.#invitation.reject({ statusCode });
+    const rejected = this.#invitation.reject({ statusCode, extraHeaders });
     this.end(cause);
     await rejected.catch(() => undefined);
   }

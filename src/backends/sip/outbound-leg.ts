@@ -7,7 +7,8 @@ import type { Party } from '../../model/party.js';
 import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
-import { type LegSetting, SipLeg } from './sip-leg.js';
+import type { LegSetting } from './leg-setting.js';
+import { SipLeg } from './sip-leg.js';
 import { isServerRefusal } from './server-refusal.js';
 import { isReceived } from './sip-response.js';
 import type { UserAgent } from './user-agent.js';
@@ -52,6 +53,10 @@ export class OutboundLeg extends SipLeg {
     return Promise.reject(new CcError('illegal-transition', 'an outbound call is hung up, not declined'));
   }
 
+  forward(): Promise<void> {
+    return this.decline();
+  }
+
   override signalingIsLost(): void {
     if (this.#goOn) this.#goOn({ reason: 'failed', error: new CcError('signaling-lost', 'the SIP server was lost') });
     else super.signalingIsLost();
@@ -75,7 +80,7 @@ export class OutboundLeg extends SipLeg {
       const extraHeaders = headerLines(headers);
       const routed = Promise.resolve(route());
       routed.catch(() => undefined); // told below, if the microphone is had
-      this.keepMicrophone(await microphone.open({ signal }));
+      this.microphone.keep(await microphone.open({ signal }));
       if (camera) await this.camera.open(camera);
       await this.#invite(await routed, extraHeaders, sendBy);
     } catch (cause) {
@@ -91,7 +96,7 @@ export class OutboundLeg extends SipLeg {
     this.#inviter = inviter;
     this.adopt(inviter);
     const media = this.freshMedia();
-    await this.useMicrophone();
+    await this.microphone.use();
     await this.camera.offer();
     if (signal.aborted) return;
     media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
@@ -116,6 +121,7 @@ export class OutboundLeg extends SipLeg {
 
   #hearing(inviter: Inviter, media: CallMedia): NonNullable<InviterInviteOptions['requestDelegate']> {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
+      if (inviter !== this.session) return;
       const [status, reasons] = [message.statusCode ?? 0, reasonsOf(message.getHeaders('reason'))];
       const end = endByStatus(status, isReceived(message), reasons);
       if (this.#goOn && isServerRefusal(status, reasons)) this.#goOn(end);

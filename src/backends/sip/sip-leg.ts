@@ -1,73 +1,71 @@
-import { type Bye, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
-import { SessionState as DialogState, SignalingState } from 'sip.js/lib/core/session/index.js';
+import { type Bye, type Invitation, type Referral, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
+import { SessionState as DialogState } from 'sip.js/lib/core/session/index.js';
 import type { CameraSource } from '../../contracts/camera-source.js';
-import type { MicrophoneLease } from '../../contracts/microphone-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
-import type { Clock } from '../../kit/clock.js';
 import { type CallAbilities, type CallDirection, type Hold, noAbilities, withHold } from '../../model/call.js';
+import type { DialTarget } from '../../model/dial-target.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import { CallCamera } from './call-camera.js';
-import { CallMedia } from './call-media.js';
+import type { CallMedia } from './call-media.js';
+import { CallMicrophone } from './call-microphone.js';
 import { assertedParty } from './caller-identity.js';
-import type { CallReading } from './call-reading.js';
+import { dialogueMedia } from './dialogue-media.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
+import type { HandingOver } from './handing-over.js';
 import { HeardAndSeen } from './heard-and-seen.js';
 import { LegEvents } from './leg-events.js';
+import type { LegSetting } from './leg-setting.js';
 import { reasonsOf } from './reason-header.js';
-import type { LogSip } from './sip-log.js';
+
+const nobody: HandingOver = { heir: undefined, onParting: undefined };
 
 /** A BYE is waited for this long at most, in ms. */
 const goodbye = 2000;
 
-/** What every leg needs from its back end. */
-export interface LegSetting {
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: LogSip;
-  readonly gatherFor: number;
-  readonly createPeerConnection: () => RTCPeerConnection;
-  /** What is believed about who calls, and what else is read from a call. */
-  readonly reads?: CallReading | undefined;
-  /** sip.js asks for a session's media here. */
-  readonly bind: (session: Session, media: CallMedia) => void;
-  /** The server can be asked something now. */
-  readonly canSignal: () => boolean;
-  readonly onEnded: (leg: SipLeg) => void;
-}
-
-/** A SIP dialog with its sound and pictures, from its first sign to its end; what both directions have in common. */
+/**
+ * A call in SIP with its sound and pictures, from its first sign to its end; what both directions have in common.
+ * It is one dialogue, and another one from the moment on when its far end is handed over or replaced.
+ */
 export abstract class SipLeg implements CallLeg {
   readonly id: string = crypto.randomUUID();
   abstract readonly direction: CallDirection;
-  readonly can: CallAbilities = Object.freeze({ ...noAbilities, hold: true, mute: true, dtmf: true, video: true });
-  protected readonly setting: LegSetting;
-  protected readonly events: LegEvents = new LegEvents();
-  protected readonly over: AbortController = new AbortController();
+  readonly can: CallAbilities;
+  readonly setting: LegSetting;
+  readonly handing: HandingOver = {};
+  readonly events: LegEvents = new LegEvents();
+  readonly over: AbortController = new AbortController();
   protected readonly camera: CallCamera = new CallCamera({
     media: () => this.#media,
     renegotiate: async (proposal) => this.#established().change(proposal),
     tell: (event) => this.events.emit(event),
     signal: this.over.signal,
   });
+  protected readonly microphone: CallMicrophone = new CallMicrophone(() => this.#media, this.over.signal);
   readonly #remote = new HeardAndSeen();
   #party: Party;
   #session: Session | undefined;
   #media: CallMedia | undefined;
   #talk: EstablishedCall | undefined;
-  #lease: MicrophoneLease | undefined;
-  #instead: MediaStream | undefined;
   #hold: Hold = 'none';
-  #muted = false;
   #cause: CallEnd | undefined;
+  #outgoing = false;
+  /** Aborted when the dialogue, or the call, is over. */
+  #past = new AbortController();
   #onConfirmed: () => void = () => {};
-  readonly #confirmed = new Promise<void>((resolve) => (this.#onConfirmed = resolve));
+  #confirmed = Promise.resolve();
 
   constructor(setting: LegSetting, party: Party) {
     this.setting = setting;
     this.#party = party;
+    const moves = setting.mayFollow !== undefined;
+    this.can = Object.freeze({
+      ...noAbilities,
+      ...{ hold: true, mute: true, dtmf: true, video: true },
+      ...{ transfer: moves, consult: moves, forward: moves },
+    });
   }
 
   get party(): Party {
@@ -76,6 +74,16 @@ export abstract class SipLeg implements CallLeg {
 
   get remoteStream(): MediaStream | undefined {
     return this.#remote.stream;
+  }
+
+  /** The dialogue that the call is now. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  /** How it ended, or will. */
+  get ending(): CallEnd | undefined {
+    return this.#cause;
   }
 
   get localStream(): MediaStream | undefined {
@@ -95,9 +103,8 @@ export abstract class SipLeg implements CallLeg {
 
   async hangUp(): Promise<void> {
     if (this.events.ended) return;
-    const session = this.#session;
-    if (session?.state !== SessionState.Established) return this.abandon();
-    await this.#sayGoodbye(session, { reason: 'local-hangup' });
+    if (this.#session?.state !== SessionState.Established && !this.handing.heir) return this.abandon();
+    await this.sayGoodbye({ reason: 'local-hangup' });
   }
 
   async hold(): Promise<void> {
@@ -127,27 +134,29 @@ export abstract class SipLeg implements CallLeg {
 
   async sendInstead(sound: MediaStream | undefined): Promise<void> {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
-    this.#instead = sound;
-    // no word of somebody who is muted: silenced before the microphone is back, heard after it is gone
-    if (!sound) this.#applyMute();
-    await this.useMicrophone();
-    this.#applyMute();
+    await this.microphone.sendInstead(sound);
   }
 
   async sendDtmf(digits: string, method: DtmfMethod): Promise<void> {
     await this.#established().sendDigits(digits, method);
   }
 
-  transfer(): Promise<void> {
-    return Promise.reject(new CcError('transfer-failed', 'not yet', { recoverable: false }));
+  async transfer(target: DialTarget): Promise<void> {
+    const { transfer } = await import('./refer-request.js');
+    await transfer(this, target);
   }
 
-  transferTo(): Promise<void> {
-    return this.transfer();
+  async transferTo(other: CallLeg): Promise<void> {
+    const { transferTo } = await import('./refer-request.js');
+    await transferTo(this, other);
   }
 
-  forward(): Promise<void> {
-    return this.transfer();
+  abstract forward(target: DialTarget): Promise<void>;
+
+  /** Somebody takes the far end's place. */
+  async giveWay(invitation: Invitation): Promise<void> {
+    const { takePlace } = await import('./replaces-dialogue.js');
+    await takePlace(this, invitation);
   }
 
   /** The server is back. */
@@ -167,67 +176,104 @@ export abstract class SipLeg implements CallLeg {
     void this.hangUp();
   }
 
+  /** Media for a dialogue that may take the place of the present one: with microphone and camera, held if the call is held here. */
+  async mediaFor(session: Session, outgoing: boolean): Promise<CallMedia> {
+    const media = this.#makeMedia(session, outgoing);
+    if (this.#hold === 'local' || this.#hold === 'both') media.propose({ held: true });
+    media.settle();
+    await Promise.all([this.microphone.use(media), this.camera.offer(media)]);
+    return media;
+  }
+
+  /** Goes on in a dialogue that was established in place of the present one, which is nobody's from now on. */
+  goOn(session: Session, media: CallMedia, outgoing: boolean, party: Party): void {
+    const before = this.#media;
+    this.#past.abort(new CcError('call-failed', 'the far end is another one now'));
+    this.#past = new AbortController();
+    this.#cause = undefined;
+    Object.assign(this.handing, nobody);
+    this.adopt(session, {}, outgoing);
+    this.#media = media;
+    this.#onEstablished();
+    if (this.events.ended) return media.close();
+    this.#onAgreed(media, media.remoteHolds);
+    before?.close();
+    this.#call(party);
+  }
+
+  /** Nobody takes the far end's place. The call ends so if that has hung up meanwhile. */
+  stay(end: CallEnd): void {
+    Object.assign(this.handing, nobody);
+    if (!this.#session) this.end(end);
+  }
+
+  /** Ends an established call. */
+  async sayGoodbye(cause: CallEnd): Promise<void> {
+    if (this.events.ended) return;
+    const session = this.#session;
+    this.handing.onParting?.();
+    this.because(cause);
+    const told = new Promise<void>((resolve) => {
+      const requestDelegate = { onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() };
+      if (session) session.bye({ requestDelegate }).catch(() => resolve());
+      else resolve();
+      this.setting.clock.after(goodbye, resolve);
+    });
+    this.end(cause);
+    await told;
+  }
+
   /** Gives the session its ears. */
-  protected adopt(session: Session, delegate: SessionDelegate = {}): void {
+  protected adopt(session: Session, delegate: SessionDelegate = {}, outgoing: boolean = this.direction === 'outbound'): void {
     this.#session = session;
+    this.#outgoing = outgoing;
+    this.#confirmed = outgoing ? Promise.resolve() : new Promise((resolve) => (this.#onConfirmed = resolve));
+    const confirm = this.#onConfirmed;
     session.delegate = {
-      onBye: (bye) => this.#onBye(bye),
-      onAck: () => this.#onConfirmed(),
+      onBye: (bye) => this.#onBye(bye, session),
+      onAck: confirm,
       onInvite: (request) => this.learnParty(request),
-      // following a REFER unasked would let the far end place calls in this agent's name
-      onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
+      onRefer: (referral) => void this.#onRefer(referral, session).catch(() => referral.reject({ statusCode: 500 }).catch(() => undefined)),
+      onNotify: (notification) => {
+        notification.accept().catch(() => undefined);
+        if (session === this.#session) this.handing.onNotify?.(notification);
+      },
       ...delegate,
     };
     session.stateChange.addListener((state) => this.#onState(session, state));
   }
 
   /** Lets go of a session that came to nothing: what becomes of it is not told any more. */
-  protected forsake(): void {
+  protected forsake(heir?: Party): void {
     this.#session = undefined;
+    if (heir) this.#call(heir);
   }
 
   /** Gives the session its media; in place of those from before, if there were any. */
   protected freshMedia(): CallMedia {
     this.#media?.close();
-    const { clock, gatherFor, createPeerConnection, bind } = this.setting;
-    const session = this.#session as Session;
-    const media = new CallMedia({
-      connection: createPeerConnection(),
-      clock,
-      gatherFor,
-      offered: () => (session.dialog ? session.dialog.signalingState === SignalingState.HaveRemoteOffer : this.direction === 'inbound'),
-      onAgreed: (remoteHolds) => this.#onAgreed(media, remoteHolds),
-    });
-    media.muted = this.#muted;
-    this.#media = media;
-    bind(session, media);
+    return (this.#media = this.#makeMedia(this.#session as Session, this.#outgoing));
+  }
+
+  #makeMedia(session: Session, outgoing: boolean): CallMedia {
+    const media: CallMedia = dialogueMedia(session, this.setting, outgoing, (held) => media === this.#media && this.#onAgreed(media, held));
     return media;
-  }
-
-  /** Lets go of the microphone when the call is over, or at once if it is. */
-  protected keepMicrophone(lease: MicrophoneLease): void {
-    this.#lease = lease;
-    if (this.events.ended) lease.release();
-  }
-
-  /** Uses the microphone that is kept, whichever device it is, or what is sent instead. */
-  protected async useMicrophone(): Promise<void> {
-    const use = async (stream: MediaStream): Promise<void> => this.#media?.sound.use(this.#instead ?? stream);
-    this.#lease?.onChange((stream) => void (this.#instead ?? use(stream)));
-    if (this.#lease) await use(this.#lease.stream);
   }
 
   /** Lets go of microphone and media. */
   protected dropMedia(): void {
     this.#media?.close();
-    this.#lease?.release();
-    this.#lease = undefined;
+    this.microphone.release();
   }
 
   /** The far end told more of itself. */
-  protected learnParty(message: { getHeader(name: string): string | undefined }): void {
+  learnParty(message: { getHeader(name: string): string | undefined }): void {
     const party = assertedParty(message, this.setting.reads?.identityHeaders);
-    if (!party || (party.number === this.#party.number && party.name === this.#party.name)) return;
+    if (party) this.#call(party);
+  }
+
+  #call(party: Party): void {
+    if (party.number === this.#party.number && party.name === this.#party.name) return;
     this.#party = party;
     this.events.emit({ type: 'party', party });
   }
@@ -252,7 +298,9 @@ export abstract class SipLeg implements CallLeg {
   /** Ends the leg here and now. Only the first time counts. */
   protected end(cause: CallEnd): void {
     if (this.events.ended) return;
+    this.because(cause);
     this.over.abort(new CcError('call-failed', 'the call is over'));
+    this.#past.abort(this.over.signal.reason);
     this.#onConfirmed();
     this.dropMedia();
     this.#remote.clear();
@@ -266,7 +314,12 @@ export abstract class SipLeg implements CallLeg {
     if (state === SessionState.Established) return this.#onEstablished();
     if (state !== SessionState.Terminated) return;
     // who ended it and why is told by callbacks that sip.js makes after this one
-    queueMicrotask(() => session === this.#session && this.end(this.#cause ?? this.endUnsaid()));
+    queueMicrotask(() => {
+      if (session !== this.#session) return;
+      // its heir is being called: what becomes of that is what becomes of the call
+      if (this.handing.heir) this.forsake(this.handing.heir);
+      else this.end(this.#cause ?? this.endUnsaid());
+    });
   }
 
   #onEstablished(): void {
@@ -279,13 +332,13 @@ export abstract class SipLeg implements CallLeg {
       session,
       media,
       callId: this.id,
-      ownsCallID: this.direction === 'outbound',
-      confirmed: this.direction === 'outbound' ? Promise.resolve() : this.#confirmed,
-      signal: this.over.signal,
+      ownsCallID: this.#outgoing,
+      confirmed: this.#confirmed,
+      signal: this.#past.signal,
       onUp: () => this.events.emit({ type: 'connected' }),
       onHealth: (ok) => this.events.emit({ type: 'media', media: ok ? 'ok' : 'interrupted' }),
       onQuality: (quality) => this.events.emit({ type: 'quality', quality }),
-      onLost: () => this.#onMediaLost(session),
+      onLost: () => this.#onMediaLost(),
     });
     this.#talk.begin();
   }
@@ -295,9 +348,17 @@ export abstract class SipLeg implements CallLeg {
     return this.#talk;
   }
 
-  #onBye(bye: Bye): void {
-    this.because(endByBye(reasonsOf(bye.request.getHeaders('Reason'))));
+  #onBye(bye: Bye, session: Session): void {
+    if (session === this.#session && !this.handing.heir)
+      this.because(this.handing.meaningOfBye?.() ?? endByBye(reasonsOf(bye.request.getHeaders('Reason'))));
     bye.accept().catch(() => undefined);
+  }
+
+  async #onRefer(referral: Referral, session: Session): Promise<void> {
+    // following a REFER unasked would let the far end place calls in this agent's name
+    if (!this.setting.mayFollow) return referral.reject({ statusCode: 603 });
+    const { followReferral } = await import('./refer-followed.js');
+    await followReferral(this, referral, session);
   }
 
   // sip.js drops a BYE that arrives while an answer is being applied: the dialog is gone, its session does not know
@@ -324,29 +385,13 @@ export abstract class SipLeg implements CallLeg {
 
   #setMuted(muted: boolean): void {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
-    if (muted === this.#muted) return;
-    this.#muted = muted;
-    this.#applyMute();
+    if (muted === this.microphone.muted) return;
+    this.microphone.muted = muted;
     this.events.emit({ type: 'muted', muted });
   }
 
-  #applyMute(): void {
-    if (this.#media) this.#media.muted = this.#muted && !this.#instead;
-  }
-
-  #onMediaLost(session: Session): void {
+  #onMediaLost(): void {
     this.setting.log('media-missing', { callId: this.id });
-    void this.#sayGoodbye(session, { reason: 'failed', error: new CcError('media-failed', 'the media path does not work') });
-  }
-
-  async #sayGoodbye(session: Session, cause: CallEnd): Promise<void> {
-    this.because(cause);
-    const told = new Promise<void>((resolve) => {
-      const requestDelegate = { onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() };
-      session.bye({ requestDelegate }).catch(() => resolve());
-      this.setting.clock.after(goodbye, resolve);
-    });
-    this.end(cause);
-    await told;
+    void this.sayGoodbye({ reason: 'failed', error: new CcError('media-failed', 'the media path does not work') });
   }
 }

@@ -14,6 +14,9 @@ export type SipLogEvent =
   | 'call-started'
   | 'server-left'
   | 'call-ended'
+  | 'transfer-asked'
+  | 'transfer-followed'
+  | 'far-end-replaced'
   | 'renegotiation-retried'
   | 'ice-restart'
   | 'media-missing';

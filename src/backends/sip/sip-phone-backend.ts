@@ -13,7 +13,8 @@ import { instanceId } from './instance-id.js';
 import { OutboundLeg } from './outbound-leg.js';
 import { peerConnection } from './peer-connections.js';
 import { RegistrationLoop } from './registration-loop.js';
-import type { LegSetting, SipLeg } from './sip-leg.js';
+import type { LegSetting } from './leg-setting.js';
+import type { SipLeg } from './sip-leg.js';
 import { SipLink } from './sip-link.js';
 import type { LogSip } from './sip-log.js';
 import type { SipOptions } from './sip-options.js';
@@ -82,6 +83,7 @@ export class SipPhoneBackend implements PhoneBackend {
       bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#link.up,
       onEnded: (leg) => this.#onEnded(leg),
+      mayFollow: (leg, party) => this.#listener?.onReferral?.(leg, party) === true,
     };
     page?.addEventListener('pagehide', () => this.#leave(), this.#stop);
   }
@@ -134,6 +136,9 @@ export class SipPhoneBackend implements PhoneBackend {
   }
 
   #onInvite(invitation: Invitation): void {
+    const { replacee } = invitation;
+    const replaced = replacee && [...this.#legs].find(({ session }) => session === replacee);
+    if (replaced) return void replaced.giveWay(invitation).catch(() => invitation.reject({ statusCode: 500 }).catch(() => undefined));
     const listener = this.#listener;
     const refusal = !listener || this.#stop.signal.aborted ? 480 : this.#legs.size >= mostCalls ? 486 : undefined;
     if (!listener || refusal !== undefined) return void invitation.reject({ statusCode: refusal ?? 480 }).catch(() => undefined);

@@ -203,7 +203,8 @@ export class UserAgent {
     const [callID, to, from] = ['call_id', 'replaces_to_tag', 'replaces_from_tag'].map((name) => String(replaces[name]));
     const dialog = this.userAgentCore.dialogs.get(`${callID ?? ''}${to ?? ''}${from ?? ''}`);
     const session = this._sessions[`${callID ?? ''}${from ?? ''}`] ?? this._sessions[`${callID ?? ''}${to ?? ''}`];
-    if (!dialog || !session) return 481;
+    // a call that rings here was made by somebody else: its caller is who may be replaced, not this side
+    if (!dialog || !session || (dialog.early && session instanceof Invitation)) return 481;
     if (!dialog.early && replaces['early_only'] === true) return 486;
     invitation._replacee = session;
     return undefined;

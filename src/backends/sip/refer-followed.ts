@@ -1,0 +1,123 @@
+import { Inviter, type Referral, type Session, SessionState } from 'sip.js/lib/api/index.js';
+import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import type { CallMedia } from './call-media.js';
+import { type CallEnd, endByStatus } from './end-reason.js';
+import { reasonsOf } from './reason-header.js';
+import { readReferTo, type Reference } from './refer-to.js';
+import { sipFragment } from './sip-fragment.js';
+import type { SipLeg } from './sip-leg.js';
+import { isReceived } from './sip-response.js';
+
+/** Nobody is rung for longer, in ms: a proxy gives up after three minutes (RFC 3261 §16.6, timer C). */
+const patience = 200_000;
+
+/**
+ * A leg's far end wants it to go on with somebody else (RFC 3515, RFC 5589).
+ *
+ *     talking ── REFER ──► 603 (the page refuses), 400 (nothing that can be called), 491 (another one is under way)
+ *        └─ 202, INVITE ─► both ── 2xx ──► talking with the other one; NOTIFY 200, the first one is told goodbye
+ *                           │ ├─── 3xx…6xx ──► talking with the first one; NOTIFY with the status
+ *                           │ └─── BYE of the first one ──► calling on; the leg ends if that fails
+ *                           └───── hung up here ──► both are told, first one by NOTIFY 487
+ */
+export async function followReferral(leg: SipLeg, referral: Referral, session: Session): Promise<void> {
+  const reference = readReferTo(referral.request.getHeader('Refer-To'));
+  const statusCode = !reference ? 400 : leg.handing.heir ? 491 : leg.setting.mayFollow?.(leg, reference.party) ? 202 : 603;
+  if (!reference || statusCode !== 202) return void (await referral.reject({ statusCode }));
+  await referral.accept();
+  await new ReferralFollowed(leg, session, reference, referral.referredBy).begin();
+}
+
+class ReferralFollowed {
+  readonly #leg: SipLeg;
+  /** Where the wish came from. */
+  readonly #session: Session;
+  readonly #reference: Reference;
+  readonly #inviter: Inviter;
+  #media: CallMedia | undefined;
+  #end: CallEnd = { reason: 'no-answer' };
+  #told = 0;
+
+  constructor(leg: SipLeg, session: Session, reference: Reference, referredBy: string | undefined) {
+    this.#leg = leg;
+    this.#session = session;
+    this.#reference = reference;
+    const { replaces, uri } = reference;
+    const extraHeaders = [
+      ...(replaces === undefined ? [] : [`Replaces: ${replaces}`]),
+      ...(referredBy === undefined ? [] : [`Referred-By: ${referredBy}`]),
+    ];
+    this.#inviter = new Inviter(session.userAgent, uri, { extraHeaders });
+  }
+
+  async begin(): Promise<void> {
+    const { clock, log } = this.#leg.setting;
+    const { signal } = this.#leg.over;
+    this.#leg.handing.heir = this.#reference.party;
+    this.#leg.handing.onParting = () => this.#tell(487, 'Request Terminated');
+    log('transfer-followed', { callId: this.#leg.id });
+    this.#tell(100, 'Trying');
+    const giveUp = (): void => void this.#inviter.cancel().catch(() => undefined);
+    signal.addEventListener('abort', giveUp, { once: true });
+    const stopWaiting = clock.after(patience, giveUp);
+    this.#inviter.stateChange.addListener((state) => {
+      if (state === SessionState.Established) this.#goOn();
+      if (state === SessionState.Established || state === SessionState.Terminated) {
+        stopWaiting();
+        signal.removeEventListener('abort', giveUp);
+      }
+      // what it was refused with is told after this
+      if (state === SessionState.Terminated) queueMicrotask(() => this.#fail());
+    });
+    try {
+      this.#media = await this.#leg.mediaFor(this.#inviter, true);
+      await this.#inviter.invite({
+        requestDelegate: {
+          onProgress: ({ message }) => this.#tell(message.statusCode ?? 180, message.reasonPhrase ?? ''),
+          onRedirect: ({ message }) => this.#onRefused(message),
+          onReject: ({ message }) => this.#onRefused(message),
+          onAccept: ({ message }) => this.#leg.learnParty(message),
+        },
+      });
+    } catch {
+      this.#end = { reason: 'failed' };
+      await this.#inviter.dispose().catch(() => undefined);
+      this.#fail();
+    }
+  }
+
+  #onRefused(message: IncomingResponseMessage): void {
+    const status = message.statusCode ?? 500;
+    this.#end = endByStatus(status, isReceived(message), reasonsOf(message.getHeaders('reason')));
+    this.#tell(status, message.reasonPhrase ?? '');
+  }
+
+  #goOn(): void {
+    const { session: before } = this.#leg;
+    if (!this.#media || this.#leg.over.signal.aborted) return void this.#inviter.bye().catch(() => undefined);
+    this.#tell(200, 'OK');
+    this.#leg.goOn(this.#inviter, this.#media, true, this.#reference.party);
+    this.#media = undefined;
+    if (before?.state === SessionState.Established) void before.bye().catch(() => undefined);
+  }
+
+  #fail(): void {
+    if (!this.#media && this.#leg.handing.heir !== this.#reference.party) return;
+    this.#media?.close();
+    this.#media = undefined;
+    this.#tell(487, 'Request Terminated');
+    this.#leg.stay(this.#end);
+  }
+
+  /** Once a final status was told there is nothing more to tell. */
+  #tell(status: number, phrase: string): void {
+    const { dialog, state } = this.#session;
+    if (this.#told >= 200 || status <= this.#told || state !== SessionState.Established || !dialog) return;
+    this.#told = status;
+    const subscription = status < 200 ? 'active;expires=200' : 'terminated;reason=noresource';
+    dialog.notify(undefined, {
+      extraHeaders: ['Event: refer', `Subscription-State: ${subscription}`],
+      body: { contentDisposition: 'render', contentType: 'message/sipfrag;version=2.0', content: sipFragment(status, phrase) },
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Inviter, type Invitation, SessionState } from 'sip.js/lib/api/index.js';
+import { partyOf } from './caller-identity.js';
+import type { SipLeg } from './sip-leg.js';
+
+/**
+ * Somebody takes the place of a leg's far end (RFC 3891 §3): answered at once,
+ * with the microphone that is open, and the one whose place is taken is told
+ * goodbye. The call goes on as it was when that fails.
+ */
+export async function takePlace(leg: SipLeg, invitation: Invitation): Promise<void> {
+  const {
+    session: before,
+    over: { signal },
+  } = leg;
+  // told goodbye here: sip.js would do it of a call that was not answered, too, and throw
+  invitation._replacee = undefined;
+  const media = await leg.mediaFor(invitation, false);
+  try {
+    const { body, request } = invitation;
+    if (body && media.hasDescription(request.getHeader('Content-Type') ?? '')) await media.takeOffer(body);
+    signal.throwIfAborted();
+    await invitation.accept();
+  } catch {
+    media.close();
+    if (invitation.state === SessionState.Initial)
+      await invitation.reject({ statusCode: signal.aborted ? 481 : 488 }).catch(() => undefined);
+    return;
+  }
+  if (signal.aborted) return void invitation.bye().catch(() => undefined);
+  leg.setting.log('far-end-replaced', { callId: leg.id });
+  leg.goOn(invitation, media, false, partyOf(invitation.request, leg.setting.reads?.identityHeaders));
+  if (before?.state === SessionState.Established) await before.bye().catch(() => undefined);
+  else if (before instanceof Inviter) await before.cancel().catch(() => undefined);
+}
