@@ -97,6 +97,7 @@ export { type DialTarget, parseDialTarget } from './model/dial-target.js';
 export type { DtmfMethod } from './model/dtmf.js';
 export { CcError } from './model/error.js';
 export { type ErrorCode, errorCodes } from './model/error-codes.js';
+export type { Line, LineState } from './model/line.js';
 export type * from './model/message.js';
 export { type Party, partyLabel } from './model/party.js';
 export {
@@ -132,6 +133,7 @@ export type {
   ScreenPopTarget,
 } from './model/screen-pop-rule.js';
 export type { EndTone, Tone } from './model/tone.js';
+export type { Voicemail } from './model/voicemail.js';
 
 export { registerWords } from './locales/languages.js';
 export type { PartialWords, WordKey } from './locales/words.js';

@@ -2,9 +2,11 @@ import type { CallAbilities, CallDirection, CallTransfer, EndReason, Hold, Media
 import type { DialTarget } from '../model/dial-target.js';
 import type { DtmfMethod } from '../model/dtmf.js';
 import type { CcError } from '../model/error.js';
+import type { Line } from '../model/line.js';
 import type { Party } from '../model/party.js';
 import type { CallQuality } from '../model/quality.js';
 import type { Registration } from '../model/registration.js';
+import type { Voicemail } from '../model/voicemail.js';
 import type { CameraSource } from './camera-source.js';
 import type { MicrophoneSource } from './microphone-source.js';
 
@@ -132,6 +134,10 @@ export interface PhoneBackendListener {
    * them, and says so by `party`. Without this nobody is followed.
    */
   onReferral?(leg: CallLeg, target: Party): boolean;
+  /** What the watched lines do now, all of them in the order of their watching. */
+  onLines?(lines: readonly Line[]): void;
+  /** What waits in the voicemail box now. */
+  onVoicemail?(voicemail: Voicemail): void;
 }
 
 /** How to make a call. */
@@ -159,6 +165,12 @@ export interface PhoneBackend {
   unregister(): Promise<void>;
   /** Makes an outbound call. The leg exists at once; everything else comes as its events. */
   dial(target: DialTarget, options: DialOptions): CallLeg;
+  /**
+   * Follows what these lines do from now on, and no others: told by `onLines`,
+   * `unknown` until the server says. Through lost sockets, until the next call of it.
+   * Absent where lines cannot be watched.
+   */
+  watch?(addresses: readonly string[]): void;
   /** Ends every call, unregisters and lets go of the network. */
   dispose(): Promise<void>;
 }

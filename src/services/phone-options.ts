@@ -5,8 +5,10 @@ import type { Clock } from '../kit/clock.js';
 import type { Call } from '../model/call.js';
 import type { DtmfMethod } from '../model/dtmf.js';
 import type { CcError } from '../model/error.js';
+import type { Line } from '../model/line.js';
 import type { Party } from '../model/party.js';
 import type { Registration } from '../model/registration.js';
+import type { Voicemail } from '../model/voicemail.js';
 
 /** Everything a phone shows. A frozen snapshot. */
 export interface PhoneState {
@@ -15,6 +17,10 @@ export interface PhoneState {
   readonly calls: readonly Call[];
   /** The call its user is in: talking, or calling out, or else the one held last. Not one that rings. */
   readonly activeCallId: string | undefined;
+  /** What waits in the voicemail box, once its server told. */
+  readonly voicemail?: Voicemail;
+  /** What the watched lines do, in the order of their watching. */
+  readonly lines: readonly Line[];
   /** What failed last, until something succeeds. Registration keeps its own. */
   readonly error: CcError | undefined;
 }

@@ -29,6 +29,7 @@ export class Phone implements Source<PhoneState> {
     registration: unregistered,
     calls: Object.freeze([]),
     activeCallId: undefined,
+    lines: Object.freeze([]),
     error: undefined,
   });
   readonly #moments = new Emitter<PhoneMoments>();
@@ -215,6 +216,14 @@ export class Phone implements Source<PhoneState> {
     return this.#handOver((transfers) => transfers.cancel(consultationId));
   }
 
+  /**
+   * Follows what these lines do from now on, and no others: numbers or SIP addresses.
+   * They are in `lines`; none where the back end cannot watch. Rejects with `backend-unreachable`.
+   */
+  async watch(addresses: readonly string[]): Promise<void> {
+    (await this.#open()).watch?.(addresses);
+  }
+
   /** The far end's sound and picture, where the back end does not play them itself. */
   remoteStream(callId: string): MediaStream | undefined {
     return this.#legs.get(callId)?.remoteStream;
@@ -257,6 +266,8 @@ export class Phone implements Source<PhoneState> {
       backend.attach({
         onRegistration: (registration) => this.#onRegistration(registration),
         onIncoming: (leg) => this.#onIncoming(leg),
+        onLines: (lines) => this.#store.commit({ lines }),
+        onVoicemail: (voicemail) => this.#store.commit({ voicemail }),
         onReferral: (leg, party) => this.#mayFollow(leg, party),
       });
       return backend;

@@ -4,8 +4,10 @@ import { mayStep } from '../../kit/transition.js';
 import type { CallAbilities } from '../../model/call.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import { CcError, type ErrorCode } from '../../model/error.js';
+import type { LineState } from '../../model/line.js';
 import type { Party } from '../../model/party.js';
 import { type Registration, registrationSteps } from '../../model/registration.js';
+import type { Voicemail } from '../../model/voicemail.js';
 import { type FakeCallFacts, FakeLeg } from './fake-leg.js';
 
 /** What a fake far end does by itself when it is called. Times in ms after the dialling, unless said otherwise. */
@@ -41,6 +43,7 @@ export class FakePhoneBackend implements PhoneBackend {
   #listener: PhoneBackendListener | undefined;
   #registration: Registration = { state: 'unregistered' };
   #refusal: CcError | undefined;
+  #lines = new Map<string, LineState>();
   #count = 0;
   readonly #live = new Set<FakeLeg>();
 
@@ -88,6 +91,22 @@ export class FakePhoneBackend implements PhoneBackend {
     const leg = this.#leg('inbound', party, says);
     this.#listener?.onIncoming(leg);
     return leg;
+  }
+
+  watch(addresses: readonly string[]): void {
+    this.#lines = new Map(addresses.map((address) => [address, this.#lines.get(address) ?? 'unknown']));
+    this.#tellLines();
+  }
+
+  /** A watched line does something else now. */
+  setLine(address: string, state: LineState): void {
+    if (this.#lines.has(address)) this.#lines.set(address, state);
+    this.#tellLines();
+  }
+
+  /** The voicemail box holds this now. */
+  setVoicemail(voicemail: Voicemail): void {
+    this.#listener?.onVoicemail?.(Object.freeze({ ...voicemail }));
   }
 
   /** The legs that have not ended, oldest first. */
@@ -138,6 +157,10 @@ export class FakePhoneBackend implements PhoneBackend {
       this.#clock.after(refuses.after, () =>
         leg.farEnd.end(refuses.reason, refuses.reason === 'failed' ? new CcError('call-failed', 'failed by script') : undefined),
       );
+  }
+
+  #tellLines(): void {
+    this.#listener?.onLines?.(Object.freeze([...this.#lines].map(([address, state]) => Object.freeze({ address, state }))));
   }
 
   #step(registration: Registration): void {

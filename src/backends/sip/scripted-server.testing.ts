@@ -108,7 +108,8 @@ export class ScriptedServer {
   }
 
   send(lines: readonly string[], body: string = ''): void {
-    const description = body === '' ? [] : ['Content-Type: application/sdp'];
+    const typed = lines.some((line) => line.startsWith('Content-Type:'));
+    const description = body === '' || typed ? [] : ['Content-Type: application/sdp'];
     this.sendRaw([...lines, ...description, `Content-Length: ${String(new TextEncoder().encode(body).length)}`, '', body].join('\r\n'));
   }
 

@@ -1,5 +1,5 @@
 import type { Invitation, Session } from 'sip.js/lib/api/index.js';
-import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import type { IncomingNotifyRequest, IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
 import { Binding, type RegistrationOutcome } from './binding.js';
@@ -21,6 +21,7 @@ export interface SipLinkOptions {
   readonly instanceID: () => Promise<string>;
   readonly mediaOf: (session: Session) => CallMedia | undefined;
   readonly onInvite: (invitation: Invitation) => void;
+  readonly onNotify: (request: IncomingNotifyRequest) => void;
   readonly onDown: () => void;
   /** No call is under way, so that another account may be used. */
   readonly isIdle: () => boolean;

@@ -20,6 +20,11 @@ export interface SipOptions extends CallReading {
   readonly gatherFor?: number | undefined;
   /** Binding's life asked of the registrar, in s. Default 300. */
   readonly expires?: number | undefined;
+  /**
+   * The voicemail box to be told of: its address, or `true` for the phone's own (RFC 3842).
+   * Default: what the server tells without being asked.
+   */
+  readonly voicemail?: string | boolean | undefined;
   readonly backOff?: BackOff | undefined;
   /** Told of what happens on the wire, without secrets and without message texts. */
   readonly log?: SipLog | undefined;

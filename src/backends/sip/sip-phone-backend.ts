@@ -5,6 +5,7 @@ import { randomNumber } from '../../kit/random-number.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
+import { BesideCalls } from './beside-calls.js';
 import type { CallMedia } from './call-media.js';
 import { CredentialKeeper } from './credential-keeper.js';
 import { credentialFromUrl } from './credential-from-url.js';
@@ -30,6 +31,7 @@ export class SipPhoneBackend implements PhoneBackend {
   readonly #registration: RegistrationLoop;
   readonly #credentials: CredentialKeeper;
   readonly #setting: LegSetting;
+  readonly #beside: BesideCalls;
   readonly #legs = new Set<SipLeg>();
   readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
@@ -55,8 +57,17 @@ export class SipPhoneBackend implements PhoneBackend {
       instanceID: () => instanceId(options.storage ?? sessionStorageIfAllowed(), options.locks ?? globalThis.navigator?.locks),
       mediaOf: (session) => this.#media.get(session),
       onInvite: (invitation) => this.#onInvite(invitation),
+      onNotify: (request) => this.#beside.onNotify(request),
       onDown: () => this.#onDown(),
       isIdle: () => this.#legs.size === 0,
+    });
+    this.#beside = new BesideCalls({
+      clock,
+      random,
+      voicemail: options.voicemail,
+      userAgent: () => this.#link.userAgent,
+      onLines: (lines) => this.#listener?.onLines?.(lines),
+      onVoicemail: (voicemail) => this.#listener?.onVoicemail?.(voicemail),
     });
     this.#registration = new RegistrationLoop({
       link: this.#link,
@@ -69,6 +80,7 @@ export class SipPhoneBackend implements PhoneBackend {
       log,
       onRegistration: (registration) => {
         this.#listener?.onRegistration(registration);
+        this.#beside.onRegistration(registration.state);
         this.#dropIfUnused();
       },
       onReturn: () => this.#onReturn(),
@@ -114,6 +126,10 @@ export class SipPhoneBackend implements PhoneBackend {
     const leg = this.#dial(target, options);
     this.#legs.add(leg);
     return leg;
+  }
+
+  watch(addresses: readonly string[]): void {
+    this.#beside.watch(addresses);
   }
 
   async dispose(): Promise<void> {

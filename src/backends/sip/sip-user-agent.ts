@@ -5,7 +5,7 @@ import { CcError } from '../../model/error.js';
 import type { CallMedia } from './call-media.js';
 import { isAcceptable } from './message-guard.js';
 import type { LogSip } from './sip-log.js';
-import { type DigestAccount, UserAgent } from './user-agent.js';
+import { type DigestAccount, UserAgent, type UserAgentOptions } from './user-agent.js';
 
 /** Who a user agent speaks for. */
 export interface SipIdentity {
@@ -24,6 +24,7 @@ export interface SipUserAgentOptions {
   readonly clock: Clock;
   readonly mediaOf: (session: Session) => CallMedia | undefined;
   readonly onInvite: (invitation: Invitation) => void;
+  readonly onNotify?: UserAgentOptions['onNotify'];
   readonly onDown: () => void;
   readonly log: LogSip;
 }

@@ -6,7 +6,7 @@ import { Parser } from 'sip.js/lib/core/messages/parser.js';
 import { createRandomToken, utf8Length } from 'sip.js/lib/core/messages/utils.js';
 import { type Contact, UserAgentCore } from 'sip.js/lib/core/user-agent-core/index.js';
 import { URI } from 'sip.js/lib/grammar/index.js';
-import type { IncomingInviteRequest } from 'sip.js/lib/core/messages/index.js';
+import type { IncomingInviteRequest, IncomingNotifyRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { SipSocket } from './sip-socket.js';
 
@@ -33,6 +33,8 @@ export interface UserAgentOptions {
   readonly clock: Clock;
   readonly mediaFor: SessionDescriptionHandlerFactory;
   readonly onInvite: (invitation: Invitation) => void;
+  /** A notification that belongs to no subscription. Default: it is refused. */
+  readonly onNotify?: ((request: IncomingNotifyRequest) => void) | undefined;
   /** The connection is gone. */
   readonly onDown: () => void;
   /** Says whether a message may be parsed. */
@@ -108,8 +110,8 @@ export class UserAgent {
       },
       {
         onInvite: (request) => this.#onInvite(request),
-        // without a subscription there is nothing to notify of (RFC 6665 §4.1.3)
-        onNotify: (request) => void request.reject({ statusCode: 481 }),
+        // without a subscription there is nothing to notify of (RFC 6665 §4.1.3), but servers do
+        onNotify: (request) => (options.onNotify ? options.onNotify(request) : void request.reject({ statusCode: 481 })),
       },
     );
   }

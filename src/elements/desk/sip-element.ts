@@ -13,6 +13,7 @@ export interface SipTagOptions {
   readonly identityHeaders?: readonly IdentityHeaderName[];
   readonly dataHeaders?: readonly string[];
   readonly queueHeader?: string;
+  readonly voicemail?: string | boolean;
 }
 
 /** A header that says who the far end is. */
@@ -43,8 +44,11 @@ export class SipElement extends BackendTagElement {
   /** Which headers say who calls, the most trustworthy first. Default: `P-Asserted-Identity Remote-Party-ID From`. */
   @property({ attribute: 'identity-headers' }) identityHeaders: string | undefined;
 
+  /** The voicemail box to be told of: its address, or empty for the phone's own. Default: what the server tells by itself. */
+  @property() voicemail: string | undefined;
+
   protected override backend(): Backend | undefined {
-    const { server, credentialUrl, credential, iceServers, queueHeader } = this;
+    const { server, credentialUrl, credential, iceServers, queueHeader, voicemail } = this;
     const identityHeaders = names(this.identityHeaders).filter(isIdentityHeader);
     const dataHeaders = names(this.dataHeaders);
     const load = SipElement.load;
@@ -55,6 +59,7 @@ export class SipElement extends BackendTagElement {
       ...(credential && { credential }),
       ...(iceServers && { iceServers }),
       ...(queueHeader && { queueHeader }),
+      ...(voicemail !== undefined && { voicemail: voicemail || true }),
       ...(dataHeaders.length > 0 && { dataHeaders }),
       ...(identityHeaders.length > 0 && { identityHeaders }),
     };

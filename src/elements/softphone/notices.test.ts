@@ -10,7 +10,7 @@ import { type Notice, noticesOf } from './notices.js';
 const registered: Registration = { state: 'registered', number: '1001' };
 
 function phone(change: Partial<PhoneState> = {}): PhoneState {
-  return { registration: registered, calls: [], activeCallId: undefined, error: undefined, ...change };
+  return { registration: registered, calls: [], activeCallId: undefined, lines: [], error: undefined, ...change };
 }
 
 const audio: AudioState = {

@@ -6,7 +6,7 @@ import { callIn, now } from '../element.testing.js';
 import { callsBeside, stageOf } from './stage.js';
 
 function phoneWith(...calls: readonly Call[]): PhoneState {
-  return { registration: { state: 'registered' }, calls, activeCallId: activeCall(calls)?.id, error: undefined };
+  return { registration: { state: 'registered' }, calls, activeCallId: activeCall(calls)?.id, lines: [], error: undefined };
 }
 
 function agentIn(agentState: AgentState): AgentSessionState {
