@@ -1,5 +1,6 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
-export type { AudioHardware, AudioHardwareState } from './contracts/audio-hardware.js';
+export type { AudioHardware, AudioHardwareState, LevelListener, MicrophoneTuning } from './contracts/audio-hardware.js';
+export type { AudioProcessor, ProcessedTrack } from './contracts/audio-processor.js';
 export type { Backend } from './contracts/backend.js';
 export type { CameraLease, CameraSource } from './contracts/camera-source.js';
 export type * from './contracts/chat-backend.js';
@@ -69,7 +70,16 @@ export type { Source, SubscribeOptions, Unsubscribe } from './kit/store.js';
 export { VirtualClock } from './kit/virtual-clock.js';
 
 export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
-export type { AudioDevice, AudioState, DevicePurpose, MicrophonePermission } from './model/audio.js';
+export {
+  type AudioDevice,
+  type AudioState,
+  type DevicePurpose,
+  type HeadsetState,
+  type MicrophonePermission,
+  type SoundHint,
+  type SoundSettings,
+  usualSound,
+} from './model/audio.js';
 export { noAbilities } from './model/call.js';
 export type {
   Call,

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AudioHardwareState } from '../contracts/audio-hardware.js';
+import { VirtualClock } from '../kit/virtual-clock.js';
+import { usualSound } from '../model/audio.js';
 import { CcError } from '../model/error.js';
 import { BrowserAudio, browserAudio } from './browser-audio.js';
 
@@ -24,6 +26,32 @@ class Element extends Audio {
     this.sink = sink;
   }
 }
+/** A machine with one microphone, whose devices are counted when looked for. */
+class Machine extends EventTarget {
+  looks = 0;
+  readonly #context: AudioContext;
+
+  constructor(context: AudioContext) {
+    super();
+    this.#context = context;
+  }
+
+  readonly asked: (MediaStreamConstraints | undefined)[] = [];
+  readonly opened: MediaStream[] = [];
+
+  async getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream> {
+    this.asked.push(constraints);
+    const { stream } = this.#context.createMediaStreamDestination();
+    this.opened.push(stream);
+    return stream;
+  }
+
+  async enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    this.looks++;
+    return [{ kind: 'audioinput', deviceId: 'usb', label: 'Headset' } as MediaDeviceInfo];
+  }
+}
+
 if (!customElements.get('test-audio')) customElements.define('test-audio', Element, { extends: 'audio' });
 
 describe('the sound of a browser', () => {
@@ -182,5 +210,52 @@ describe('the sound of a browser', () => {
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
     await looked;
     expect(audio.state.microphones).to.deep.equal(before);
+  });
+
+  it('does not look for devices at every call: that makes sound choppy on some machines', async () => {
+    const machine = new Machine(context);
+    const clock = new VirtualClock();
+    audio.dispose();
+    audio = browserAudio({ page, createAudioContext: () => new AudioContext(), mediaDevices: machine, clock });
+    for (let call = 0; call < 20; call++) {
+      (await audio.microphone.open()).release();
+      await clock.advance(60_000);
+    }
+    expect(audio.state.microphones.map(({ label }) => label)).to.deep.equal(['', 'Headset']);
+    // as the page came, and once the microphone was allowed
+    expect(machine.looks).to.equal(2);
+  });
+
+  it('tells how loud a call is at the speaker, and at the microphone, which is closed afterwards', async () => {
+    await audio.unlock();
+    audio.play('call', tone());
+    for (const purpose of ['speaker', 'microphone'] as const) {
+      let stop = (): void => {};
+      const level = await new Promise<number>((resolve) => {
+        stop = audio.followLevel(purpose, (heard, dead) => {
+          // the device of the tests beeps once a second
+          if (!dead && heard > 0.2) resolve(heard);
+        });
+      });
+      expect(level).to.be.within(0.2, 1);
+      expect(audio.state.microphoneOpen).to.equal(purpose === 'microphone');
+      stop();
+      expect(audio.state.microphoneOpen).to.equal(false);
+    }
+  });
+
+  it('makes the microphone louder while it is open, and asks the browser for what was chosen', async () => {
+    const machine = new Machine(context);
+    audio.dispose();
+    audio = browserAudio({ page, createAudioContext: () => new AudioContext(), mediaDevices: machine });
+    await audio.unlock();
+    const lease = await audio.microphone.open();
+    const streams: MediaStream[] = [];
+    lease.onChange((stream) => streams.push(stream));
+    await audio.tune({ ...usualSound, noiseSuppression: false, microphoneGain: 2, processor: undefined, onProcessor: () => {} });
+    expect(streams).to.have.length(1);
+    expect(machine.asked.at(-1)).to.deep.equal({ audio: { echoCancellation: true, noiseSuppression: false, autoGainControl: true } });
+    lease.release();
+    expect(machine.opened.flatMap((stream) => stream.getTracks()).every(({ readyState }) => readyState === 'ended')).to.equal(true);
   });
 });

@@ -3,6 +3,8 @@ import type { AudioDevice } from '../model/audio.js';
 
 /** Plugging a headset in changes several devices one after another, in ms. */
 const settling = 300;
+/** Some machines report changes again and again: between two looks is at least this time, in ms. */
+const resting = 1000;
 
 /** The devices of this machine. */
 export interface DeviceLists {
@@ -22,6 +24,7 @@ export class DeviceWatch {
   readonly #options: DeviceWatchOptions;
   readonly #stop = new AbortController();
   #cancel: () => void = () => {};
+  #lookedAt = -Infinity;
 
   constructor(options: DeviceWatchOptions) {
     this.#options = options;
@@ -32,11 +35,13 @@ export class DeviceWatch {
   refresh(): void {
     if (this.#stop.signal.aborted) return;
     this.#cancel();
-    this.#cancel = this.#options.clock.after(settling, () => void this.look());
+    const { clock } = this.#options;
+    this.#cancel = clock.after(Math.max(settling, this.#lookedAt + resting - clock.now()), () => void this.look());
   }
 
   /** Looks now. */
   async look(): Promise<void> {
+    this.#lookedAt = this.#options.clock.now();
     const devices = await this.#options.mediaDevices?.enumerateDevices?.().catch(() => []);
     if (!devices || this.#stop.signal.aborted) return;
     this.#options.onChange({ microphones: listed(devices, 'audioinput'), speakers: listed(devices, 'audiooutput') });

@@ -26,6 +26,14 @@ class Machine {
     return this.opened.filter((stream) => stream.getTracks().some(({ readyState }) => readyState === 'live')).length;
   }
 
+  /** Pulls out what is open. */
+  unplug(): void {
+    for (const track of this.opened.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live')) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  }
+
   /** Resolves when a device was opened and none is open any more. */
   async closed(): Promise<void> {
     for (let turn = 0; turn < 100 && (this.opened.length === 0 || this.live > 0); turn++) await Promise.resolve();
@@ -42,6 +50,11 @@ function deviceIn({ audio }: MediaStreamConstraints): string {
   return exact ?? 'default';
 }
 
+async function until(fact: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100 && !fact(); turn++) await Promise.resolve();
+  if (!fact()) throw new Error('waited in vain');
+}
+
 describe('the microphone', () => {
   let machine: Machine;
   let microphone: Microphone;
@@ -53,6 +66,7 @@ describe('the microphone', () => {
       mediaDevices: machine,
       onOpenChange: (open) => told.push(open ? 'open' : 'closed'),
       onPermission: (granted) => told.push(granted ? 'granted' : 'denied'),
+      onMuteChange: (muted) => told.push(muted ? 'muted' : 'unmuted'),
     });
   });
   afterEach(async () => {
@@ -75,7 +89,7 @@ describe('the microphone', () => {
       lease.release();
     }
     expect(machine.live).to.equal(0);
-    expect(told).to.deep.equal(['granted', 'open', 'closed']);
+    expect(told).to.deep.equal(['granted', 'unmuted', 'open', 'unmuted', 'closed']);
   });
 
   const failures = [
@@ -160,5 +174,64 @@ describe('the microphone', () => {
     lease.stream.getAudioTracks()[0]?.dispatchEvent(new Event('ended'));
     expect(await changed).to.equal(machine.opened[1]);
     expect(machine.asked.map(deviceIn)).to.deep.equal(['headset', 'default']);
+  });
+
+  it('comes back by itself when the last one was pulled out and there is one again', async () => {
+    const lease = await microphone.open();
+    const streams: MediaStream[] = [];
+    lease.onChange((stream) => streams.push(stream));
+    machine.refusal = new DOMException('none', 'NotFoundError');
+    machine.unplug();
+    await until(() => streams.length === 1);
+    expect(streams[0]?.getTracks()).to.deep.equal([]);
+    machine.refusal = undefined;
+    await microphone.renew('Built-in');
+    expect(lease.stream).to.equal(machine.opened.at(-1));
+    expect(machine.live).to.equal(1);
+  });
+
+  it('follows the default of the system, not one that was chosen', async () => {
+    const lease = await microphone.open();
+    await microphone.renew('Another');
+    expect(machine.opened).to.have.length(2);
+    expect(lease.stream).to.equal(machine.opened[1]);
+    await microphone.choose('headset');
+    await microphone.renew('A third');
+    expect(machine.opened).to.have.length(3);
+    expect(machine.live).to.equal(1);
+  });
+
+  it('is opened once for a device that was pulled out and is then not chosen any more', async () => {
+    await microphone.choose('headset');
+    const lease = await microphone.open();
+    const changed = new Promise((resolve) => lease.onChange(resolve));
+    machine.unplug();
+    await changed;
+    await microphone.choose('default');
+    expect(machine.asked.map(deviceIn)).to.deep.equal(['headset', 'default']);
+    await microphone.choose('headset');
+    expect(machine.asked.map(deviceIn)).to.deep.equal(['headset', 'default', 'headset']);
+    expect(machine.live).to.equal(1);
+  });
+
+  it('that is chosen last wins, however long each takes to open', async () => {
+    const lease = await microphone.open();
+    let grant = (): void => {};
+    machine.decide = new Promise((resolve) => (grant = resolve));
+    const choosing = [microphone.choose('one'), microphone.choose('two')];
+    grant();
+    await Promise.all(choosing);
+    expect(lease.stream).to.equal(machine.opened[2]);
+    expect(machine.live).to.equal(1);
+  });
+
+  it('says that it was muted outside of the page', async () => {
+    const lease = await microphone.open();
+    const [track] = machine.opened[0]?.getTracks() ?? [];
+    Object.defineProperty(track, 'muted', { configurable: true, value: true });
+    track?.dispatchEvent(new Event('mute'));
+    expect(told.at(-1)).to.equal('muted');
+    lease.release();
+    expect(told.slice(-2)).to.deep.equal(['unmuted', 'closed']);
   });
 });

@@ -12,6 +12,8 @@ export interface SharedDeviceOptions {
   readonly onOpenChange: (open: boolean) => void;
   /** It could not be opened, or was: the browser's user decided. */
   readonly onPermission: (granted: boolean) => void;
+  /** It was muted outside of the page, at the device or by the system, or is not any more. */
+  readonly onMuteChange?: (muted: boolean) => void;
 }
 
 /** A call's hold on a device. */
@@ -21,17 +23,32 @@ export interface DeviceLease {
   release(): void;
 }
 
+/** What is made of a device's stream before anybody gets it. */
+export interface FinishedStream {
+  readonly stream: MediaStream;
+  dispose(): void;
+}
+
 interface Hold {
   listener: ((stream: MediaStream) => void) | undefined;
 }
 
+/** A device that is open, or an empty stream in its place. */
+interface Opened extends FinishedStream {
+  /** As the browser gives it. */
+  readonly raw: MediaStream;
+  readonly deviceId: string;
+}
+
 /** One open device for all who need it: opened with the first lease, closed with the last. */
 export class SharedDevice {
+  /** What else is asked of the browser, besides which device. */
+  protected wishes: MediaTrackConstraints | undefined;
   readonly #options: SharedDeviceOptions;
   readonly #leases = new Set<Hold>();
   #chosen = 'default';
-  #stream: MediaStream | undefined;
-  #opening: Promise<MediaStream> | undefined;
+  #opened: Opened | undefined;
+  #opening: Promise<unknown> | undefined;
   #waiting = 0;
   #disposed = false;
 
@@ -40,14 +57,14 @@ export class SharedDevice {
   }
 
   get isOpen(): boolean {
-    return this.#stream !== undefined;
+    return this.#opened !== undefined;
   }
 
   async open({ signal }: { readonly signal?: AbortSignal } = {}): Promise<DeviceLease> {
     signal?.throwIfAborted();
     this.#waiting++;
     try {
-      if (!this.#stream) await unlessAborted((this.#opening ??= this.#openShared()), signal);
+      if (!this.#opened) await unlessAborted((this.#opening ??= this.#openShared()), signal);
       signal?.throwIfAborted();
     } catch (cause) {
       this.#waiting--;
@@ -63,15 +80,25 @@ export class SharedDevice {
   async choose(deviceId: string): Promise<void> {
     const before = this.#chosen;
     this.#chosen = deviceId;
-    if (!this.#stream || before === deviceId) return;
+    if (!this.#opened || (this.#opened.deviceId === deviceId && this.#opened.raw.active)) return;
     try {
-      const stream = await this.#acquire(deviceId, true);
-      if (this.#chosen === deviceId && this.#leases.size > 0) this.#replace(stream);
-      else stopTracks(stream);
+      await this.#exchange(true);
     } catch (cause) {
       if (this.#chosen === deviceId) this.#chosen = before;
       throw cause;
     }
+  }
+
+  /**
+   * Opens the device again if one is open: it came back, the system's default is another one now, or its sound is to be made
+   * differently. Rejects as `choose` does.
+   *
+   * @param name not where the open one has this name, or was chosen by hand
+   */
+  async renew(name?: string): Promise<void> {
+    const { raw, deviceId } = this.#opened ?? {};
+    if (!raw || (name !== undefined && raw.active && (deviceId !== 'default' || raw.getTracks()[0]?.label === name))) return;
+    await this.#exchange(false);
   }
 
   dispose(): void {
@@ -80,13 +107,25 @@ export class SharedDevice {
     this.#closeIfUnused();
   }
 
-  async #openShared(): Promise<MediaStream> {
+  /** Makes of a device's stream what its users get. */
+  protected async finish(raw: MediaStream): Promise<FinishedStream> {
+    return { stream: raw, dispose: () => {} };
+  }
+
+  // whatever is chosen now, if nobody has chosen differently when it is open
+  async #exchange(exactly: boolean): Promise<void> {
+    const deviceId = this.#chosen;
+    const opened = await this.#acquire(deviceId, exactly);
+    if (this.#chosen === deviceId && this.#leases.size > 0) this.#replace(opened);
+    else close(opened);
+  }
+
+  async #openShared(): Promise<void> {
     try {
-      const stream = await this.#acquire(this.#chosen, false);
+      const opened = await this.#acquire(this.#chosen, false);
       // everybody who waited for the permission may have gone since
-      if (this.#waiting === 0 || this.#disposed) stopTracks(stream);
-      else this.#replace(stream);
-      return stream;
+      if (this.#waiting === 0 || this.#disposed) close(opened);
+      else this.#replace(opened);
     } finally {
       this.#opening = undefined;
     }
@@ -95,7 +134,7 @@ export class SharedDevice {
   #lease(): DeviceLease {
     const lease: Hold = { listener: undefined };
     this.#leases.add(lease);
-    const current = (): MediaStream => this.#stream ?? new MediaStream();
+    const current = (): MediaStream => this.#opened?.stream ?? new MediaStream();
     return {
       get stream(): MediaStream {
         return current();
@@ -111,35 +150,42 @@ export class SharedDevice {
 
   #closeIfUnused(): void {
     const needed = !this.#disposed && (this.#leases.size > 0 || this.#waiting > 0);
-    if (needed || !this.#stream) return;
-    stopTracks(this.#stream);
-    this.#stream = undefined;
+    if (needed || !this.#opened) return;
+    close(this.#opened);
+    this.#opened = undefined;
+    this.#options.onMuteChange?.(false);
     this.#options.onOpenChange(false);
   }
 
-  #replace(stream: MediaStream): void {
-    const before = this.#stream;
-    this.#stream = stream;
-    stream.getTracks()[0]?.addEventListener('ended', () => void this.#onLost(stream), { once: true });
-    for (const { listener } of [...this.#leases]) listener?.(stream);
-    if (before) stopTracks(before);
+  #replace(opened: Opened): void {
+    const before = this.#opened;
+    this.#opened = opened;
+    const [track] = opened.raw.getTracks();
+    track?.addEventListener('ended', () => void this.#onLost(opened), { once: true });
+    const onMute = (): void => {
+      if (this.#opened === opened) this.#options.onMuteChange?.(track?.muted ?? false);
+    };
+    for (const type of ['mute', 'unmute']) track?.addEventListener(type, onMute);
+    for (const { listener } of [...this.#leases]) listener?.(opened.stream);
+    onMute();
+    if (before) close(before);
     else this.#options.onOpenChange(true);
   }
 
   // `stop()` fires no `ended`: the device was pulled out, or taken away by the system
-  async #onLost(stream: MediaStream): Promise<void> {
-    if (this.#stream !== stream) return;
+  async #onLost(lost: Opened): Promise<void> {
+    if (this.#opened !== lost) return;
     const other = await this.#acquire('default', false).catch(() => undefined);
-    if (this.#stream === stream) this.#replace(other ?? new MediaStream());
-    else if (other) stopTracks(other);
+    if (this.#opened === lost) this.#replace(other ?? { ...lost, stream: new MediaStream(), dispose: () => {} });
+    else if (other) close(other);
   }
 
-  async #acquire(deviceId: string, exactly: boolean): Promise<MediaStream> {
+  async #acquire(deviceId: string, exactly: boolean): Promise<Opened> {
     const { device, onPermission } = this.#options;
     try {
-      const stream = await this.#ask(deviceId, exactly);
+      const opened = await this.#ask(deviceId, exactly);
       onPermission(true);
-      return stream;
+      return opened;
     } catch (cause) {
       const error = this.#errorOf(cause);
       if (error.code === `${device}-denied`) onPermission(false);
@@ -147,17 +193,20 @@ export class SharedDevice {
     }
   }
 
-  async #ask(deviceId: string, exactly: boolean): Promise<MediaStream> {
+  async #ask(deviceId: string, exactly: boolean): Promise<Opened> {
     const { device, mediaDevices, wanted } = this.#options;
     if (!mediaDevices?.getUserMedia) throw new CcError('unsupported-browser', `no ${device} can be asked for here`);
-    const byDefault = wanted(undefined);
-    if (deviceId === 'default') return mediaDevices.getUserMedia(byDefault);
+    const given = async (id: string): Promise<Opened> => {
+      const chosen = { ...(id !== 'default' && { deviceId: { exact: id } }), ...this.wishes };
+      const raw = await mediaDevices.getUserMedia(wanted(id === 'default' && !this.wishes ? undefined : chosen));
+      return { raw, deviceId: id, ...(await this.finish(raw)) };
+    };
     try {
-      return await mediaDevices.getUserMedia(wanted({ deviceId: { exact: deviceId } }));
+      return await given(deviceId);
     } catch (cause) {
       // a remembered device that is not plugged in today must not cost the call
-      if (exactly || this.#errorOf(cause).code !== `${device}-missing`) throw cause;
-      return mediaDevices.getUserMedia(byDefault);
+      if (deviceId === 'default' || exactly || this.#errorOf(cause).code !== `${device}-missing`) throw cause;
+      return given('default');
     }
   }
 
@@ -175,6 +224,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined):
   });
 }
 
-function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+function close({ raw, stream, dispose }: Opened): void {
+  for (const track of [...stream.getTracks(), ...raw.getTracks()]) track.stop();
+  dispose();
 }

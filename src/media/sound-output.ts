@@ -8,7 +8,8 @@ export class SoundOutput {
   readonly #createElement: (() => HTMLAudioElement) | undefined;
   #deviceId = 'default';
   #element: HTMLAudioElement | undefined;
-  #node: { readonly context: AudioContext; readonly destination: AudioNode } | undefined;
+  #node: GainNode | undefined;
+  #volume = 1;
 
   constructor(createElement: (() => HTMLAudioElement) | undefined) {
     this.#createElement = createElement;
@@ -23,10 +24,24 @@ export class SoundOutput {
     if (deviceId === 'default') this.#element?.pause();
   }
 
+  /** What tones are connected to, once there was one. */
+  get node(): AudioNode | undefined {
+    return this.#node;
+  }
+
+  /** How loud tones are, 0 to 1. */
+  set volume(volume: number) {
+    this.#volume = volume;
+    if (this.#node) this.#node.gain.value = volume;
+  }
+
   /** What a tone is connected to. */
   destinationIn(context: AudioContext): AudioNode {
-    if (this.#node?.context !== context) this.#node = { context, destination: this.#open(context) };
-    return this.#node.destination;
+    if (this.#node?.context !== context) {
+      this.#node = new GainNode(context, { gain: this.#volume });
+      this.#node.connect(this.#open(context));
+    }
+    return this.#node;
   }
 
   dispose(): void {

@@ -21,6 +21,11 @@ export class Speaker {
     this.#options = options;
   }
 
+  /** What is playing now. */
+  get streams(): readonly MediaStream[] {
+    return [...this.#elements.values()].map(({ srcObject }) => srcObject as MediaStream);
+  }
+
   play(callId: string, stream: MediaStream): void {
     let element = this.#elements.get(callId);
     if (!element) {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { FakeAudio, FakePhoneBackend } from '../backends/fake/index.js';
 import { VirtualClock } from '../kit/virtual-clock.js';
-import { CallAudio, type CallAudioMemory } from './call-audio.js';
+import type { AudioState } from '../model/audio.js';
+import { CallAudio, type CallAudioMemory, type CallAudioOptions } from './call-audio.js';
 import { Phone } from './phone.js';
 import { rejection } from './phone.testing.js';
 
@@ -13,13 +14,24 @@ interface Set {
   readonly clock: VirtualClock;
 }
 
-function audioOnFake(memory?: CallAudioMemory): Set {
+function audioOnFake(memory?: CallAudioMemory, options: Partial<CallAudioOptions> = {}): Set {
   const clock = new VirtualClock();
   const hardware = new FakeAudio();
   const backend = new FakePhoneBackend({ clock });
   const phone = new Phone({ backend: () => backend, microphone: hardware.microphone, clock });
-  const callAudio = new CallAudio({ hardware, phone, ...(memory && { memory }) });
+  const callAudio = new CallAudio({ hardware, phone, clock, ...(memory && { memory }), ...options });
   return { callAudio, hardware, phone, backend, clock };
+}
+
+/** Resolves once the state is so. */
+function become(audio: CallAudio, fact: (state: AudioState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (fact(audio.state)) resolve();
+    };
+    audio.subscribe(look);
+    look();
+  });
 }
 
 function memoryWith(entries: Record<string, string> = {}): CallAudioMemory & { readonly entries: Map<string, string> } {
@@ -66,6 +78,32 @@ describe('CallAudio and calls', () => {
   });
 });
 
+describe('The ring', () => {
+  it('ends after three minutes, whatever the server forgot to say, and comes again for another call', async () => {
+    const { phone, backend, hardware, clock } = audioOnFake();
+    await phone.register();
+    const lost = backend.ring({ number: '4000' });
+    await clock.advance(179_999);
+    expect(hardware.log).to.deep.equal(['tone ring']);
+    await clock.advance(1);
+    expect(hardware.log).to.deep.equal(['tone ring', 'tone silence']);
+    expect(phone.state.calls.map(({ id, state }) => [id, state])).to.deep.equal([[lost.id, 'ringing']]);
+    backend.ring({ number: '4001' });
+    expect(hardware.log.at(-1)).to.equal('tone ring');
+  });
+
+  it('is a quiet tone in the ear while somebody talks, and a ring again when they hold', async () => {
+    const { phone, backend, hardware } = audioOnFake();
+    await phone.register();
+    const first = backend.ring({ number: '4000' });
+    await phone.answer(first.id);
+    backend.ring({ number: '4001' });
+    expect(hardware.log.at(-1)).to.equal('tone call-waiting');
+    await phone.hold(first.id);
+    expect(hardware.log.at(-1)).to.equal('tone ring');
+  });
+});
+
 describe('CallAudio.choose', () => {
   it('uses and remembers a device', async () => {
     const memory = memoryWith();
@@ -74,8 +112,7 @@ describe('CallAudio.choose', () => {
     expect(callAudio.state.chosen).to.deep.equal({ microphone: 'default', speaker: 'default', ringer: 'monitor-out' });
     expect(hardware.log).to.deep.equal(['choose ringer monitor-out']);
     const next = audioOnFake(memory);
-    await next.clock.advance(0);
-    expect(next.callAudio.state.chosen.ringer).to.equal('monitor-out');
+    await become(next.callAudio, ({ chosen }) => chosen.ringer === 'monitor-out');
   });
 
   it('keeps the device before when another cannot be used, and says why', async () => {

@@ -1,48 +1,65 @@
-import type { AudioHardware, AudioHardwareState } from '../contracts/audio-hardware.js';
+import type { AudioHardware, AudioHardwareState, LevelListener } from '../contracts/audio-hardware.js';
+import type { AudioProcessor } from '../contracts/audio-processor.js';
+import { type Clock, systemClock } from '../kit/clock.js';
 import { Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
-import type { AudioState, DevicePurpose } from '../model/audio.js';
-import { type Call, callChanges } from '../model/call.js';
+import { type AudioState, type DevicePurpose, type SoundHint, type SoundSettings, usualSound } from '../model/audio.js';
+import { type Call, callChanges, isRingingIn } from '../model/call.js';
 import { type CcError, toCcError } from '../model/error.js';
 import { endToneFor, type NoticeTone, toneFor } from '../model/tone.js';
 import type { Phone } from './phone.js';
+import type { CallAudioMemory, SoundChoices } from './sound-choices.js';
+import type { SoundWatch } from './sound-watch.js';
 
-/** Where choices are remembered: the shape of `localStorage`. */
-export interface CallAudioMemory {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
+export type { CallAudioMemory } from './sound-choices.js';
 
 /** What a `CallAudio` is made of. */
 export interface CallAudioOptions {
   readonly hardware: AudioHardware;
   /** Whose calls ring and are heard. */
   readonly phone?: Phone;
-  /** Keeps the chosen devices between visits. Default: nothing is kept. */
+  /** Keeps what was chosen between visits. Default: nothing is kept. */
   readonly memory?: CallAudioMemory;
+  /** Listens to the own microphone during calls, and says when its user is not heard and may think so. Default: false. */
+  readonly watchful?: boolean;
+  /** The longest that a call makes the phone ring, in ms. Default: three minutes, as long as a proxy lets it (Timer C, RFC 3261 §16.6). */
+  readonly ringFor?: number;
+  readonly clock?: Clock;
 }
 
-const purposes: readonly DevicePurpose[] = ['microphone', 'speaker', 'ringer'];
-const memoryKey = (purpose: DevicePurpose): string => `contact-center-widgets:${purpose}`;
+const memoryKey = 'contact-center-widgets:sound';
 
 /** The sound of the calls: which devices are used, what rings, whose voice is heard. */
 export class CallAudio {
+  readonly #options: CallAudioOptions;
   readonly #hardware: AudioHardware;
-  readonly #memory: CallAudioMemory | undefined;
+  readonly #clock: Clock;
   readonly #store: Store<AudioState>;
   readonly #stops: Unsubscribe[] = [];
   readonly #playing = new Map<string, MediaStream>();
+  #choices: Promise<SoundChoices> | undefined;
+  #watch: Promise<SoundWatch> | undefined;
+  #processor: AudioProcessor | undefined;
+  #calls: readonly Call[] = [];
+  #ringing = '';
+  #rungOut: ReadonlySet<string> = new Set();
+  #stopRinging: () => void = () => {};
 
-  constructor({ hardware, phone, memory }: CallAudioOptions) {
+  constructor(options: CallAudioOptions) {
+    const { hardware, phone, memory, clock = systemClock } = options;
+    this.#options = options;
     this.#hardware = hardware;
-    this.#memory = memory;
+    this.#clock = clock;
     this.#store = new Store<AudioState>({
       ...facts(hardware.state),
       chosen: Object.freeze({ microphone: 'default', speaker: 'default', ringer: 'default' }),
+      settings: usualSound,
+      hints: Object.freeze([]),
+      headset: Object.freeze({ state: 'unknown' }),
       error: undefined,
     });
     this.#stops.push(hardware.subscribe((state) => this.#store.commit(facts(state))));
     if (phone) this.#stops.push(this.follow(phone));
-    void this.#recall();
+    if (memory?.getItem(memoryKey)) void this.#open().catch(() => undefined);
   }
 
   get state(): AudioState {
@@ -54,16 +71,39 @@ export class CallAudio {
   }
 
   /**
-   * Uses this device from now on, also in calls that are under way, and remembers it.
+   * Something of the page's own that the microphone's sound goes through, noise suppression for example; undefined for the
+   * plain microphone. When it fails the plain microphone is used, and a hint `processor-failed` carries the error, `media-failed`.
+   */
+  get processor(): AudioProcessor | undefined {
+    return this.#processor;
+  }
+  set processor(processor: AudioProcessor | undefined) {
+    this.#processor = processor;
+    void this.#attempt(async () => (await this.#open()).process(processor)).catch(() => undefined);
+  }
+
+  /**
+   * Uses this device from now on, also in calls that are under way, and remembers it. When it is unplugged the default one is
+   * used until it is back.
    *
    * Rejects with the microphone's errors or `media-failed`; the device before it stays in use.
    */
   async choose(purpose: DevicePurpose, deviceId: string): Promise<void> {
-    await this.#attempt(async () => {
-      await this.#hardware.choose(purpose, deviceId);
-      this.#store.commit({ chosen: Object.freeze({ ...this.state.chosen, [purpose]: deviceId }) });
-      this.#memory?.setItem(memoryKey(purpose), deviceId);
-    });
+    await this.#attempt(async () => (await this.#open()).choose(purpose, deviceId));
+  }
+
+  /**
+   * Changes how the microphone and the ringer sound from now on, also in calls that are under way, and remembers it.
+   *
+   * Rejects with the microphone's errors when it cannot be opened again; nothing is changed then.
+   */
+  async adjust(change: Partial<SoundSettings>): Promise<void> {
+    await this.#attempt(async () => (await this.#open()).adjust(change));
+  }
+
+  /** Tells how loud it is at the microphone (opening it meanwhile) or at the speaker, about ten times a second until the result is called. */
+  followLevel(purpose: 'microphone' | 'speaker', listener: LevelListener): Unsubscribe {
+    return this.#hardware.followLevel(purpose, listener);
   }
 
   /** Asks for the microphone, so that devices have names and the first call need not ask. */
@@ -93,21 +133,24 @@ export class CallAudio {
       stop();
       for (const callId of this.#playing.keys()) this.#hardware.stop(callId);
       this.#playing.clear();
-      this.#hardware.tone('silence');
+      this.#ring([]);
+      this.#listen(undefined);
     };
   }
 
   dispose(): void {
     for (const stop of this.#stops) stop();
-    this.#hardware.tone('silence');
+    this.#ring([]);
+    void this.#choices?.then((choices) => choices.dispose());
     this.#store.dispose();
     this.#hardware.dispose();
   }
 
   #followCalls(phone: Phone): Unsubscribe {
     const onCalls = (): void => {
-      this.#hardware.tone(toneFor(phone.state.calls));
+      this.#ring(phone.state.calls);
       this.#playStreams(phone);
+      this.#listen(phone);
     };
     const stops = [
       phone.subscribe(onCalls, { selector: (state) => state.calls }),
@@ -138,12 +181,60 @@ export class CallAudio {
     for (const entry of wanted) this.#playing.set(...entry);
   }
 
-  // a device that is gone must not keep the phone from starting with the default one
-  async #recall(): Promise<void> {
-    for (const purpose of purposes) {
-      const deviceId = this.#memory?.getItem(memoryKey(purpose));
-      if (deviceId && deviceId !== 'default') await this.choose(purpose, deviceId).catch(() => undefined);
+  // a server that was lost, or never says that a caller gave up, must not make a phone ring for ever
+  #ring(calls: readonly Call[]): void {
+    const { ringFor = 180_000 } = this.#options;
+    const ringing = calls.filter(isRingingIn).map(({ id }) => id);
+    this.#calls = calls;
+    if (ringing.join() !== this.#ringing) {
+      this.#ringing = ringing.join();
+      this.#stopRinging();
+      if (ringing.length > 0)
+        this.#stopRinging = this.#clock.after(ringFor, () => {
+          this.#rungOut = new Set(ringing);
+          this.#ring(this.#calls);
+        });
     }
+    this.#hardware.tone(toneFor(calls.filter((call) => !isRingingIn(call) || !this.#rungOut.has(call.id))));
+  }
+
+  // only while somebody could be heard, and only where somebody is told
+  #listen(phone: Phone | undefined): void {
+    const calls = (): readonly Call[] => phone?.state.calls ?? [];
+    const isNeeded = this.#options.watchful === true && calls().some((call) => call.state === 'connected' && !call.soundsItself);
+    if (isNeeded)
+      this.#watch ??= import('./sound-watch.js').then(
+        ({ SoundWatch }) => new SoundWatch({ hardware: this.#hardware, clock: this.#clock, calls, tell: (hints) => this.#tell(hints) }),
+      );
+    const watch = this.#watch;
+    if (!isNeeded) this.#watch = undefined;
+    watch?.then((one) => (isNeeded ? one.look() : one.dispose())).catch(() => (this.#watch = undefined));
+  }
+
+  #tell(hints: readonly SoundHint[]): void {
+    const lasting = this.state.hints.filter(({ kind }) => kind === 'device-away' || kind === 'processor-failed');
+    this.#store.commit({ hints: Object.freeze([...lasting, ...hints]) });
+  }
+
+  #open(): Promise<SoundChoices> {
+    const { memory } = this.#options;
+    return (this.#choices ??= import('./sound-choices.js').then(
+      async ({ SoundChoices }) => {
+        const choices = new SoundChoices({
+          hardware: this.#hardware,
+          memory,
+          memoryKey,
+          state: () => this.state,
+          commit: (change) => this.#store.commit(change),
+        });
+        await choices.recall();
+        return choices;
+      },
+      (cause: unknown) => {
+        this.#choices = undefined; // what did not load may load next time
+        throw cause;
+      },
+    ));
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {
@@ -158,7 +249,7 @@ export class CallAudio {
   }
 }
 
-function facts(state: AudioHardwareState): AudioHardwareState {
+function facts(state: AudioHardwareState): Omit<AudioHardwareState, 'microphoneMuted'> {
   const { microphones, speakers, permission, microphoneOpen, canChooseSpeaker, locked } = state;
   return { microphones, speakers, permission, microphoneOpen, canChooseSpeaker, locked };
 }

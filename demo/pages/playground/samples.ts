@@ -1,4 +1,4 @@
-import { type AudioState, type Call, CcError, type Clock, noAbilities, type Party } from 'contact-center-widgets';
+import { type AudioState, type Call, CcError, type Clock, noAbilities, type Party, usualSound } from 'contact-center-widgets';
 
 /** People who call. */
 export const people: Readonly<Record<'amina' | 'robin' | 'wang' | 'unnamed' | 'withheld' | 'hebrew' | 'long' | 'hostile', Party>> = {
@@ -61,6 +61,9 @@ export const sampleAudio: AudioState = {
   microphoneOpen: false,
   canChooseSpeaker: true,
   locked: false,
+  settings: usualSound,
+  hints: [],
+  headset: { state: 'none' },
   error: undefined,
 };
 

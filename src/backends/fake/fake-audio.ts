@@ -1,4 +1,4 @@
-import type { AudioHardware, AudioHardwareState } from '../../contracts/audio-hardware.js';
+import type { AudioHardware, AudioHardwareState, LevelListener, MicrophoneTuning } from '../../contracts/audio-hardware.js';
 import type { DevicePurpose } from '../../model/audio.js';
 import { CcError } from '../../model/error.js';
 import type { EndTone, NoticeTone, Tone } from '../../model/tone.js';
@@ -12,6 +12,9 @@ export class FakeAudio implements AudioHardware {
   #listeners = new Set<(state: AudioHardwareState) => void>();
   #missing: string | undefined;
   #tone: Tone = 'silence';
+  readonly #levels = new Map<LevelListener, 'microphone' | 'speaker'>();
+  /** How the microphone's sound is to be made; undefined before anybody said. */
+  tuning: MicrophoneTuning | undefined;
   #state: AudioHardwareState = {
     microphones: [
       { id: 'default', label: 'Default microphone' },
@@ -24,6 +27,7 @@ export class FakeAudio implements AudioHardware {
     ],
     permission: 'granted',
     microphoneOpen: false,
+    microphoneMuted: false,
     canChooseSpeaker: true,
     locked: false,
   };
@@ -81,6 +85,30 @@ export class FakeAudio implements AudioHardware {
 
   testTone(purpose: 'speaker' | 'ringer'): void {
     this.log.push(`test ${purpose}`);
+  }
+
+  setRingerVolume(volume: number): void {
+    this.log.push(`ringer volume ${volume}`);
+  }
+
+  async tune(tuning: MicrophoneTuning): Promise<void> {
+    this.tuning = tuning;
+  }
+
+  followLevel(purpose: 'microphone' | 'speaker', listener: LevelListener): () => void {
+    const own: LevelListener = (level, dead) => listener(level, dead);
+    this.#levels.set(own, purpose);
+    return () => this.#levels.delete(own);
+  }
+
+  /** How many follow a level. */
+  get followers(): number {
+    return this.#levels.size;
+  }
+
+  /** It is this loud at the microphone or the speaker, 0 to 1. */
+  sound(purpose: 'microphone' | 'speaker', level: number, dead = false): void {
+    for (const [listener, followed] of this.#levels) if (followed === purpose) listener(level, dead);
   }
 
   async unlock(): Promise<boolean> {

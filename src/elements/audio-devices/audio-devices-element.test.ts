@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../define/audio-devices.js';
 import type { DeviceRequestEvent, SoundTestRequestEvent } from '../../events/audio-requests.js';
-import type { AudioState } from '../../model/audio.js';
+import { type AudioState, usualSound } from '../../model/audio.js';
 import { expectAccessible, findPart, heard, mounted, part, textOf } from '../element.testing.js';
 import type { AudioDevicesElement } from './audio-devices-element.js';
 
@@ -16,6 +16,9 @@ const audio: AudioState = {
   microphoneOpen: false,
   canChooseSpeaker: true,
   locked: false,
+  settings: usualSound,
+  hints: [],
+  headset: { state: 'none' },
   error: undefined,
 };
 

@@ -4,7 +4,7 @@ import '../../define/call-panel.js';
 import type { DtmfRequestEvent } from '../../events/call-requests.js';
 import type { CameraRequestEvent, ClickToCallRequestEvent } from '../../events/click-to-call-events.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
-import type { AudioState } from '../../model/audio.js';
+import { type AudioState, usualSound } from '../../model/audio.js';
 import { type Call, noAbilities } from '../../model/call.js';
 import type { ClickToCallState } from '../../model/click-to-call.js';
 import { CcError } from '../../model/error.js';
@@ -35,6 +35,9 @@ const audio: AudioState = {
   microphoneOpen: true,
   canChooseSpeaker: true,
   locked: false,
+  settings: usualSound,
+  hints: [],
+  headset: { state: 'none' },
   error: undefined,
 };
 

@@ -43,7 +43,7 @@ export async function phoneServices(
   const backend = all.find((one) => one.agent)?.agent;
   const agent = new AgentSession({ phone, reasons, wrapUp: wrapUp * 1000, ...(backend && { backend }) });
   const memory = deskMemory();
-  const callAudio = new CallAudio({ hardware, phone, ...(memory && { memory }) });
+  const callAudio = new CallAudio({ hardware, phone, watchful: true, ...(memory && { memory }) });
   const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
   return {
     phone,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AgentSessionState, PhoneState } from '../../context/contexts.js';
-import type { AudioState } from '../../model/audio.js';
+import { type AudioState, usualSound } from '../../model/audio.js';
 import { CcError } from '../../model/error.js';
 import { errorCodes } from '../../model/error-codes.js';
 import type { Registration } from '../../model/registration.js';
@@ -21,6 +21,9 @@ const audio: AudioState = {
   microphoneOpen: false,
   canChooseSpeaker: true,
   locked: false,
+  settings: usualSound,
+  hints: [],
+  headset: { state: 'none' },
   error: undefined,
 };
 

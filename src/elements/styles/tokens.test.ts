@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../define/audio-devices.js';
 import '../../define/incoming-call.js';
-import type { AudioState } from '../../model/audio.js';
+import { type AudioState, usualSound } from '../../model/audio.js';
 import type { AudioDevicesElement } from '../audio-devices/audio-devices-element.js';
 import { callIn, expectAccessible, mounted, part } from '../element.testing.js';
 import type { IncomingCallElement } from '../incoming-call/incoming-call-element.js';
@@ -14,6 +14,9 @@ const audio: AudioState = {
   microphoneOpen: false,
   canChooseSpeaker: true,
   locked: false,
+  settings: usualSound,
+  hints: [],
+  headset: { state: 'none' },
   error: undefined,
 };
 
