@@ -1,9 +1,10 @@
 import type { CallLeg, CallLegEvent } from '../contracts/phone-backend.js';
 import { mayStep } from '../kit/transition.js';
 import { type Call, type CallState, callSteps, type CallTransfer } from '../model/call.js';
+import type { PhoneOptions } from './phone-options.js';
 
-/** The first snapshot of a leg's call. */
-export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
+/** The first snapshot of a leg's call: it can do what its leg and its phone can. */
+export function callOf(leg: CallLeg, now: number, phone: Pick<PhoneOptions, 'camera' | 'screen' | 'mixer' | 'recording'>): Call {
   return Object.freeze<Call>({
     id: leg.id,
     direction: leg.direction,
@@ -19,7 +20,13 @@ export function callOf(leg: CallLeg, now: number, hasCamera: boolean): Call {
     inConference: false,
     recording: 'off',
     quality: undefined,
-    can: hasCamera ? leg.can : Object.freeze({ ...leg.can, video: false }),
+    can: Object.freeze({
+      ...leg.can,
+      video: leg.can.video && phone.camera !== undefined,
+      screen: leg.can.screen && phone.screen !== undefined,
+      conference: leg.can.conference && phone.mixer !== undefined,
+      record: leg.can.record && phone.mixer !== undefined && phone.recording !== undefined,
+    }),
     data: Object.freeze({ ...leg.data }),
     ...(leg.queue && { queue: leg.queue }),
     ...(leg.answerAfter !== undefined && { answerAfter: leg.answerAfter }),

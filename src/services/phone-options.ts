@@ -1,12 +1,15 @@
 import type { CameraSource } from '../contracts/camera-source.js';
 import type { MicrophoneSource } from '../contracts/microphone-source.js';
 import type { DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
+import type { SoundMixer } from '../contracts/sound-mixer.js';
+import type { RecordingSetting } from '../contracts/sound-recorder.js';
 import type { Clock } from '../kit/clock.js';
 import type { Call } from '../model/call.js';
 import type { DtmfMethod } from '../model/dtmf.js';
 import type { CcError } from '../model/error.js';
 import type { Line } from '../model/line.js';
 import type { Party } from '../model/party.js';
+import type { RecordedCall } from '../model/recorded-call.js';
 import type { Registration } from '../model/registration.js';
 import type { Voicemail } from '../model/voicemail.js';
 
@@ -32,6 +35,12 @@ export interface PhoneOptions {
   readonly microphone: MicrophoneSource;
   /** Without one, calls carry no picture of this side. */
   readonly camera?: CameraSource;
+  /** Shows the screen. Without one, calls cannot send it. */
+  readonly screen?: CameraSource;
+  /** Puts the sounds of calls together. Without one there are no conferences and no recordings. */
+  readonly mixer?: () => Promise<SoundMixer>;
+  /** How calls are recorded. Default: they are not. */
+  readonly recording?: RecordingSetting;
   readonly clock?: Clock;
   /** How digits are sent unless told otherwise. Default `rtp`. */
   readonly dtmf?: DtmfMethod;
@@ -58,6 +67,8 @@ export interface AnswerOptions {
 export interface PhoneMoments {
   /** The sound or picture of this call's far end, or the own picture, came, changed or went. */
   readonly stream: string;
+  /** A recording ended: kept nowhere, to be taken now. */
+  readonly recorded: RecordedCall;
   /** A telephone key was pressed. */
   readonly digit: string;
 }

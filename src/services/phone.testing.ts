@@ -1,4 +1,5 @@
-import { FakeCamera, FakeMicrophone, FakePhoneBackend, type FakePhoneOptions } from '../backends/fake/index.js';
+import { FakeCamera, FakeMicrophone, FakeMixer, FakePhoneBackend, type FakePhoneOptions } from '../backends/fake/index.js';
+import type { RecordingSetting } from '../contracts/sound-recorder.js';
 import { VirtualClock } from '../kit/virtual-clock.js';
 import { CcError, type ErrorCode } from '../model/error.js';
 import { Phone } from './phone.js';
@@ -9,16 +10,26 @@ export interface PhoneOnFake {
   readonly backend: FakePhoneBackend;
   readonly microphone: FakeMicrophone;
   readonly camera: FakeCamera;
+  readonly mixer: FakeMixer;
   readonly clock: VirtualClock;
 }
 
-/** Makes a phone on the fake back end. */
-export function phoneOnFake(options: FakePhoneOptions = {}): PhoneOnFake {
+/** Makes a phone on the fake back end; it records where `recording` says how. */
+export function phoneOnFake({ recording, ...options }: FakePhoneOptions & { readonly recording?: RecordingSetting } = {}): PhoneOnFake {
   const clock = new VirtualClock(1000);
   const microphone = new FakeMicrophone();
   const camera = new FakeCamera();
   const backend = new FakePhoneBackend({ clock, ...options });
-  return { phone: new Phone({ backend: () => backend, microphone, camera, clock }), backend, microphone, camera, clock };
+  const mixer = new FakeMixer();
+  const phone = new Phone({
+    backend: () => backend,
+    microphone,
+    camera,
+    clock,
+    mixer: () => Promise.resolve(mixer),
+    ...(recording && { recording }),
+  });
+  return { phone, backend, microphone, camera, mixer, clock };
 }
 
 /** The error that `action` rejects with; fails unless it has this code. */

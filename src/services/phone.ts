@@ -1,16 +1,18 @@
 import type { CameraSource } from '../contracts/camera-source.js';
-import type { CallLeg, CallLegEvent, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
+import type { CallLeg, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Emitter } from '../kit/emitter.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
-import { activeCall, type Call, isHeldHere, isLive } from '../model/call.js';
+import type { Call, CallRecording } from '../model/call.js';
 import { parseDialTarget } from '../model/dial-target.js';
 import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { Party } from '../model/party.js';
 import type { Registration } from '../model/registration.js';
-import { callOf, progressed, withAnswer } from './call-progress.js';
+import type { CallMixing } from './call-mixing.js';
+import { withAnswer } from './call-progress.js';
 import type { CallTransfers } from './call-transfers.js';
+import { PhoneCalls } from './phone-calls.js';
 import type { PhoneInside } from './phone-inside.js';
 import type { AdmissionRule, AnswerOptions, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
@@ -33,23 +35,26 @@ export class Phone implements Source<PhoneState> {
     error: undefined,
   });
   readonly #moments = new Emitter<PhoneMoments>();
-  readonly #legs = new Map<string, CallLeg>();
+  readonly #calls: PhoneCalls;
   /** For the parts that load when they are wanted. */
   readonly #inside: PhoneInside = {
-    leg: (callId) => this.#legs.get(callId),
+    leg: (callId) => this.#calls.leg(callId),
     act: (callId, action) => this.#act(callId, action),
     dial: (target, choices, more) => this.#dial(target, choices, more),
-    amend: (callId, change) => this.#commitCalls(this.state.calls.map((call) => (call.id === callId ? Object.freeze(change(call)) : call))),
+    recorded: (recording) => this.#moments.emit('recorded', recording),
+    amend: (callId, change) => this.#calls.amend(callId, change),
   };
   #backend: Promise<PhoneBackend> | undefined;
   #admission: AdmissionRule = () => undefined;
   #referral: ReferralRule = () => true;
   #transfers: CallTransfers | undefined;
+  #mixing: CallMixing | undefined;
   #disposed = false;
 
   constructor(options: PhoneOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#calls = new PhoneCalls(this.#store, this.#moments, options, this.#clock);
   }
 
   get state(): PhoneState {
@@ -116,7 +121,7 @@ export class Phone implements Source<PhoneState> {
    */
   async answer(callId: string, { signal, automatically }: AnswerOptions = {}): Promise<void> {
     await this.#act(callId, async (leg) => {
-      await this.#holdOthers(callId);
+      await this.#calls.holdOthers(callId);
       if (automatically) this.#noteAnswer(callId, { autoAnswered: true });
       await leg.answer({ microphone: this.#options.microphone, ...(signal && { signal }) });
     });
@@ -134,28 +139,53 @@ export class Phone implements Source<PhoneState> {
 
   /** Ends a call, or stops calling. Nothing happens when it is over already. */
   async hangUp(callId: string): Promise<void> {
-    await this.#legs.get(callId)?.hangUp();
+    await this.#calls.leg(callId)?.hangUp();
   }
 
-  /** Rejects with `call-failed` when the far end refuses. */
+  /** Holds a call, or the whole conference that it is in. Rejects with `call-failed` when the far end refuses. */
   async hold(callId: string): Promise<void> {
-    await this.#act(callId, (leg) => leg.hold());
+    await this.#each(callId, (leg) => leg.hold());
   }
 
-  /** Takes a call off hold; one that is talking is held first. */
+  /** Takes a call off hold, or the whole conference that it is in; one that is talking is held first. */
   async resume(callId: string): Promise<void> {
-    await this.#act(callId, async (leg) => {
-      await this.#holdOthers(callId);
-      await leg.resume();
+    await this.#attempt(async () => {
+      await this.#calls.holdOthers(callId);
+      await this.#calls.each(callId, (leg) => leg.resume());
     });
   }
 
+  /** The far end does not hear this side any more; nor does anybody else in its conference, who go on hearing each other. */
   async mute(callId: string): Promise<void> {
-    await this.#act(callId, (leg) => leg.mute());
+    await this.#each(callId, (leg) => leg.mute());
   }
 
   async unmute(callId: string): Promise<void> {
-    await this.#act(callId, (leg) => leg.unmute());
+    await this.#each(callId, (leg) => leg.unmute());
+  }
+
+  /**
+   * Joins calls, and the conference that there is, so that everybody hears
+   * everybody; held ones are resumed, all others held. Rejects with
+   * `call-failed`, `media-failed` or the microphone's errors; then nothing has changed.
+   */
+  merge(callIds: readonly string[]): Promise<void> {
+    return this.#mix((mixing) => mixing.merge(callIds));
+  }
+
+  /** Takes a call out of its conference and holds it. Rejects with `call-failed` when its far end refuses, and it stays in. */
+  split(callId: string): Promise<void> {
+    return this.#mix((mixing) => mixing.split(callId));
+  }
+
+  /**
+   * Begins (`on`), pauses or ends the recording of a call; both sides hear a
+   * tone that says so. What was recorded comes as the moment `recorded` when it
+   * ends, at the latest with the call. Rejects with `media-failed` or
+   * `unsupported-browser`.
+   */
+  record(callId: string, recording: CallRecording): Promise<void> {
+    return this.#mix((mixing) => mixing.record(callId, recording));
   }
 
   /**
@@ -226,17 +256,17 @@ export class Phone implements Source<PhoneState> {
 
   /** The far end's sound and picture, where the back end does not play them itself. */
   remoteStream(callId: string): MediaStream | undefined {
-    return this.#legs.get(callId)?.remoteStream;
+    return this.#calls.leg(callId)?.remoteStream;
   }
 
   /** The own picture, while the camera is on. */
   localStream(callId: string): MediaStream | undefined {
-    return this.#legs.get(callId)?.localStream;
+    return this.#calls.leg(callId)?.localStream;
   }
 
   /** Puts an ended call out of sight before its time. */
   dismiss(callId: string): void {
-    if (!this.#legs.has(callId)) this.#commitCalls(this.state.calls.filter((call) => call.id !== callId));
+    this.#calls.dismiss(callId);
   }
 
   /** Forgets what failed last. */
@@ -250,6 +280,7 @@ export class Phone implements Source<PhoneState> {
     this.#disposed = true;
     const backend = await this.#backend?.catch(() => undefined);
     await backend?.dispose();
+    await this.#mixing?.settled();
     this.#store.dispose();
     this.#moments.dispose();
   }
@@ -288,8 +319,8 @@ export class Phone implements Source<PhoneState> {
   }
 
   #onIncoming(leg: CallLeg): void {
-    const refusal = this.#admission(this.#callOf(leg));
-    if (!refusal) return this.#follow(leg);
+    const refusal = this.#admission(this.#calls.callOf(leg));
+    if (!refusal) return this.#calls.follow(leg);
     leg.follow(() => undefined);
     void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
   }
@@ -304,9 +335,9 @@ export class Phone implements Source<PhoneState> {
       const parsed = parseDialTarget(target);
       const camera = video && this.#camera();
       const backend = await this.#open();
-      await this.#holdOthers();
+      await this.#calls.holdOthers();
       const leg = backend.dial(parsed, { microphone: this.#options.microphone, ...(camera && { camera }), ...(headers && { headers }) });
-      this.#follow(leg, more);
+      this.#calls.follow(leg, more);
       return leg.id;
     });
   }
@@ -318,14 +349,11 @@ export class Phone implements Source<PhoneState> {
     });
   }
 
-  #follow(leg: CallLeg, more?: Partial<Call>): void {
-    this.#legs.set(leg.id, leg);
-    this.#commitCalls([...this.state.calls, Object.freeze({ ...this.#callOf(leg), ...more })]);
-    leg.follow((event) => this.#onLegEvent(leg.id, event));
-  }
-
-  #callOf(leg: CallLeg): Call {
-    return callOf(leg, this.#clock.now(), this.#options.camera !== undefined);
+  #mix(action: (mixing: CallMixing) => Promise<void>): Promise<void> {
+    return this.#attempt(async () => {
+      const { CallMixing } = await import('./call-mixing.js');
+      await action((this.#mixing ??= new CallMixing(this, this.#inside, this.#options, this.#clock)));
+    });
   }
 
   #camera(): CameraSource {
@@ -334,50 +362,16 @@ export class Phone implements Source<PhoneState> {
     return camera;
   }
 
-  #onLegEvent(callId: string, event: CallLegEvent): void {
-    this.#commitCalls(this.state.calls.map((call) => (call.id === callId ? progressed(call, event, this.#clock.now()) : call)));
-    if (event.type === 'stream') this.#moments.emit('stream', callId);
-    if (event.type === 'ended') this.#onEnded(callId, event.error);
-  }
-
-  #onEnded(callId: string, error: CcError | undefined): void {
-    this.#legs.delete(callId);
-    this.#moments.emit('stream', callId);
-    if (error) this.#store.commit({ error });
-    this.#clock.after(this.#options.lingerFor ?? 5000, () => this.dismiss(callId));
-  }
-
   #noteAnswer(callId: string, facts: Pick<Call, 'answersAt' | 'autoAnswered'>): void {
-    if (this.#isLive(callId)) this.#inside.amend(callId, (call) => withAnswer(call, facts));
-  }
-
-  #commitCalls(calls: readonly Call[]): void {
-    if (calls.length === this.state.calls.length && calls.every((call, index) => call === this.state.calls[index])) return;
-    this.#store.commit({ calls: Object.freeze([...calls]), activeCallId: activeCall(calls, this.state.activeCallId)?.id });
-  }
-
-  async #holdOthers(callId?: string): Promise<void> {
-    const talking = this.state.calls.filter(
-      (call) => call.id !== callId && call.state === 'connected' && !isHeldHere(call) && call.can.hold,
-    );
-    await Promise.all(talking.map(async (call) => this.#legs.get(call.id)?.hold()));
+    if (this.#calls.isLive(callId)) this.#inside.amend(callId, (call) => withAnswer(call, facts));
   }
 
   #act(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {
-    return this.#attempt(async () => {
-      const leg = this.#legs.get(callId);
-      if (!leg) throw new CcError('illegal-transition', 'no such live call', { context: { callId } });
-      try {
-        await action(leg);
-      } catch (cause) {
-        if (this.#isLive(callId)) throw cause;
-        // the far end was faster: what its call came to is told by its state
-      }
-    });
+    return this.#attempt(() => this.#calls.act(callId, action));
   }
 
-  #isLive(callId: string): boolean {
-    return this.state.calls.some((call) => call.id === callId && isLive(call));
+  #each(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {
+    return this.#attempt(() => this.#calls.each(callId, action));
   }
 
   async #attempt<T>(action: () => Promise<T>): Promise<T> {

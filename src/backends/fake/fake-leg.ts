@@ -86,7 +86,17 @@ export class FakeLeg implements CallLeg {
     this.direction = direction;
     this.#party = party;
     this.#onEnded = onEnded;
-    this.can = Object.freeze({ ...noAbilities, hold: true, mute: true, dtmf: true, video: true, ...can });
+    this.can = Object.freeze({
+      ...noAbilities,
+      hold: true,
+      mute: true,
+      dtmf: true,
+      video: true,
+      conference: true,
+      screen: true,
+      record: true,
+      ...can,
+    });
     this.farEnd = {
       ring: () => this.#tell({ type: 'ringing' }),
       announce: () => this.#tell({ type: 'early-media' }),

@@ -22,6 +22,7 @@ export {
   FakeClickToCallBackend,
 } from './fake-click-to-call-backend.js';
 export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
+export { FakeMixer } from './fake-mixer.js';
 export { FakeMicrophone } from './fake-microphone.js';
 export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';
 

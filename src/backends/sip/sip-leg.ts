@@ -63,7 +63,7 @@ export abstract class SipLeg implements CallLeg {
     const moves = setting.mayFollow !== undefined;
     this.can = Object.freeze({
       ...noAbilities,
-      ...{ hold: true, mute: true, dtmf: true, video: true },
+      ...{ hold: true, mute: true, dtmf: true, video: true, screen: true, conference: true, record: true },
       ...{ transfer: moves, consult: moves, forward: moves },
     });
   }
