@@ -46,7 +46,7 @@ export class Phone implements Source<PhoneState> {
   };
   #backend: Promise<PhoneBackend> | undefined;
   #admission: AdmissionRule = () => undefined;
-  #referral: ReferralRule = () => true;
+  readonly #referralRules = new Set<ReferralRule>();
   #transfers: CallTransfers | undefined;
   #mixing: CallMixing | undefined;
   #disposed = false;
@@ -75,12 +75,14 @@ export class Phone implements Source<PhoneState> {
   }
 
   /**
-   * Sets whom a call may be taken to by its far end (SIP REFER). Without a
-   * rule the far end is followed, as desk telephones do: the call goes on, with
-   * somebody else, and in the name and at the cost of this phone's account.
+   * Has a say in whom a call may be taken to by its far end (SIP REFER): every
+   * rule must agree. Without any the far end is followed, as desk telephones
+   * do: the call goes on with somebody else, in the name and at the cost of
+   * this phone's account.
    */
-  admitReferrals(rule: ReferralRule): void {
-    this.#referral = rule;
+  admitReferrals(rule: ReferralRule): Unsubscribe {
+    this.#referralRules.add(rule);
+    return () => this.#referralRules.delete(rule);
   }
 
   /**
@@ -327,7 +329,7 @@ export class Phone implements Source<PhoneState> {
 
   #mayFollow(leg: CallLeg, party: Party): boolean {
     const call = this.state.calls.find(({ id }) => id === leg.id);
-    return call !== undefined && this.#referral(call, party);
+    return call !== undefined && [...this.#referralRules].every((rule) => rule(call, party));
   }
 
   #dial(target: string, { video, headers }: DialChoices, more?: Partial<Call>): Promise<string> {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FakeCamera } from '../../src/backends/fake/index.js';
 import type { DialOptions, PhoneBackend } from '../../src/contracts/phone-backend.js';
 import { code, ended, ends, follow, type Followed, holds, steps, told, until } from './followed-leg.js';
+import { noTransfersContract, phoneTransfersContract } from './phone-transfers.js';
 import { noPicturesContract, phonePicturesContract } from './phone-pictures.js';
 import { phoneSoundsContract } from './phone-sounds.js';
 import type { Registration } from '../../src/model/registration.js';
@@ -16,12 +17,23 @@ export interface FarEndUnderTest {
   resume(): Promise<void>;
   /** Begins or stops to send a picture. */
   turnCamera(on: boolean): Promise<void>;
+  /** Has this side call somebody else instead. Rejects with `transfer-failed` where that comes to nothing. */
+  transfer(number: string): Promise<void>;
   /** Hears this tone there, in hertz, or is sent it where nothing is ever heard. */
   hears(hertz: number): boolean;
   /** Is seen there, and there is something to see. */
   readonly watches: boolean;
-  /** What became of the call, seen from there: events by their types, `ended` with its reason, `hold` with its state. */
+  /** What became of the call, seen from there: events by their types, `ended` with its reason, `hold` with its state, `sent to` with the number. */
   readonly seen: readonly string[];
+}
+
+/** A third phone. */
+export interface ThirdUnderTest {
+  readonly number: string;
+  /** The one whose phone rings there now, once it does. */
+  called(): Promise<FarEndUnderTest>;
+  /** The one there takes a far end's place in its call. */
+  takePlace(farEnd: FarEndUnderTest): Promise<FarEndUnderTest>;
 }
 
 /** A phone's back end under test, and how its world is made to act. */
@@ -37,6 +49,8 @@ export interface PhoneBackendUnderTest {
   called(): Promise<FarEndUnderTest>;
   /** Somebody calls; their number. */
   calls(): Promise<{ readonly farEnd: FarEndUnderTest; readonly number: string }>;
+  /** Absent where calls cannot be handed over. */
+  readonly third?: ThirdUnderTest;
   clear(): Promise<void>;
 }
 
@@ -46,6 +60,8 @@ export interface PhoneBackendLacks {
   readonly pictures?: true;
   /** Its legs send the microphone's sound and no other. */
   readonly otherSounds?: true;
+  /** Its calls cannot be handed over. */
+  readonly transfers?: true;
   /** It does not say that the far end rings. */
   readonly ringing?: true;
   /** It does not say that the far end holds, and has one way to hold. */
@@ -60,14 +76,17 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     let set: PhoneBackendUnderTest;
     let registrations: Registration[];
     let incoming: Followed[];
+    let willing: boolean;
 
     beforeEach(async () => {
       set = await make();
       registrations = [];
       incoming = [];
+      willing = true;
       set.backend.attach({
         onRegistration: (registration) => registrations.push(registration),
         onIncoming: (leg) => incoming.push(follow(leg)),
+        onReferral: () => willing,
       });
       await set.backend.register();
     });
@@ -316,6 +335,9 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     (lacks.pictures ? noPicturesContract : phonePicturesContract)({ set: () => set, dial, talking });
 
     phoneSoundsContract({ talking }, lacks);
+
+    if (lacks.transfers) noTransfersContract({ set: () => set, talking, ringingIn });
+    else phoneTransfersContract({ set: () => set, talking, ringingIn, followed: (followed) => (willing = followed) });
 
     describe('disposal', () => {
       it('ends every call and leaves the server', async () => {

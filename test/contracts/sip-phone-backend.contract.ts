@@ -6,7 +6,7 @@ import { FakeCamera } from '../../src/backends/fake/index.js';
 import { Microphone } from '../../src/media/microphone.js';
 import { GuardedMicrophone } from './guarded-microphone.js';
 import { heard } from './tone.js';
-import { until } from './followed-leg.js';
+import { follow, told, until } from './followed-leg.js';
 import { type FarEndUnderTest, phoneBackendContract } from './phone-backend.js';
 
 const { mediaDevices } = navigator;
@@ -27,10 +27,16 @@ function paintedCamera(): FakeCamera {
   return camera;
 }
 
-function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
+const thirdNumber = '1003';
+
+interface SipFarEnd extends FarEndUnderTest {
+  readonly leg: CallLeg;
+}
+
+function farEndOf(leg: CallLeg, microphone: Microphone): SipFarEnd {
   const seen: string[] = [];
   leg.follow((event) => {
-    if (event.type === 'ended') seen.push(`ended ${event.reason}`);
+    if (event.type === 'ended') seen.push(event.error?.context['status'] === 302 ? `sent to ${thirdNumber}` : `ended ${event.reason}`);
     else seen.push(event.type === 'hold' ? `hold ${event.hold}` : event.type);
   });
   return {
@@ -40,6 +46,8 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hold: () => leg.hold(),
     resume: () => leg.resume(),
     turnCamera: (on) => (on ? leg.turnCameraOn(paintedCamera()) : leg.turnCameraOff()),
+    leg,
+    transfer: (number) => leg.transfer({ kind: 'number', number }),
     hears: (hertz) => leg.remoteStream !== undefined && heard(leg.remoteStream, hertz),
     get watches() {
       return (leg.remoteStream?.getVideoTracks().length ?? 0) > 0;
@@ -62,11 +70,18 @@ phoneBackendContract('SipPhoneBackend', async () => {
     };
     return connection;
   };
-  const [backend, other] = await Promise.all([phone('1001'), phone('1002', { createPeerConnection })]);
+  const [backend, other, third] = await Promise.all([phone('1001'), phone('1002', { createPeerConnection }), phone(thirdNumber)]);
   const microphone = browserMicrophone();
-  const arrived: FarEndUnderTest[] = [];
-  other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)) });
-  await other.register();
+  const arrived: SipFarEnd[] = [];
+  const arrivedThere: SipFarEnd[] = [];
+  const onReferral = (): boolean => true;
+  other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)), onReferral });
+  third.attach({ onRegistration: () => {}, onIncoming: (leg) => arrivedThere.push(farEndOf(leg, microphone)), onReferral });
+  await Promise.all([other.register(), third.register()]);
+  const thirdCalled = async (): Promise<SipFarEnd> => {
+    const there = await until('the third phone rings', () => arrivedThere.find(({ seen }) => seen.length === 0));
+    return there;
+  };
   return {
     backend,
     microphone: new GuardedMicrophone(browserMicrophone()),
@@ -77,8 +92,21 @@ phoneBackendContract('SipPhoneBackend', async () => {
     number: '1002',
     called: () => until('the other phone rings', () => arrived.at(-1)),
     calls: async () => ({ farEnd: farEndOf(other.dial({ kind: 'number', number: '1001' }, { microphone }), microphone), number: '1002' }),
+    third: {
+      number: thirdNumber,
+      called: thirdCalled,
+      takePlace: async (farEnd) => {
+        const asking = follow(other.dial({ kind: 'number', number: thirdNumber }, { microphone }));
+        const there = await thirdCalled();
+        await there.answer();
+        await told(asking, 'connected');
+        const first = arrived.find((each) => each === farEnd);
+        if (first) await asking.leg.transferTo(first.leg);
+        return there;
+      },
+    },
     clear: async () => {
-      await Promise.all([backend.dispose(), other.dispose()]);
+      await Promise.all([backend.dispose(), other.dispose(), third.dispose()]);
     },
   };
 });

@@ -22,6 +22,7 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hold: () => leg.hold(),
     resume: () => leg.resume(),
     turnCamera: () => Promise.reject(new Error('there are no pictures')),
+    transfer: () => Promise.reject(new Error('the SDK hands no call over')),
     hears: () => false,
     watches: false,
     seen,
@@ -55,5 +56,5 @@ phoneBackendContract(
       },
     };
   },
-  { pictures: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
+  { pictures: true, transfers: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
 );

@@ -10,9 +10,11 @@ import {
   noAbilities,
   withHold,
 } from '../../model/call.js';
+import type { DialTarget } from '../../model/dial-target.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
+import { FakeTransfer } from './fake-transfer.js';
 import { callQuality, type NetworkMeasure } from '../../model/quality.js';
 
 /** What a server says of an inbound call. */
@@ -27,6 +29,10 @@ export interface FakeLegOptions {
   /** What comes with an inbound call. */
   readonly says?: FakeCallFacts;
   readonly onEnded?: () => void;
+  /** It is being handed over to this number. */
+  readonly onTransfer?: (number: string) => void;
+  /** Its far end wants it to go on with somebody else. Default: nobody is followed. */
+  readonly onReferral?: (party: Party) => boolean;
 }
 
 /** What the person at the other end of a fake call can do. */
@@ -49,11 +55,22 @@ export interface FarEnd {
   watch(willing: boolean): void;
   /** What the network does to the sound. */
   measure(network: NetworkMeasure): void;
-  /** Turns out to be somebody else. */
+  /** Turns out to be somebody else, or is somebody else from now on. */
   identify(party: Party): void;
+  /** How it is taken by the one to whom this side hands the call over. */
+  reached(how: 'ringing' | 'answered' | 'refused'): void;
+  /** Wants the call to go on with somebody else. Results in whether this side goes there. */
+  refer(party: Party): boolean;
   /** Refuses the next thing it is asked. */
   refuse(): void;
 }
+
+const everything: CallAbilities = {
+  ...noAbilities,
+  ...{ hold: true, mute: true, dtmf: true, video: true },
+  ...{ transfer: true, consult: true, forward: true, conference: true, screen: true, record: true },
+};
+const inputs = { ringing: 'alerting', answered: 'success', refused: 'failure' } as const;
 
 /** A call in memory, with a far end that does what it is told. */
 export class FakeLeg implements CallLeg {
@@ -69,6 +86,8 @@ export class FakeLeg implements CallLeg {
   #remoteStream: MediaStream | undefined;
   #party: Party;
   readonly #onEnded: () => void;
+  readonly #onTransfer: (number: string) => void;
+  #transfer: FakeTransfer | undefined;
   #hold: Hold = 'none';
   #connected = false;
   #ended = false;
@@ -80,23 +99,14 @@ export class FakeLeg implements CallLeg {
   #listener: ((event: CallLegEvent) => void) | undefined;
   readonly #early: CallLegEvent[] = [];
 
-  constructor({ id, direction, party, can, says, onEnded = () => {} }: FakeLegOptions) {
+  constructor({ id, direction, party, can, says, onEnded = () => {}, onTransfer = () => {}, onReferral = () => false }: FakeLegOptions) {
     Object.assign(this, says);
     this.id = id;
     this.direction = direction;
     this.#party = party;
     this.#onEnded = onEnded;
-    this.can = Object.freeze({
-      ...noAbilities,
-      hold: true,
-      mute: true,
-      dtmf: true,
-      video: true,
-      conference: true,
-      screen: true,
-      record: true,
-      ...can,
-    });
+    this.#onTransfer = onTransfer;
+    this.can = Object.freeze({ ...everything, ...can });
     this.farEnd = {
       ring: () => this.#tell({ type: 'ringing' }),
       announce: () => this.#tell({ type: 'early-media' }),
@@ -109,6 +119,12 @@ export class FakeLeg implements CallLeg {
       watch: (willing) => this.#watch(willing),
       measure: (network) => this.#tell({ type: 'quality', quality: callQuality(network) }),
       identify: (next) => this.#identify(next),
+      reached: (how) => this.#transfer?.take(inputs[how]),
+      refer: (next) => {
+        const goes = !this.#ended && onReferral(next);
+        this.log.push(`${goes ? 'followed to' : 'refused'} ${next.number}`);
+        return goes;
+      },
       refuse: () => {
         this.#refuses = true;
       },
@@ -130,6 +146,10 @@ export class FakeLeg implements CallLeg {
   /** What is sent in place of the microphone's sound. */
   get instead(): MediaStream | undefined {
     return this.#instead;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** The far end's sound comes, changes or goes. */
@@ -225,16 +245,28 @@ export class FakeLeg implements CallLeg {
     this.#ask(`dtmf ${digits} ${method}`);
   }
 
-  async transfer(): Promise<void> {
-    this.#ask('transfer');
+  async transfer({ number }: DialTarget): Promise<void> {
+    this.#handOver(`transferred to ${number}`);
+    this.#transfer = new FakeTransfer((transfer) => this.#tell({ type: 'transfer', transfer }));
+    this.#onTransfer(number);
+    await this.#transfer.done;
+    this.#end('transferred');
   }
 
-  async transferTo(): Promise<void> {
-    this.#ask('transfer');
+  async transferTo(other: CallLeg): Promise<void> {
+    if (!(other instanceof FakeLeg) || !other.#connected || other.#ended || !this.can.consult)
+      throw new CcError('transfer-failed', 'the other call is not connected');
+    this.#handOver(`transferred to ${other.party.number}`);
+    other.log.push(`transferred to ${this.party.number}`);
+    this.#end('transferred');
+    other.#end('transferred');
   }
 
-  async forward(): Promise<void> {
+  async forward({ number }: DialTarget): Promise<void> {
+    if (!this.can.forward) throw new CcError('transfer-failed', 'this call cannot be sent elsewhere');
     this.#ringingHere();
+    this.log.push(`sent to ${number}`);
+    this.#end('transferred');
   }
 
   #connect(): void {
@@ -298,6 +330,16 @@ export class FakeLeg implements CallLeg {
     this.log.push(what);
   }
 
+  #handOver(what: string): void {
+    this.#talking();
+    try {
+      if (!this.can.transfer) throw new CcError('transfer-failed', 'this call cannot be handed over');
+      this.#ask(what);
+    } catch (cause) {
+      throw new CcError('transfer-failed', 'the call was not handed over', { cause });
+    }
+  }
+
   #alive(): void {
     if (this.#ended) throw new CcError('call-failed', 'the call is over');
   }
@@ -316,6 +358,7 @@ export class FakeLeg implements CallLeg {
     if (this.#ended) return;
     this.#tell({ type: 'ended', reason, ...(error && { error }) });
     this.#ended = true;
+    this.#transfer?.take('failure');
     this.#microphone?.release();
     this.#camera?.release();
     this.#camera = undefined;

@@ -10,7 +10,7 @@ import { type Registration, registrationSteps } from '../../model/registration.j
 import type { Voicemail } from '../../model/voicemail.js';
 import { type FakeCallFacts, FakeLeg } from './fake-leg.js';
 
-/** What a fake far end does by itself when it is called. Times in ms after the dialling, unless said otherwise. */
+/** What a fake far end does by itself when it is called, by this side or by somebody who is handed over to it. Times in ms after the dialling, unless said otherwise. */
 export interface FakeScript {
   readonly ringsAfter?: number;
   /** Default: it never answers. */
@@ -144,9 +144,18 @@ export class FakePhoneBackend implements PhoneBackend {
       can: this.#can,
       says,
       onEnded: () => this.#live.delete(leg),
+      onTransfer: (number) => this.#reach(leg, this.#script(number)),
+      onReferral: (referred) => this.#listener?.onReferral?.(leg, referred) === true,
     });
     this.#live.add(leg);
     return leg;
+  }
+
+  #reach({ farEnd }: FakeLeg, { ringsAfter, answersAfter, refuses }: FakeScript): void {
+    if (ringsAfter === 0) farEnd.reached('ringing');
+    else if (ringsAfter !== undefined) this.#clock.after(ringsAfter, () => farEnd.reached('ringing'));
+    if (answersAfter !== undefined) this.#clock.after(answersAfter, () => farEnd.reached('answered'));
+    if (refuses) this.#clock.after(refuses.after, () => farEnd.reached('refused'));
   }
 
   #play(leg: FakeLeg, { ringsAfter, answersAfter, refuses }: FakeScript): void {

@@ -48,7 +48,7 @@ function refer(leg: SipLeg, referTo: string, other?: SipLeg): Promise<void> {
       step = transferStepAfter(before, input);
       if (step === before) return;
       if (step === 'done') return finish();
-      leg.events.emit({ type: 'transfer', transfer: step === 'refused' ? undefined : step === 'ringing' ? 'ringing' : 'asked' });
+      if (step !== 'asked') leg.events.emit({ type: 'transfer', transfer: step === 'ringing' ? step : undefined });
       if (step === 'refused') finish(failed('the call was not handed over', status));
     };
     const onOver = (): void => finish(leg.ending?.reason === 'transferred' ? undefined : new CcError('call-failed', 'the call is over'));

@@ -1,5 +1,6 @@
 import type { Phone } from '../../context/contexts.js';
 import { CallEndedEvent, CallIncomingEvent, CallStateChangeEvent } from '../../events/call-facts.js';
+import { CallReferralEvent } from '../../events/call-referral-event.js';
 import { RegistrationChangeEvent } from '../../events/registration-facts.js';
 import { type Call, callChanges, isRingingIn } from '../../model/call.js';
 import type { Registration } from '../../model/registration.js';
@@ -20,6 +21,11 @@ export function dispatchPhoneFacts(phone: Phone, target: EventTarget, signal: Ab
   const onRegistration = (registration: Registration, before: Registration): void => {
     target.dispatchEvent(new RegistrationChangeEvent(registration, before));
   };
+  signal.addEventListener(
+    'abort',
+    phone.admitReferrals((call, party) => target.dispatchEvent(new CallReferralEvent(call, party))),
+    { once: true },
+  );
   phone.subscribe<readonly Call[]>(onCalls, { selector: (state) => state.calls, signal });
   phone.subscribe<Registration>(onRegistration, { selector: (state) => state.registration, signal });
 }
