@@ -18,5 +18,7 @@ export interface AgentBackend {
    * until it is over, it is kept as what comes next.
    */
   choose(choice: AgentChoice): Promise<void>;
+  /** Ends wrap-up so many ms later, at most when the standing says that it may. Absent where that cannot be. Rejects with `illegal-transition` outside wrap-up. */
+  extendWrapUp?(by: number): Promise<void>;
   dispose(): Promise<void>;
 }

@@ -10,6 +10,12 @@ import type { PhoneBackend } from './phone-backend.js';
 export interface Backend {
   /** For logs: `sip`, `fake`. */
   readonly name: string;
+  /**
+   * Tells the phone of one account from those of others. Tabs of one browser
+   * whose back ends have the same one share it: one of them is registered and
+   * heard, the others show and control the same. Absent: each tab has its own.
+   */
+  readonly phoneKey?: string;
   readonly phone?: () => PhoneBackend | Promise<PhoneBackend>;
   readonly agent?: () => AgentBackend | Promise<AgentBackend>;
   readonly chat?: () => ChatBackend | Promise<ChatBackend>;

@@ -171,6 +171,12 @@ export interface PhoneBackend {
    * Absent where lines cannot be watched.
    */
   watch?(addresses: readonly string[]): void;
+  /**
+   * Says whether another page takes over when this one goes: it registers the
+   * same phone at once, so that calls that ring are left to it. Without a
+   * successor they are turned away then. Absent: it makes no difference.
+   */
+  expectSuccessor?(expected: boolean): void;
   /** Ends every call, unregisters and lets go of the network. */
   dispose(): Promise<void>;
 }

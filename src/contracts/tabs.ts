@@ -20,6 +20,10 @@ export interface Tabs {
    * rejects with the signal's reason when it is aborted while waiting.
    */
   own<T>(name: string, work: () => Promise<T>, options: { readonly signal: AbortSignal }): Promise<T>;
+  /** Owns `name` until the signal is aborted or the tab goes, if nobody does now. Resolves with whether it does. */
+  claim(name: string, options: { readonly signal: AbortSignal }): Promise<boolean>;
+  /** Whether somebody waits to own `name`, here or in another tab. */
+  isAwaited(name: string): Promise<boolean>;
   /** Opens the line `name`. */
   channel(name: string): TabChannel;
 }

@@ -13,10 +13,11 @@ export type AgentState = 'offline' | 'ready' | 'not-ready' | 'on-call' | 'wrap-u
  *        │        └─ break ──┘
  *        └── from every state but on-call
  *
- * `on-call` is entered and left by calls alone, never by choice.
+ * `on-call` is entered and left by calls alone, never by choice. A page that was
+ * loaded again in the middle of wrap-up goes from `offline` back to it.
  */
 export const agentSteps: Steps<AgentState> = {
-  offline: ['ready', 'not-ready', 'break'],
+  offline: ['ready', 'not-ready', 'break', 'wrap-up'],
   ready: ['not-ready', 'break', 'on-call', 'wrap-up', 'offline'],
   'not-ready': ['ready', 'break', 'on-call', 'wrap-up', 'offline'],
   'on-call': ['wrap-up', 'ready', 'not-ready', 'break'],
@@ -49,8 +50,12 @@ export interface AgentStanding {
   readonly agentState: AgentState;
   /** Code of the reason for `break` or `not-ready`. */
   readonly reason?: string;
+  /** Since when, ms since the epoch, where it is longer than it is told here. Default: now. */
+  readonly since?: number;
   /** When wrap-up ends by itself, ms since the epoch. */
   readonly wrapUpEndsAt?: number;
+  /** The latest that it may be extended to, ms since the epoch. Absent: it cannot be extended. */
+  readonly wrapUpMayEndAt?: number;
   /** What the agent will be after the call, and after wrap-up, chosen while it went on. */
   readonly next?: AgentChoice;
 }

@@ -1,4 +1,5 @@
 import type { AgentBackend } from '../contracts/agent-backend.js';
+import type { AgentMemory } from '../contracts/agent-memory.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
 import type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from '../model/agent.js';
@@ -16,6 +17,8 @@ export interface AgentSessionState {
   readonly since: number;
   /** When wrap-up ends by itself, ms since the epoch. */
   readonly wrapUpEndsAt: number | undefined;
+  /** The latest that it may be extended to, likewise; undefined where it cannot be. */
+  readonly wrapUpMayEndAt: number | undefined;
   /** What the agent chose to be after the call. */
   readonly next: AgentChoice | undefined;
   /** The reasons that may be given. */
@@ -35,6 +38,8 @@ export interface AgentSessionOptions {
   readonly wrapUp?: number;
   /** What an agent is on signing in. Default `ready`. */
   readonly first?: AgentChoice;
+  /** Where the state is kept over a reload, unless an ACD keeps it. Default: a reload begins anew. */
+  readonly memory?: AgentMemory;
 }
 
 /** From an agent's sign-in to their sign-out: what they are doing, and since when. */
@@ -42,6 +47,7 @@ export class AgentSession implements Source<AgentSessionState> {
   readonly #options: AgentSessionOptions;
   readonly #clock: Clock;
   readonly #store: Store<AgentSessionState>;
+  readonly #memory: AgentMemory;
   readonly #stop: Unsubscribe | undefined;
   #backend: Promise<AgentBackend> | undefined;
   /** What to be once the phone is registered; undefined when nobody wants to be signed in. */
@@ -50,11 +56,13 @@ export class AgentSession implements Source<AgentSessionState> {
   constructor(options: AgentSessionOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#memory = options.memory ?? memoryOfPage();
     this.#store = new Store<AgentSessionState>({
       agentState: 'offline',
       reason: undefined,
       since: this.#clock.now(),
       wrapUpEndsAt: undefined,
+      wrapUpMayEndAt: undefined,
       next: undefined,
       reasons: Object.freeze([...(options.reasons ?? [])]),
       error: undefined,
@@ -76,13 +84,15 @@ export class AgentSession implements Source<AgentSessionState> {
   }
 
   /**
-   * Registers the phone and begins the session.
+   * Registers the phone and begins the session: with the state that is asked
+   * for, else where the agent was when the page was left, else with the first one.
    *
    * Rejects as `Phone.register` does, or with `backend-refused`. After
    * `backend-unreachable` it is made up for as soon as the phone is registered.
    */
-  signIn(first: AgentChoice = this.#options.first ?? { agentState: 'ready' }): Promise<void> {
-    this.#wanted = first;
+  signIn(first?: AgentChoice): Promise<void> {
+    if (first) this.#memory.save(undefined);
+    this.#wanted = first ?? this.#options.first ?? { agentState: 'ready' };
     return this.#attempt(async () => {
       await this.#options.phone?.register();
       await this.#begin();
@@ -101,6 +111,7 @@ export class AgentSession implements Source<AgentSessionState> {
         this.#wanted = wanted;
         throw cause;
       }
+      this.#memory.save(undefined);
       await this.#options.phone?.unregister();
     });
   }
@@ -111,8 +122,20 @@ export class AgentSession implements Source<AgentSessionState> {
    */
   setState(agentState: ChosenAgentState, reason?: string): Promise<void> {
     const choice: AgentChoice = Object.freeze({ agentState, ...(reason !== undefined && { reason }) });
-    if (this.state.agentState === 'offline') return this.signIn(choice);
+    if (this.#store.state.agentState === 'offline') return this.signIn(choice);
     return this.#attempt(async () => (await this.#open()).choose(choice));
+  }
+
+  /**
+   * Ends wrap-up later, by so many ms; at most when `wrapUpMayEndAt` says. Rejects
+   * with `illegal-transition` outside wrap-up, or where it cannot be extended.
+   */
+  extendWrapUp(by = 30_000): Promise<void> {
+    return this.#attempt(async () => {
+      const backend = await this.#open();
+      if (!backend.extendWrapUp) throw new CcError('illegal-transition', 'wrap-up cannot be extended here');
+      await backend.extendWrapUp(by);
+    });
   }
 
   /** Offers other reasons from now on. */
@@ -150,7 +173,7 @@ export class AgentSession implements Source<AgentSessionState> {
   #local(): AgentBackend {
     const { phone, wrapUp } = this.#options;
     if (!phone) throw new CcError('backend-refused', 'an agent session needs a phone or a back end that keeps agents');
-    return new LocalAgent({ phone, clock: this.#clock, ...(wrapUp !== undefined && { wrapUp }) });
+    return new LocalAgent({ phone, clock: this.#clock, ...(wrapUp !== undefined && { wrapUp }), memory: this.#memory });
   }
 
   async #begin(): Promise<void> {
@@ -159,7 +182,7 @@ export class AgentSession implements Source<AgentSessionState> {
 
   #onRegistration(): void {
     const registration = this.#options.phone?.state.registration.state;
-    const { agentState } = this.state;
+    const { agentState } = this.#store.state;
     if (registration === 'registered' && this.#wanted && agentState === 'offline')
       void this.#attempt(() => this.#begin()).catch(() => undefined);
     const lost = registration === 'failed' || registration === 'unregistered';
@@ -172,9 +195,11 @@ export class AgentSession implements Source<AgentSessionState> {
   }
 
   #onStanding(standing: AgentStanding): void {
-    const { agentState, reason, wrapUpEndsAt, next } = standing;
-    const since = agentState === this.state.agentState && reason === this.state.reason ? this.state.since : this.#clock.now();
-    this.#store.commit({ agentState, reason, wrapUpEndsAt, next, since });
+    const { agentState, reason, wrapUpEndsAt, wrapUpMayEndAt, next } = standing;
+    const before = this.#store.state;
+    const isNews = agentState !== before.agentState || reason !== before.reason;
+    const since = isNews ? (standing.since ?? this.#clock.now()) : before.since;
+    this.#store.commit({ agentState, reason, wrapUpEndsAt, wrapUpMayEndAt, next, since });
     this.#onRegistration();
   }
 
@@ -188,4 +213,10 @@ export class AgentSession implements Source<AgentSessionState> {
       throw error;
     }
   }
+}
+
+// a phone that was lost and came back finds its agent as they were
+function memoryOfPage(): AgentMemory {
+  let kept: string | undefined;
+  return { load: () => kept, save: (record) => void (kept = record) };
 }

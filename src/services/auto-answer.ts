@@ -95,7 +95,7 @@ export class AutoAnswer implements Source<AutoAnswerState> {
     const due = live.find(({ id }) => id === this.#due?.callId);
     if (this.#due && (!due || !isRingingIn(due) || live.length > 1)) this.cancel();
     for (const call of live) {
-      if (this.#seen.has(call.id) || !isRingingIn(call)) continue;
+      if (this.#seen.has(call.id) || !isRingingIn(call) || call.elsewhere) continue;
       this.#seen.add(call.id);
       const delay = this.#delayOf(call);
       if (delay !== undefined && live.length === 1 && this.#may) this.#wait(call.id, delay);

@@ -56,6 +56,17 @@ export class TestBrowser {
     }
   }
 
+  async claim(tab: TestTab, name: string, signal: AbortSignal): Promise<boolean> {
+    if (this.#owned.has(name)) return false;
+    this.#owned.set(name, tab);
+    signal.addEventListener('abort', () => this.#owned.get(name) === tab && this.#release(name), { once: true });
+    return true;
+  }
+
+  isAwaited(name: string): boolean {
+    return (this.#queues.get(name)?.length ?? 0) > 0;
+  }
+
   /** The tab is gone, without a word. */
   kill(tab: TestTab): void {
     tab.alive = false;
@@ -79,6 +90,14 @@ export class TestTab implements Tabs {
 
   own<T>(name: string, work: () => Promise<T>, { signal }: { readonly signal: AbortSignal }): Promise<T> {
     return this.#browser.own(this, name, work, signal);
+  }
+
+  claim(name: string, { signal }: { readonly signal: AbortSignal }): Promise<boolean> {
+    return this.#browser.claim(this, name, signal);
+  }
+
+  async isAwaited(name: string): Promise<boolean> {
+    return this.#browser.isAwaited(name);
   }
 
   channel(name: string): ReturnType<Tabs['channel']> {

@@ -276,6 +276,11 @@ export class Phone implements Source<PhoneState> {
     this.#store.commit({ error: undefined });
   }
 
+  /** Whether another page takes over when this one goes: a call that rings is then left to it rather than turned away. */
+  expectSuccessor(expected: boolean): void {
+    void this.#backend?.then((backend) => backend.expectSuccessor?.(expected)).catch(() => undefined);
+  }
+
   /** Ends all calls and leaves the server. The phone is of no use afterwards. */
   async dispose(): Promise<void> {
     if (this.#disposed) return;

@@ -4,6 +4,7 @@ import { CcError } from '../model/error.js';
 import type { ScreenPopRule } from '../model/screen-pop-rule.js';
 import { phoneOnFake } from './phone.testing.js';
 import { crm, ringing, staged } from './screen-pops.testing.js';
+import { soleTab } from './sole-tab.js';
 
 const page = 'https://crm.example.com/tickets';
 const maria = 'mobile=%2B442079460123&nickName=Maria%20Jensen&type=phone';
@@ -285,6 +286,7 @@ describe('ScreenPops in several tabs', () => {
   function tabsOfBrowser(): Tabs {
     const queues = new Map<string, Promise<unknown>>();
     return {
+      ...soleTab,
       own: (name, work, { signal }) => {
         const before = queues.get(name) ?? Promise.resolve();
         const mine = before.then(async () => {

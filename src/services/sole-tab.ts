@@ -6,5 +6,7 @@ export const soleTab: Tabs = {
     signal.throwIfAborted();
     return work();
   },
+  claim: async () => true,
+  isAwaited: async () => false,
   channel: () => ({ post: () => {}, hear: () => () => {}, close: () => {} }),
 };

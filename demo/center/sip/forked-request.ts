@@ -23,6 +23,9 @@ export type Leg = {
 /** RFC 3261 §17.1.1.1: how long a request may stay without any answer, in milliseconds. */
 const patience = 32_000;
 
+/** How long a user agent that rang and lost its connection may take to register anew, in milliseconds. */
+const returnsWithin = 3000;
+
 const noAnswer: Reply = { ...replies.unavailable, headers: [['Reason', 'Q.850;cause=19;text="No answer"']] };
 
 /**
@@ -33,7 +36,10 @@ const noAnswer: Reply = { ...replies.unavailable, headers: [['Reason', 'Q.850;ca
 export class ForkedRequest {
   readonly caller: Peer;
   readonly request: SIPRequest;
-  readonly legs: readonly Leg[];
+  /** Whose phones were looked for, if it is an account's. */
+  readonly username: string | undefined;
+  readonly #legs: Leg[];
+  readonly #via: string;
   readonly #clock: Clock;
   readonly #finished: () => void;
   #answered: number = 0;
@@ -43,6 +49,7 @@ export class ForkedRequest {
     readonly caller: Peer;
     readonly request: SIPRequest;
     readonly targets: readonly Target[];
+    readonly username?: string | undefined;
     readonly via: string;
     readonly clock: Clock;
     /** Milliseconds of ringing before the caller is told that nobody answers. */
@@ -54,17 +61,18 @@ export class ForkedRequest {
     this.request = options.request;
     this.#clock = options.clock;
     this.#finished = options.finished;
-    this.legs = options.targets.map(({ peer, uri }) => {
-      const branch = `z9hG4bK${randomBytes(9).toString('hex')}`;
-      const via: Header = ['Via', `SIP/2.0/WS ${options.via};branch=${branch}`];
-      const request: SIPRequest = { ...options.request, uri, headers: [via, ...options.request.headers] };
-      return { branch, peer, request, status: 0, refusal: undefined, ending: undefined };
-    });
+    this.username = options.username;
+    this.#via = options.via;
+    this.#legs = options.targets.map((target) => this.#leg(target));
     const silence = this.#clock.after(patience, () => {
       this.#giveUp((leg) => leg.status === 0 || !this.#isInvite, replies.timeout);
     });
     const ringing = this.#clock.after(options.noAnswerAfter, () => this.#giveUp(() => true, noAnswer));
     this.#timer = { cancel: () => [silence, ringing].forEach((timer) => timer.cancel()) };
+  }
+
+  get legs(): readonly Leg[] {
+    return this.#legs;
   }
 
   get #isInvite(): boolean {
@@ -77,8 +85,27 @@ export class ForkedRequest {
   }
 
   /** Sends the copies on their way. */
-  start(): void {
-    for (const leg of this.legs) if (!leg.peer.send(leg.request)) this.#refuse(leg, replies.unavailable);
+  start(legs: readonly Leg[] = this.legs): void {
+    for (const leg of legs) if (!leg.peer.send(leg.request)) this.#refuse(leg, replies.unavailable);
+  }
+
+  /**
+   * Lets one more phone ring: one that registered after the call began, on a
+   * connection that does not ring yet. Results in its leg, if there is one.
+   */
+  add(target: Target): Leg | undefined {
+    const isOpen = this.#isInvite && this.#answered === 0 && this.#legs.every(({ ending }) => ending === undefined);
+    if (!isOpen || this.#legs.some(({ peer }) => peer === target.peer)) return undefined;
+    const leg = this.#leg(target);
+    this.#legs.push(leg);
+    return leg;
+  }
+
+  #leg({ peer, uri }: Target): Leg {
+    const branch = `z9hG4bK${randomBytes(9).toString('hex')}`;
+    const via: Header = ['Via', `SIP/2.0/WS ${this.#via};branch=${branch}`];
+    const request: SIPRequest = { ...this.request, uri, headers: [via, ...this.request.headers] };
+    return { branch, peer, request, status: 0, refusal: undefined, ending: undefined };
   }
 
   /** The caller gave up (RFC 3261 §16.10). */
@@ -86,9 +113,13 @@ export class ForkedRequest {
     for (const leg of this.legs) this.#end(leg, reason);
   }
 
-  /** A target is gone. */
+  /** A target is gone. One that rang may come back on another connection, and rings on there. */
   lost(peer: Peer): void {
-    for (const leg of this.legs) if (leg.peer === peer && leg.status < 200) this.#refuse(leg, replies.unavailable);
+    for (const leg of this.legs.filter((one) => one.peer === peer && one.status < 200)) {
+      const rang = this.#isInvite && leg.status >= 180 && leg.ending === undefined && this.username !== undefined;
+      if (!rang) this.#refuse(leg, replies.unavailable);
+      else this.#clock.after(returnsWithin, () => leg.status < 200 && this.#refuse(leg, replies.unavailable));
+    }
   }
 
   /** A target has answered (RFC 3261 §16.7). `response` still has the proxy's own `Via`. */
@@ -150,6 +181,7 @@ export class ForkedRequest {
 
   #end(leg: Leg, headers: readonly Header[]): void {
     if (!this.#isInvite || leg.status >= 200 || leg.ending !== undefined) return;
+    if (!leg.peer.link.open) return this.#refuse(leg, replies.terminated);
     leg.ending = { headers, sent: false };
     if (leg.status > 0) this.#sendCancel(leg);
     this.#clock.after(patience, () => {

@@ -73,7 +73,24 @@ export class Proxy {
     const unknown = this.#unsupported(request, 'require', ['path', 'outbound', 'gruu']);
     if (unknown !== undefined) return unknown;
     const account = this.#gate.registrant(peer, request);
-    return 'status' in account ? account : this.#registrar.register(peer, account.username, request);
+    if ('status' in account) return account;
+    const reply = this.#registrar.register(peer, account.username, request);
+    if (reply.status === 200) this.#ringAlso(peer, account.username);
+    return reply;
+  }
+
+  /** Calls that ring for an account ring at a phone that registers meanwhile, too, as with Kamailio's tsilo. */
+  #ringAlso(peer: Peer, username: string): void {
+    const binding = this.#registrar.bindings(username).find((one) => one.peer === peer);
+    if (binding === undefined) return;
+    const ringing = new Set([...this.#legs.values()].map(({ forked }) => forked).filter((forked) => forked.username === username));
+    for (const forked of ringing) {
+      const leg = forked.add({ peer, uri: binding.contact });
+      if (leg === undefined) continue;
+      this.#legs.set(leg.branch, { forked, leg });
+      // the answer to its REGISTER goes first
+      this.#clock.after(0, () => forked.start([leg]));
+    }
   }
 
   #take(peer: Peer, request: SIPRequest, branch: string): Reply | undefined {
@@ -106,6 +123,7 @@ export class Proxy {
       caller: peer,
       request: withAssertedIdentity(onward, peer, this.#config),
       targets: route.targets,
+      username: route.username,
       via: this.#config.domain,
       clock: this.#clock,
       noAnswerAfter: route.noAnswerAfter,

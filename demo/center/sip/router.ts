@@ -5,8 +5,8 @@ import { replies, type Reply } from './reply.js';
 import type { Peer } from './peer.js';
 import { parseAddress, parseNameAddress } from './uri.js';
 
-/** Where a request goes, and for how long it may ring, in milliseconds. */
-export type Route = { readonly targets: readonly Target[]; readonly noAnswerAfter: number };
+/** Where a request goes, and for how long it may ring, in milliseconds; `username` where all phones of an account are meant. */
+export type Route = { readonly targets: readonly Target[]; readonly noAnswerAfter: number; readonly username?: string };
 
 const target = ({ peer, contact }: Binding): Target => ({ peer, uri: contact });
 
@@ -59,6 +59,6 @@ export class Router {
       .filter((binding) => instance === undefined || binding.instance === instance)
       .map(target);
     if (targets.length === 0) return replies.unavailable;
-    return { targets, noAnswerAfter: plan?.noAnswerAfter ?? noAnswerAfter };
+    return { targets, noAnswerAfter: plan?.noAnswerAfter ?? noAnswerAfter, ...(instance === undefined && { username }) };
   }
 }

@@ -70,7 +70,7 @@ export class AnonymousPhoneBackend implements PhoneBackend {
       canSignal: () => this.#line.userAgent.up,
       onEnded: (leg) => this.#onEnded(leg),
     };
-    page?.addEventListener('pagehide', () => this.#legs.forEach((leg) => leg.leave()), this.#stop);
+    page?.addEventListener('pagehide', () => this.#legs.forEach((leg) => leg.leave(false)), this.#stop);
   }
 
   /** Nobody calls here and nothing is registered: there is nothing to be told. */

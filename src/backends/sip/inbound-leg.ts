@@ -79,10 +79,10 @@ export class InboundLeg extends SipLeg {
     return { reason: 'failed', error: toCcError(this.mediaFailure ?? 'the answer never arrived', 'media-failed') };
   }
 
-  override leave(): void {
-    // a page that goes away while it rings leaves the call to the other phones
-    if (this.#invitation.state === SessionState.Initial) void this.#reject(statusFor.unavailable, { reason: 'unavailable' });
-    else super.leave();
+  override leave(succeeded: boolean): void {
+    if (this.#invitation.state !== SessionState.Initial) return super.leave(succeeded);
+    // a page that goes away while it rings leaves the call to the other phones, or to the one that registers in its place
+    if (!succeeded) void this.#reject(statusFor.unavailable, { reason: 'unavailable' });
   }
 
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing

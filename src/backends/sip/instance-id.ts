@@ -4,30 +4,42 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /**
  * The id of this tab as a SIP instance (RFC 5626 §4.1): the same after a
  * reload, so that its registration replaces the one before, and another in
- * every tab, so that two tabs do not replace each other's.
+ * every tab that registers, so that two tabs do not replace each other's. A tab
+ * that registers after another one is gone goes on with its id.
  *
  * A duplicated tab starts with a copy of its origin's storage: a lock that is
  * held as long as the page lives tells them apart.
+ *
+ * @param storages The tab's own, then the browser's.
  */
 export async function instanceId(
-  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined,
+  storages: readonly Pick<Storage, 'getItem' | 'setItem'>[],
   locks: LockManager | undefined,
 ): Promise<string> {
-  const kept = read(storage);
-  if (kept && (await claim(kept, locks))) return kept;
-  const fresh = crypto.randomUUID();
-  await claim(fresh, locks);
+  let id: string | undefined;
+  // without locks only the tab's own storage tells tabs apart
+  for (const storage of locks ? storages : storages.slice(0, 1)) {
+    const kept = read(storage);
+    if (!kept || !(await claim(kept, locks))) continue;
+    id = kept;
+    break;
+  }
+  if (!id) await claim((id = crypto.randomUUID()), locks);
+  for (const storage of storages) keep(storage, id);
+  return id;
+}
+
+function keep(storage: Pick<Storage, 'setItem'>, id: string): void {
   try {
-    storage?.setItem(key, fresh);
+    storage.setItem(key, id);
   } catch {
     // a page without storage is a new instance after each reload
   }
-  return fresh;
 }
 
-function read(storage: Pick<Storage, 'getItem'> | undefined): string | undefined {
+function read(storage: Pick<Storage, 'getItem'>): string | undefined {
   try {
-    const kept = storage?.getItem(key) ?? '';
+    const kept = storage.getItem(key) ?? '';
     return uuid.test(kept) ? kept : undefined;
   } catch {
     return undefined;

@@ -171,8 +171,8 @@ export abstract class SipLeg implements CallLeg {
     this.end({ reason: 'failed', error: new CcError('signaling-lost', 'the SIP server was lost') });
   }
 
-  /** The page goes away. */
-  leave(): void {
+  /** The page goes away; `succeeded` by another one that takes over what rings. */
+  leave(_succeeded: boolean): void {
     void this.hangUp();
   }
 

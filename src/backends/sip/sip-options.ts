@@ -35,7 +35,7 @@ export interface SipOptions extends CallReading {
   readonly createPeerConnection?: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
   /** Where `online` and `pagehide` are heard. Default: the window. */
   readonly page?: EventTarget | undefined;
-  /** Keeps this tab's instance id over reloads. Default: the tab's sessionStorage. */
+  /** Keeps the instance id over reloads. Default: the tab's sessionStorage, and localStorage for the tab that comes after it. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
   /** Tells two tabs apart that share a copied storage. Default: the browser's Web Locks. */
   readonly locks?: LockManager | undefined;

@@ -36,6 +36,7 @@ export class SipPhoneBackend implements PhoneBackend {
   readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
   #listener: PhoneBackendListener | undefined;
+  #succeeded = false;
 
   constructor(options: SipOptions) {
     this.#options = options;
@@ -54,7 +55,7 @@ export class SipPhoneBackend implements PhoneBackend {
       random,
       log,
       page,
-      instanceID: () => instanceId(options.storage ?? sessionStorageIfAllowed(), options.locks ?? globalThis.navigator?.locks),
+      instanceID: () => instanceId(options.storage ? [options.storage] : storages(), options.locks ?? globalThis.navigator?.locks),
       mediaOf: (session) => this.#media.get(session),
       onInvite: (invitation) => this.#onInvite(invitation),
       onNotify: (request) => this.#beside.onNotify(request),
@@ -132,10 +133,15 @@ export class SipPhoneBackend implements PhoneBackend {
     this.#beside.watch(addresses);
   }
 
+  expectSuccessor(expected: boolean): void {
+    this.#succeeded = expected;
+  }
+
   async dispose(): Promise<void> {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();
-    await Promise.all([...this.#legs].map((leg) => leg.hangUp()));
+    if (this.#succeeded) this.#leave();
+    else await Promise.all([...this.#legs].map((leg) => leg.hangUp()));
     await this.#registration.stop(new CcError('disposed', 'this phone was disposed'));
     this.#link.close();
   }
@@ -190,14 +196,15 @@ export class SipPhoneBackend implements PhoneBackend {
 
   // a page that goes away has no time to wait for answers
   #leave(): void {
-    for (const leg of [...this.#legs]) leg.leave();
+    for (const leg of [...this.#legs]) leg.leave(this.#succeeded);
   }
 }
 
-function sessionStorageIfAllowed(): Storage | undefined {
+/** The tab's, and the browser's; none where the page may not use them. */
+function storages(): readonly Storage[] {
   try {
-    return globalThis.sessionStorage;
+    return [globalThis.sessionStorage, globalThis.localStorage].filter(Boolean);
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { browserTabs } from './browser-tabs.js';
 
 /** A promise, and how it is settled. */
@@ -97,10 +97,25 @@ describe('browser tabs', () => {
   });
 
   it('is alone where the browser has no locks, or denies them', async () => {
-    const denying = { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
+    const denied = (): Promise<never> => Promise.reject(new DOMException('denied', 'SecurityError'));
+    const denying = { request: denied, query: denied };
     for (const locks of [undefined, denying]) {
       const tabs = browserTabs({ locks, BroadcastChannel });
       expect(await tabs.own(name(), async () => 'works', { signal })).to.equal('works');
+      expect(await tabs.claim(name(), { signal })).to.equal(true);
     }
+  });
+
+  it('lets one claim a name, tells others that it is taken, and knows who waits for it', async () => {
+    const tabs = browserTabs();
+    const what = name();
+    const end = new AbortController();
+    expect(await tabs.claim(what, end)).to.equal(true);
+    expect(await browserTabs().claim(what, { signal })).to.equal(false);
+    expect(await tabs.isAwaited(what)).to.equal(false);
+    const next = browserTabs().own(what, async () => 'next', { signal });
+    await waitUntil(() => tabs.isAwaited(what), 'somebody waits');
+    end.abort();
+    expect(await next).to.equal('next');
   });
 });

@@ -4,7 +4,7 @@ import { soleTab } from '../../services/sole-tab.js';
 /** What is asked of the browser. Replaceable for tests. */
 export interface TabsPlatform {
   /** Absent on pages without TLS and in old browsers. */
-  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly locks: Pick<LockManager, 'request' | 'query'> | undefined;
   readonly BroadcastChannel: typeof BroadcastChannel | undefined;
 }
 
@@ -34,6 +34,15 @@ export function browserTabs({ locks, BroadcastChannel: Channel }: TabsPlatform =
         return work();
       }
     },
+    claim: (name, { signal }) =>
+      new Promise((resolve) => {
+        const held = (lock: Lock | null): Promise<void> | undefined => {
+          resolve(lock !== null);
+          return lock ? new Promise((release) => signal.addEventListener('abort', () => release(), { once: true })) : undefined;
+        };
+        locks.request(nameOf(name), { ifAvailable: true }, held).catch(() => resolve(true));
+      }),
+    isAwaited: async (name) => (await locks.query()).pending?.some((waiting) => waiting.name === nameOf(name)) ?? false,
     channel: (name) => channelOn(new Channel(nameOf(name))),
   };
 }

@@ -1,14 +1,18 @@
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
+import type { Tabs } from '../../contracts/tabs.js';
 import { browserAudio } from '../../media/browser-audio.js';
 import type { AgentReason } from '../../model/agent.js';
-import { AgentSession } from '../../services/agent-session.js';
+import { AgentSession, type AgentSessionOptions } from '../../services/agent-session.js';
 import { CallAudio } from '../../services/call-audio.js';
 import type { AutoAnswer, AutoAnswerOptions } from '../../services/auto-answer.js';
 import { Phone } from '../../services/phone.js';
+import type { PhoneOptions } from '../../services/phone-options.js';
 import { dispatchAgentFacts } from '../facts/agent-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { dispatchPhoneFacts } from '../facts/phone-facts.js';
+import { agentPageMemory } from './agent-page-memory.js';
+import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
 import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
@@ -33,15 +37,43 @@ export interface PhoneSettings {
   readonly autoAnswer: string | undefined;
 }
 
-/** Builds a phone, its sound and the agent session over it: from the first back end with a phone, and the first with an ACD. Loaded when one with a phone is offered. */
+/** What phone and agent session are made of, and what they have in common with other tabs. */
+export interface PhoneMaking {
+  readonly phone: PhoneOptions;
+  readonly agent: Omit<AgentSessionOptions, 'phone'> & Required<Pick<AgentSessionOptions, 'memory'>>;
+  readonly tabs: Tabs;
+  /** What the tabs that share the phone call it. */
+  readonly name: string;
+  /** Ends this tab's part in it. */
+  readonly signal: AbortSignal;
+}
+
+/** A phone and the session of its agent. */
+export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
+
+/**
+ * Builds a phone, its sound and the agent session over it: from the first back
+ * end with a phone, and the first with an ACD. Loaded when one with a phone is
+ * offered. Where another tab has the same phone, what is needed to share it is
+ * loaded in both.
+ */
 export async function phoneServices(
   all: readonly Backend[],
   { audioHardware, reasons, wrapUp, autoAnswer: answers }: PhoneSettings,
+  tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const hardware = audioHardware ?? browserAudio();
-  const phone = new Phone({ backend: offered(all, 'phone'), microphone: hardware.microphone });
-  const backend = all.find((one) => one.agent)?.agent;
-  const agent = new AgentSession({ phone, reasons, wrapUp: wrapUp * 1000, ...(backend && { backend }) });
+  const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
+  const end = new AbortController();
+  const making: PhoneMaking = {
+    phone: { backend: offered(all, 'phone'), microphone: hardware.microphone },
+    agent: { reasons, wrapUp: wrapUp * 1000, memory: agentPageMemory(), ...(backend && { backend }) },
+    tabs,
+    name: `phone ${key ?? ''}`,
+    signal: end.signal,
+  };
+  const isHere = key === undefined || (await tabs.claim(making.name, end));
+  const { phone, agent } = isHere ? own(making, key !== undefined) : (await sharing()).follow(making);
   const memory = deskMemory();
   const callAudio = new CallAudio({ hardware, phone, watchful: true, ...(memory && { memory }) });
   const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
@@ -60,8 +92,29 @@ export async function phoneServices(
       await agent.dispose();
       await phone.dispose();
       callAudio.dispose();
+      end.abort(); // not before: the next tab begins with it
     },
   };
+}
+
+const sharing = (): Promise<typeof import('./phone-sharing.js')> => import('./phone-sharing.js');
+
+function own(making: PhoneMaking, isShared: boolean): PhoneAndAgent {
+  const phone = new Phone(making.phone);
+  const agent = new AgentSession({ ...making.agent, phone });
+  if (isShared) awaitOthers(making, { phone, agent });
+  return { phone, agent };
+}
+
+/** Whatever is heard first says that there is another tab. */
+function awaitOthers(making: PhoneMaking, services: PhoneAndAgent): void {
+  const channel = making.tabs.channel(making.name);
+  const stop = channel.hear(() => {
+    stop();
+    channel.close();
+    void sharing().then(({ host }) => host(making, services));
+  });
+  making.signal.addEventListener('abort', () => channel.close(), { once: true });
 }
 
 async function automat(answers: string, parts: AutoAnswerOptions): Promise<AutoAnswer> {

@@ -34,6 +34,8 @@ export class SipElement extends BackendTagElement {
   @property({ attribute: 'credential-url' }) credentialUrl: string | undefined;
   /** The credential itself, or a function that obtains one, in place of a URL. */
   @property({ attribute: false }) credential: SipCredential | CredentialSource<SipCredential> | undefined;
+  /** Gives each tab a phone of its own, which all ring. Default: the tabs of a browser share one. */
+  @property({ type: Boolean, attribute: 'own-phone' }) ownPhone = false;
   /** STUN and TURN servers. Default: what the credential says, else none. */
   @property({ attribute: false }) iceServers: readonly RTCIceServer[] | undefined;
 
@@ -63,7 +65,11 @@ export class SipElement extends BackendTagElement {
       ...(dataHeaders.length > 0 && { dataHeaders }),
       ...(identityHeaders.length > 0 && { identityHeaders }),
     };
-    return { name: 'sip', phone: () => load(options) };
+    // a function may give anybody's
+    const account =
+      typeof credential === 'function' ? undefined : (credential?.address ?? (credentialUrl && new URL(credentialUrl, this.baseURI).href));
+    const phoneKey = !this.ownPhone && account && `sip ${server ?? ''} ${account}`;
+    return { name: 'sip', phone: () => load(options), ...(phoneKey && { phoneKey }) };
   }
 }
 

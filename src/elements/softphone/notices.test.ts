@@ -31,7 +31,7 @@ const agent: AgentSessionState = {
   agentState: 'ready',
   reason: undefined,
   since: now,
-  wrapUpEndsAt: undefined,
+  wrapUpEndsAt: undefined, wrapUpMayEndAt: undefined,
   next: undefined,
   reasons: [],
   error: undefined,

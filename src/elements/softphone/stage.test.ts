@@ -15,6 +15,7 @@ function agentIn(agentState: AgentState): AgentSessionState {
     reason: undefined,
     since: now,
     wrapUpEndsAt: agentState === 'wrap-up' ? now + 1000 : undefined,
+    wrapUpMayEndAt: undefined,
     next: undefined,
     reasons: [],
     error: undefined,

@@ -47,6 +47,8 @@ export class DeskPage {
   /** Exceptions and console errors of the page. */
   readonly problems: string[] = [];
 
+  readonly #tabs: DeskPage[] = [];
+
   private constructor(extension: string, page: Page, softphone: string) {
     this.extension = extension;
     this.page = page;
@@ -67,6 +69,14 @@ export class DeskPage {
     const desk = new DeskPage(extension, await context.newPage(), softphone);
     await desk.page.goto(url);
     return desk;
+  }
+
+  /** The same page in another tab of the same browser; closed with this one. */
+  async newTab(): Promise<DeskPage> {
+    const tab = new DeskPage(this.extension, await this.page.context().newPage(), 'cc-softphone');
+    this.#tabs.push(tab);
+    await tab.page.goto(this.page.url());
+    return tab;
   }
 
   /** Waits until the agent is signed in and the phone registered. */
@@ -179,6 +189,7 @@ export class DeskPage {
   }
 
   async close(): Promise<void> {
+    this.problems.push(...this.#tabs.flatMap(({ problems }) => problems));
     await this.page.context().close();
   }
 

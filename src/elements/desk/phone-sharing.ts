@@ -1,0 +1,57 @@
+import { PhoneHost } from '../../services/phone-host.js';
+import { PhoneOwner } from '../../services/phone-owner.js';
+import { SharedAgentSession } from '../../services/shared-agent-session.js';
+import { SharedPhone } from '../../services/shared-phone.js';
+import type { PhoneAndAgent, PhoneMaking } from './phone-services.js';
+
+/** Tells other tabs of the phone that this one has, and does what they ask. */
+export function host({ agent: { memory }, tabs, name, signal }: PhoneMaking, services: PhoneAndAgent): void {
+  if (signal.aborted) return;
+  const told = new PhoneHost({
+    ...services,
+    memory,
+    channel: tabs.channel(name),
+    name: crypto.randomUUID(),
+    isAwaited: () => tabs.isAwaited(name),
+  });
+  signal.addEventListener('abort', () => told.dispose(), { once: true });
+}
+
+/** A phone and an agent session that another tab has, until it is gone: then they are this tab's. */
+export function follow(making: PhoneMaking): PhoneAndAgent {
+  const { tabs, name, signal } = making;
+  const { memory } = making.agent;
+  const owner = new PhoneOwner({
+    channel: tabs.channel(name),
+    randomId: () => crypto.randomUUID(),
+    onState: (state) => {
+      memory.save(state.kept);
+      phone.show(state.phone);
+      agent.show(state.agent);
+    },
+  });
+  let made: ReturnType<PhoneMaking['phone']['backend']> | undefined;
+  const backend = (): ReturnType<PhoneMaking['phone']['backend']> => (made ??= making.phone.backend());
+  const phone = new SharedPhone({ ...making.phone, backend }, (verb, parameters) => owner.ask('phone', verb, parameters));
+  const agent = new SharedAgentSession({ ...making.agent, phone }, (verb, parameters) => owner.ask('agent', verb, parameters));
+  const takeOver = async (): Promise<void> => {
+    const wasRegistered = phone.state.registration.state !== 'unregistered';
+    const wasSignedIn = agent.state.agentState !== 'offline';
+    phone.takeOver();
+    // failures are in the state of the phone and of the session
+    void agent.takeOver().catch(() => undefined);
+    if (wasRegistered && !wasSignedIn) void phone.register().catch(() => undefined);
+    owner.leave(({ service, verb, parameters }) => call({ phone, agent }[service], verb, parameters));
+    host(making, { phone, agent });
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  };
+  tabs.own(name, takeOver, { signal }).catch(() => undefined);
+  signal.addEventListener('abort', () => owner.dispose(), { once: true });
+  // what it takes to register is there when the other tab is gone
+  void Promise.resolve(backend()).catch(() => (made = undefined));
+  return { phone, agent };
+}
+
+async function call(service: object, verb: string, parameters: readonly unknown[]): Promise<unknown> {
+  return (service as Readonly<Record<string, (...parameters: readonly unknown[]) => unknown>>)[verb]?.(...parameters);
+}

@@ -1,0 +1,111 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { isRequest } from '../support/center-admin.js';
+import type { DeskPage } from '../support/desk-page.js';
+import { adaSends, bilalSends } from '../support/pair.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+/** What the issue allows between the end of one tab and the ring in the next, in ms. */
+const handOver = 1000;
+
+describe('Several tabs of one agent', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open();
+  });
+  after(() => stage.close());
+  afterEach(async () => deepEqual(await stage.clear(), []));
+
+  /** Ada, and Bilal with two tabs: the first one has the phone. */
+  const threeTabs = async (): Promise<readonly [ada: DeskPage, first: DeskPage, second: DeskPage]> => {
+    const [ada, first] = await Promise.all([
+      stage.desk({ extension: '1001', hertz: adaSends }),
+      stage.desk({ extension: '1002', hertz: bilalSends, desk: 'wrap-up="30"' }),
+    ]);
+    const second = await first.newTab();
+    await second.shows('Ready');
+    return [ada, first, second];
+  };
+
+  const ringing = async (): Promise<readonly [ada: DeskPage, first: DeskPage, second: DeskPage]> => {
+    const [ada, first, second] = await threeTabs();
+    await ada.dial('1002');
+    await Promise.all([first.shows('Incoming call'), second.shows('Incoming call')]);
+    return [ada, first, second];
+  };
+
+  /** Ends the first tab while it rings and measures how long it takes until the second one has the call. */
+  const handsOver = async (end: (first: DeskPage) => Promise<unknown>): Promise<void> => {
+    const [ada, first, second] = await ringing();
+    const mark = await stage.admin.mark();
+    await second.page.evaluate(() => {
+      const { phone } = document.querySelector('cc-desk') ?? {};
+      phone?.subscribe(({ calls }) => {
+        const own = calls.find((call) => call.state === 'ringing' && !call.elsewhere);
+        if (own) document.documentElement.dataset['rang'] ??= String(Date.now());
+      });
+    });
+    const start = Date.now();
+    await end(first);
+    const rang = await until('it rings in the other tab', () => second.page.evaluate(() => document.documentElement.dataset['rang']));
+    console.log(`      rings in the other tab after ${String(Number(rang) - start)} ms`);
+    ok(Number(rang) - start < handOver);
+    await second.answer();
+    await Promise.all([ada.hears(bilalSends), second.hears(adaSends)]);
+    equal((await stage.admin.wire(mark)).filter((entry) => entry.direction === 'in' && isRequest(entry, 'INVITE')).length, 0);
+  };
+
+  it('have one phone: it registers once, rings once, and is answered in any of them, heard in one', async () => {
+    const mark = await stage.admin.mark();
+    const [ada, first, second] = await ringing();
+    const wire = await stage.admin.wire(mark);
+    equal(wire.filter((entry) => entry.direction === 'out' && isRequest(entry, 'INVITE')).length, 1);
+    equal(
+      new Set(wire.filter((entry) => isRequest(entry, 'REGISTER')).map(({ text }) => /sip:\w+@(\w+)\.invalid/.exec(text)?.[1])).size,
+      2,
+    );
+    await second.answer();
+    await first.shows('Connected');
+    await Promise.all([ada.hears(bilalSends), first.hears(adaSends)]);
+    equal((await second.microphones()).ever, 0);
+    await second.press('Mute');
+    await ada.hearsNothing();
+    await first.press('Unmute');
+    await ada.hears(bilalSends);
+    await second.press('Hold');
+    await first.shows('On hold');
+    await second.settled(second.button('Resume'));
+    await second.press('Resume');
+    await ada.hears(bilalSends);
+    await second.press('Hang up');
+    await ada.shows('They hung up');
+    await Promise.all([first.shows('Wrap-up'), second.shows('Wrap-up')]);
+  });
+
+  it('call from a tab that does not have the phone', async () => {
+    const [ada, first, second] = await threeTabs();
+    await second.dial('1001');
+    await first.shows('1001');
+    await ada.answer();
+    await Promise.all([ada.hears(bilalSends), first.hears(adaSends), second.shows('Connected')]);
+  });
+
+  it('one that has the phone is closed while it rings: it rings in the next one at once', () =>
+    handsOver((first) => first.page.close({ runBeforeUnload: true })));
+
+  it('one that has the phone is killed while it rings: it rings in the next one at once', () =>
+    handsOver(async (first) => {
+      const session = await first.page.context().newCDPSession(first.page);
+      void session.send('Page.crash').catch(() => undefined);
+    }));
+
+  it('sign out together, and in together', async () => {
+    const [, first, second] = await threeTabs();
+    await second.press(/Ready/);
+    await second.phone.getByRole('menuitem', { name: 'Sign out' }).click();
+    await Promise.all([first.shows('Sign in'), second.shows('Sign in')]);
+    await first.press('Sign in');
+    await Promise.all([first.shows('Ready'), second.shows('Ready')]);
+  });
+});
