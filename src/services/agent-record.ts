@@ -1,4 +1,3 @@
-import { among, flag, number, object, optional, read, type Shape, text } from '../kit/shape.js';
 import type { AgentChoice } from '../model/agent.js';
 
 /** What is kept of an agent's state, so that another page can go on with it. */
@@ -16,24 +15,18 @@ export interface AgentRecord {
   readonly talked: boolean;
 }
 
-const choice: Shape<AgentChoice> = object<AgentChoice>({ agentState: among('ready', 'not-ready', 'break'), reason: optional(text) });
-
-const shape: Shape<AgentRecord> = object<AgentRecord>({
-  number: optional(text),
-  agentState: among('ready', 'not-ready', 'break', 'on-call', 'wrap-up'),
-  chosen: choice,
-  since: number,
-  wrapUpEndsAt: optional(number),
-  talked: flag,
-});
+const choices: readonly unknown[] = ['ready', 'not-ready', 'break'];
+const states: readonly unknown[] = [...choices, 'on-call', 'wrap-up'];
 
 /** The record that a text holds; undefined when it holds none, or that of another phone. */
 export function agentRecordIn(kept: string | undefined, phone: string | undefined): AgentRecord | undefined {
   if (kept === undefined) return undefined;
   try {
-    const record = read(shape, JSON.parse(kept));
-    return record?.number === phone ? record : undefined;
+    const record = JSON.parse(kept) as AgentRecord;
+    const { number, agentState, chosen, since } = record;
+    const isSound = states.includes(agentState) && choices.includes(chosen.agentState) && Number.isFinite(since);
+    return isSound && number === phone ? Object.freeze(record) : undefined;
   } catch {
-    return undefined; // not JSON
+    return undefined; // not one of ours
   }
 }
