@@ -40,6 +40,8 @@ export type CallLegEvent =
   | { readonly type: 'picture'; readonly picture: boolean }
   /** The picture that this side sends is its screen from now on, or not any more. */
   | { readonly type: 'screen'; readonly screen: boolean }
+  /** The far end pressed a telephone key, and its server relays it (SIP INFO). */
+  | { readonly type: 'digit'; readonly digit: string }
   /** How far this side's handing over has come; undefined when it came to nothing and the call goes on. */
   | { readonly type: 'transfer'; readonly transfer: CallTransfer | undefined }
   /** Measured anew: about once a second while both sides may talk. */

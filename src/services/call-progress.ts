@@ -71,6 +71,7 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
     case 'quality':
       return changed(call, { quality: event.quality });
     case 'stream':
+    case 'digit':
       return call;
     case 'ended':
       return stepped(handedOver(call, undefined), 'ended', {

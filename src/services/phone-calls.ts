@@ -88,6 +88,7 @@ export class PhoneCalls {
   #onLegEvent(callId: string, event: CallLegEvent): void {
     this.#commit(this.#all.map((call) => (call.id === callId ? progressed(call, event, this.#clock.now()) : call)));
     if (event.type === 'stream') this.#moments.emit('stream', callId);
+    if (event.type === 'digit') this.#moments.emit('farDigit', { callId, digit: event.digit });
     if (event.type === 'ended') this.#onEnded(callId, event.error);
   }
 

@@ -71,6 +71,8 @@ export interface PhoneMoments {
   readonly recorded: RecordedCall;
   /** A telephone key was pressed. */
   readonly digit: string;
+  /** The far end pressed one, in a call whose server tells so. */
+  readonly farDigit: { readonly callId: string; readonly digit: string };
 }
 
 /** Says whether a call may ring: a reason to turn it away, or nothing. */

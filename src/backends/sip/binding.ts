@@ -54,7 +54,7 @@ export class Binding {
     request.setHeader('cseq', `${request.cseq} REGISTER`);
     request.extraHeaders = [
       `Contact: ${contact.toString({ register: true })};reg-id=1;+sip.instance="<urn:uuid:${instanceId}>";expires=${expires}`,
-      'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER',
+      'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER, UPDATE',
     ];
     return new Promise((resolve) => {
       const stop = this.#clock.after(answerTime, () => resolve(undefined));

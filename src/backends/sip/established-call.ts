@@ -7,6 +7,8 @@ import { DigitSender } from './digit-sender.js';
 import type { QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
+import type { SessionInterval } from './session-interval.js';
+import type { SessionTimer } from './session-timer.js';
 import type { LogSip } from './sip-log.js';
 
 /** What an answered call is made of and whom it tells. */
@@ -35,11 +37,12 @@ export class EstablishedCall {
   readonly #renegotiation: Renegotiation;
   readonly #digits: DigitSender;
   readonly #watch: MediaWatch;
+  #timer: SessionTimer | undefined;
 
   constructor(options: EstablishedCallOptions) {
     this.#options = options;
     const { session, media, clock, signal } = options;
-    this.#renegotiation = new Renegotiation(options);
+    this.#renegotiation = new Renegotiation({ ...options, headers: () => this.#timer?.headers ?? [] });
     this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
     const { connection } = media;
     const onUp = (): void => {
@@ -58,6 +61,17 @@ export class EstablishedCall {
   /** Rejects with `call-failed` when the far end refuses. */
   async change(proposal: Proposal): Promise<void> {
     await this.#renegotiation.run(proposal);
+  }
+
+  /** Confirms the call with the far end at this interval, or sees to it that the far end does. */
+  async keepConfirmed(interval: SessionInterval, onGone: () => void): Promise<void> {
+    const { SessionTimer } = await import('./session-timer.js');
+    this.#timer ??= new SessionTimer({ ...this.#options, interval, refresh: () => this.refresh(), onGone });
+  }
+
+  /** The far end confirmed the call. */
+  heard(): void {
+    this.#timer?.heard();
   }
 
   /** Rejects with `call-failed` when they cannot be sent. */

@@ -8,6 +8,7 @@ import { partyOf } from './caller-identity.js';
 import { type CallEnd, endByCancel } from './end-reason.js';
 import { reasonsOf } from './reason-header.js';
 import type { LegSetting } from './leg-setting.js';
+import { intervalFor } from './session-interval.js';
 import { SipLeg } from './sip-leg.js';
 import { targetURI } from './target-uri.js';
 import { wishedAnswerOf } from './wished-answer.js';
@@ -49,7 +50,9 @@ export class InboundLeg extends SipLeg {
     }
     this.setting.log('call-started', { callId: this.id });
     try {
-      await this.#invitation.accept();
+      const timed = intervalFor(this.#invitation.request, this.setting.sessionInterval);
+      await this.#invitation.accept(timed ? { extraHeaders: timed.headers } : {});
+      void this.keepConfirmed(timed?.interval);
     } catch (cause) {
       throw toCcError(cause, 'media-failed');
     }

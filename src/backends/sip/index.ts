@@ -4,5 +4,6 @@ export { anonymousSip } from './anonymous-sip.js';
 export type { AnonymousSipOptions } from './anonymous-sip-options.js';
 export { sip, type SipBackend } from './sip-backend.js';
 export type { IdentityHeader } from './caller-identity.js';
+export type { RedirectPolicy } from './further-tries.js';
 export type { SipLog, SipLogEntry, SipLogEvent } from './sip-log.js';
 export type { SipOptions } from './sip-options.js';

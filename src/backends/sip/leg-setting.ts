@@ -3,6 +3,7 @@ import type { Clock } from '../../kit/clock.js';
 import type { Party } from '../../model/party.js';
 import type { CallMedia } from './call-media.js';
 import type { CallReading } from './call-reading.js';
+import type { RedirectPolicy } from './further-tries.js';
 import type { SipLeg } from './sip-leg.js';
 import type { LogSip } from './sip-log.js';
 
@@ -15,6 +16,10 @@ export interface LegSetting {
   readonly createPeerConnection: () => RTCPeerConnection;
   /** What is believed about who calls, and what else is read from a call. */
   readonly reads?: CallReading | undefined;
+  /** Calls are to be confirmed between their ends within so many s (RFC 4028). Default: as the far end wants. */
+  readonly sessionInterval?: number | undefined;
+  /** Whom a server may send a call on to. Default: nobody. */
+  readonly redirects?: RedirectPolicy | undefined;
   /** sip.js asks for a session's media here. */
   readonly bind: (session: Session, media: CallMedia) => void;
   /** The server can be asked something now. */

@@ -1,4 +1,5 @@
 import { Inviter, type InviterInviteOptions } from 'sip.js/lib/api/index.js';
+import { AllowedMethods } from 'sip.js/lib/core/user-agent-core/allowed-methods.js';
 import type { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { DialOptions } from '../../contracts/phone-backend.js';
@@ -6,10 +7,12 @@ import { CcError, toCcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
+import type { FurtherTries } from './further-tries.js';
 import { reasonsOf } from './reason-header.js';
 import type { LegSetting } from './leg-setting.js';
 import { SipLeg } from './sip-leg.js';
 import { isServerRefusal } from './server-refusal.js';
+import { intervalAsked, intervalIn } from './session-interval.js';
 import { isReceived } from './sip-response.js';
 import type { UserAgent } from './user-agent.js';
 
@@ -24,10 +27,18 @@ export interface OutboundRoute {
   readonly onward?: () => Promise<boolean>;
 }
 
+/** One INVITE of a call. */
+interface Attempt {
+  readonly route: OutboundRoute;
+  readonly extraHeaders: string[];
+}
+
 /** A call that was dialled here. */
 export class OutboundLeg extends SipLeg {
   readonly direction = 'outbound';
   #inviter: Inviter | undefined;
+  /** What else can be tried, once there was something. */
+  #tries: FurtherTries | undefined;
   /** Goes to another server, as long as nothing was heard of the call but that one of them cannot handle it. */
   #goOn: ((end: CallEnd) => void) | undefined;
 
@@ -92,8 +103,13 @@ export class OutboundLeg extends SipLeg {
     const { clock, log } = this.setting;
     const signal = this.over.signal;
     if (signal.aborted) return;
-    const inviter = new Inviter(route.userAgent.library, route.target, { extraHeaders });
+    const timed = extraHeaders.some((header) => header.startsWith('Session-Expires:'));
+    const inviter = new Inviter(route.userAgent.library, route.target, {
+      extraHeaders: timed ? extraHeaders : [...extraHeaders, ...intervalAsked(this.setting.sessionInterval)],
+    });
     this.#inviter = inviter;
+    const lines = inviter.request.extraHeaders;
+    lines[lines.findIndex((line) => line.startsWith('Allow:'))] = `Allow: ${AllowedMethods.join(', ')}`;
     this.adopt(inviter);
     const media = this.freshMedia();
     await this.microphone.use();
@@ -103,7 +119,7 @@ export class OutboundLeg extends SipLeg {
     log('call-started', { callId: this.id });
     const { onward } = route;
     if (onward) this.#goOn = (end) => void this.#goOnward({ ...route, onward }, extraHeaders, end);
-    await inviter.invite({ requestDelegate: this.#hearing(inviter, media) });
+    await inviter.invite({ requestDelegate: this.#hearing(inviter, media, { route, extraHeaders }) });
   }
 
   async #goOnward(route: OutboundRoute & { readonly onward: () => Promise<boolean> }, extraHeaders: string[], end: CallEnd): Promise<void> {
@@ -119,12 +135,33 @@ export class OutboundLeg extends SipLeg {
     }
   }
 
-  #hearing(inviter: Inviter, media: CallMedia): NonNullable<InviterInviteOptions['requestDelegate']> {
+  async #tryAnew(message: IncomingResponseMessage, { route, extraHeaders }: Attempt, end: CallEnd): Promise<void> {
+    this.#inviter = undefined;
+    this.forsake();
+    try {
+      const { FurtherTries } = await import('./further-tries.js');
+      const { target, userAgent } = route;
+      const { redirects = 'none' } = this.setting;
+      this.#tries ??= new FurtherTries({ policy: redirects, domain: userAgent.configuration.uri.host, target });
+      const next = this.#tries.after(message);
+      if (!next) return this.end(end);
+      this.setting.log('call-tried-anew', { callId: this.id, status: message.statusCode ?? 0 });
+      const more = next.headers.map((header) => header.slice(0, header.indexOf(':')));
+      const kept = extraHeaders.filter((header) => !more.some((name) => header.startsWith(`${name}:`)));
+      await this.#invite({ ...route, target: next.target }, [...kept, ...next.headers], 0);
+    } catch (cause) {
+      this.end({ reason: 'failed', error: toCcError(cause, 'media-failed') });
+    }
+  }
+
+  #hearing(inviter: Inviter, media: CallMedia, attempt: Attempt): NonNullable<InviterInviteOptions['requestDelegate']> {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
       if (inviter !== this.session) return;
       const [status, reasons] = [message.statusCode ?? 0, reasonsOf(message.getHeaders('reason'))];
       const end = endByStatus(status, isReceived(message), reasons);
       if (this.#goOn && isServerRefusal(status, reasons)) this.#goOn(end);
+      else if (!this.over.signal.aborted && (this.#tries || status < 400 || status === 421 || status === 422))
+        void this.#tryAnew(message, attempt, end);
       else this.because(end);
     };
     return {
@@ -133,6 +170,7 @@ export class OutboundLeg extends SipLeg {
       onAccept: ({ message }) => {
         this.#goOn = undefined;
         this.learnParty(message);
+        if (inviter === this.session) void this.keepConfirmed(intervalIn(message));
       },
       onRedirect: onRefused,
       onReject: onRefused,

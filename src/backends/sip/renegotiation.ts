@@ -31,6 +31,8 @@ export interface RenegotiationOptions {
   readonly media: CallMedia;
   readonly clock: Clock;
   readonly random: () => number;
+  /** More for each re-INVITE. */
+  readonly headers?: () => string[];
   /** This side made the Call-ID: it waits longer after a collision. */
   readonly ownsCallID: boolean;
   /** Resolves when the far end is known to have our answer to its INVITE, at once if it answered ours, or when the call ends. */
@@ -80,7 +82,7 @@ export class Renegotiation {
   }
 
   #once(proposal: Proposal): Promise<void> {
-    const { session, media, clock, signal } = this.#options;
+    const { session, media, clock, signal, headers = () => [] } = this.#options;
     if (signal.aborted || session.state !== SessionState.Established)
       return Promise.reject(new CcError('call-failed', 'the call is not established'));
     if (media.negotiating) return Promise.reject(new GlareError('an offer is under way'));
@@ -103,7 +105,7 @@ export class Renegotiation {
         finish();
       };
       const requestDelegate = { onAccept, onReject: ({ message }: { message: IncomingResponseMessage }) => finish(refusal(message)) };
-      session.invite({ requestDelegate }).catch(async (error: unknown) => {
+      session.invite({ requestDelegate, requestOptions: { extraHeaders: headers() } }).catch(async (error: unknown) => {
         await media.abandonOffer().catch(() => undefined);
         finish(error instanceof Error ? error : toCcError(error, 'call-failed'));
       });

@@ -1,4 +1,4 @@
-import { type Bye, type Invitation, type Referral, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
+import { type Bye, type Invitation, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
 import { SessionState as DialogState } from 'sip.js/lib/core/session/index.js';
 import type { CameraSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
@@ -14,11 +14,13 @@ import { assertedParty } from './caller-identity.js';
 import { dialogueMedia } from './dialogue-media.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
+import { farEndRequests } from './far-end-requests.js';
 import type { HandingOver } from './handing-over.js';
 import { HeardAndSeen } from './heard-and-seen.js';
 import { LegEvents } from './leg-events.js';
 import type { LegSetting } from './leg-setting.js';
 import { reasonsOf } from './reason-header.js';
+import type { SessionInterval } from './session-interval.js';
 
 const nobody: HandingOver = { heir: undefined, onParting: undefined };
 
@@ -223,6 +225,11 @@ export abstract class SipLeg implements CallLeg {
     await told;
   }
 
+  /** Confirms the call at this interval from now on, or sees to it that the far end does. */
+  protected async keepConfirmed(interval: SessionInterval | undefined): Promise<void> {
+    if (interval) await this.#talk?.keepConfirmed(interval, () => this.#endGoneDialog());
+  }
+
   /** Gives the session its ears. */
   protected adopt(session: Session, delegate: SessionDelegate = {}, outgoing: boolean = this.direction === 'outbound'): void {
     this.#session = session;
@@ -232,8 +239,11 @@ export abstract class SipLeg implements CallLeg {
     session.delegate = {
       onBye: (bye) => this.#onBye(bye, session),
       onAck: confirm,
-      onInvite: (request) => this.learnParty(request),
-      onRefer: (referral) => void this.#onRefer(referral, session).catch(() => referral.reject({ statusCode: 500 }).catch(() => undefined)),
+      onInvite: (request) => {
+        this.learnParty(request);
+        if (session === this.#session) this.#talk?.heard();
+      },
+      ...farEndRequests(this, session),
       onNotify: (notification) => {
         notification.accept().catch(() => undefined);
         if (session === this.#session) this.handing.onNotify?.(notification);
@@ -352,13 +362,6 @@ export abstract class SipLeg implements CallLeg {
     if (session === this.#session && !this.handing.heir)
       this.because(this.handing.meaningOfBye?.() ?? endByBye(reasonsOf(bye.request.getHeaders('Reason'))));
     bye.accept().catch(() => undefined);
-  }
-
-  async #onRefer(referral: Referral, session: Session): Promise<void> {
-    // following a REFER unasked would let the far end place calls in this agent's name
-    if (!this.setting.mayFollow) return referral.reject({ statusCode: 603 });
-    const { followReferral } = await import('./refer-followed.js');
-    await followReferral(this, referral, session);
   }
 
   // sip.js drops a BYE that arrives while an answer is being applied: the dialog is gone, its session does not know

@@ -13,6 +13,7 @@ export type SipLogEvent =
   | 'message-failed'
   | 'call-started'
   | 'server-left'
+  | 'call-tried-anew'
   | 'call-ended'
   | 'transfer-asked'
   | 'transfer-followed'

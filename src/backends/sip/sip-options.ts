@@ -2,6 +2,7 @@ import type { CredentialSource, SipCredential } from '../../contracts/credential
 import type { Clock } from '../../kit/clock.js';
 import type { BackOff } from '../../kit/retry.js';
 import type { CallReading } from './call-reading.js';
+import type { RedirectPolicy } from './further-tries.js';
 import type { SipLog } from './sip-log.js';
 
 /** How a SIP back end is set up. One of `credential` and `credentialUrl` is needed. */
@@ -25,6 +26,13 @@ export interface SipOptions extends CallReading {
    * Default: what the server tells without being asked.
    */
   readonly voicemail?: string | boolean | undefined;
+  /**
+   * Calls are confirmed between their ends within so many s, so that the far end of a tab that crashed is told
+   * (RFC 4028). Where the far end's server can. 0 leaves it to the far end. Default 300.
+   */
+  readonly sessionInterval?: number | undefined;
+  /** Whom the server may send a dialled call on to (SIP 3xx): default `own-domain`, addresses at the phone's own domain. */
+  readonly redirects?: RedirectPolicy | undefined;
   readonly backOff?: BackOff | undefined;
   /** Told of what happens on the wire, without secrets and without message texts. */
   readonly log?: SipLog | undefined;

@@ -93,6 +93,8 @@ export class SipPhoneBackend implements PhoneBackend {
       gatherFor: options.gatherFor ?? 450,
       createPeerConnection: () => peerConnection(options, options.iceServers ?? this.#credentials.iceServers),
       reads: options,
+      redirects: options.redirects ?? 'own-domain',
+      sessionInterval: options.sessionInterval ?? 300,
       bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#link.up,
       onEnded: (leg) => this.#onEnded(leg),

@@ -83,6 +83,12 @@ export class SipStand {
     return described(connection);
   }
 
+  /** Another offer of the far end that answered last. */
+  async offerAgain(): Promise<string> {
+    const connection = this.#far.at(-1) ?? this.#farEnd();
+    return (await connection.createOffer()).sdp ?? '';
+  }
+
   async answerTo(offer: string): Promise<string> {
     const connection = this.#farEnd();
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { VirtualClock } from '../../kit/virtual-clock.js';
 import type { Line } from '../../model/line.js';
 import type { Voicemail } from '../../model/voicemail.js';
@@ -30,13 +32,14 @@ describe('lines and voicemail of a SIP phone', () => {
   afterEach(() => stand.close());
 
   const next = async (): Promise<SipText> => {
-    const found = stand.server.next(/^SUBSCRIBE/);
+    const found = { text: undefined as SipText | undefined };
+    const looking = stand.server.next(/^SUBSCRIBE/).then((text) => (found.text = text));
     // what waits for its turn comes with the time
-    for (let turn = 0; turn < 40; turn++) {
+    while (!found.text) {
       await clock.advance(20);
-      await new Promise((resolve) => setTimeout(resolve));
+      await Promise.race([looking, sleep(systemClock, 5)]);
     }
-    return found;
+    return found.text;
   };
   const notify = (subscribe: SipText, state: string, type: string, body: string, sequence = 1): void => {
     stand.server.request('NOTIFY', {
@@ -79,7 +82,8 @@ describe('lines and voicemail of a SIP phone', () => {
     set();
     await stand.backend.register();
     stand.backend.watch(['1002', '1003', 'no address at all']);
-    for (const _ of [1, 2]) stand.server.respond(await next(), '489 Bad Event');
+    stand.server.respond(await next(), '489 Bad Event');
+    stand.server.respond(await next(), '489 Bad Event');
     const presence = await next();
     expect(presence.header('Event')).to.equal('presence');
     const none = await next();

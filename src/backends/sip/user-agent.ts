@@ -4,6 +4,7 @@ import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
 import { DigestAuthentication, IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { Parser } from 'sip.js/lib/core/messages/parser.js';
 import { createRandomToken, utf8Length } from 'sip.js/lib/core/messages/utils.js';
+import { AllowedMethods } from 'sip.js/lib/core/user-agent-core/allowed-methods.js';
 import { type Contact, UserAgentCore } from 'sip.js/lib/core/user-agent-core/index.js';
 import { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingInviteRequest, IncomingNotifyRequest } from 'sip.js/lib/core/messages/index.js';
@@ -67,6 +68,7 @@ export class UserAgent {
   constructor(options: UserAgentOptions) {
     const { uri, displayName, instanceID, account, contactUser = createRandomToken(8), mediaFor } = options;
     this.#options = options;
+    if (!AllowedMethods.includes('UPDATE')) AllowedMethods.push('UPDATE');
     this.account = account;
     this.instanceId = instanceID;
     this.configuration = {
@@ -88,7 +90,7 @@ export class UserAgent {
         this.#onPong();
       },
     });
-    const extensions = account ? ['outbound', 'replaces'] : ['replaces'];
+    const extensions = account ? ['outbound', 'replaces', 'timer'] : ['replaces'];
     this.userAgentCore = new UserAgentCore(
       {
         aor: uri,
@@ -168,7 +170,7 @@ export class UserAgent {
     const { admits, onBroken } = this.#options;
     if (this.#stopped || !admits(text)) return;
     try {
-      const message = Parser.parseMessage(text, quiet as never);
+      const message = Parser.parseMessage(readable(text, this.configuration.uri.host), quiet as never);
       if (message && isComplete(message)) this.#take(message);
     } catch (error) {
       onBroken(error);
@@ -181,12 +183,24 @@ export class UserAgent {
     if (message instanceof IncomingRequestMessage) {
       if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
       else if (cut) core.replyStateless(message, { statusCode: 400 });
+      else if (message.method === 'UPDATE') void this.#update(message);
       else core.receiveIncomingRequestFromTransport(message);
       return;
     }
     // RFC 3261 §8.1.3.3 and §18.1.2: what was not asked from here is not answered to here
     const forUs = message.getHeaders('via').length === 1 && message.via.host === this.#viaHost && message.via.port === undefined;
     if (forUs && !cut) core.receiveIncomingResponseFromTransport(message);
+  }
+
+  // sip.js knows none
+  async #update(message: IncomingRequestMessage): Promise<void> {
+    try {
+      const { answerUpdate } = await import('./far-end-update.js');
+      await answerUpdate(this, message);
+    } catch (error) {
+      this.userAgentCore.replyStateless(message, { statusCode: 500 });
+      this.#options.onBroken(error);
+    }
   }
 
   #onInvite(request: IncomingInviteRequest): void {
@@ -221,6 +235,14 @@ const quiet = {
   debug: (): void => {},
   getLogger: (): object => quiet,
 };
+
+// sip.js throws an answer away whose Contact it cannot read: a telephone number to go on to is one at our server, other addresses are none
+function readable(text: string, domain: string): string {
+  if (!text.startsWith('SIP/2.0 3')) return text;
+  return text.replace(/^(Contact|m)[ \t]*:.*(?:\r\n[ \t].*)*\r\n/gim, (line) =>
+    line.replace(/<tel:([+\d*#().-]{1,40})[^>]*>/gi, `<sip:$1@${domain}>`).replace(/<(?!sips?:)[^>]*>/gi, '<sip:none.invalid>'),
+  );
+}
 
 function isComplete(message: IncomingRequestMessage | IncomingResponseMessage): boolean {
   return ['from', 'to', 'call-id', 'cseq', 'via'].every((name) => message.hasHeader(name));
