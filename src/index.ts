@@ -6,8 +6,10 @@ export type { CameraLease, CameraSource } from './contracts/camera-source.js';
 export type * from './contracts/chat-backend.js';
 export type * from './contracts/conversation-memory.js';
 export type { CredentialSource, SipCredential } from './contracts/credential-source.js';
+export type { EchoCall, GatheringOutcome, LineCheck, RelayTransport } from './contracts/line-check.js';
 export type { MicrophoneLease, MicrophoneSource } from './contracts/microphone-source.js';
 export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, PhoneBackendListener } from './contracts/phone-backend.js';
+export type { SoundCheck, SoundRecording } from './contracts/sound-check.js';
 export type * from './contracts/tabs.js';
 
 export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext, screenPopContext } from './context/contexts.js';
@@ -49,6 +51,7 @@ export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';
+export * from './events/call-check-events.js';
 export * from './events/call-facts.js';
 export * from './events/call-referral-event.js';
 export * from './events/call-requests.js';
@@ -81,6 +84,18 @@ export {
   usualSound,
 } from './model/audio.js';
 export { noAbilities } from './model/call.js';
+export {
+  type CheckCode,
+  type CheckFigure,
+  type CheckFigures,
+  type CheckReport,
+  type CheckStage,
+  type CheckStatus,
+  type CheckStep,
+  type CheckStepName,
+  checkSteps,
+  type CheckVerdict,
+} from './model/call-check.js';
 export type {
   Call,
   CallAbilities,
@@ -149,11 +164,13 @@ export { registerWords } from './locales/languages.js';
 export type { PartialWords, WordKey } from './locales/words.js';
 
 export { browserAudio } from './media/browser-audio.js';
+export { browserSoundCheck, type SoundCheckOptions } from './media/browser-sound-check.js';
 export { browserCamera } from './media/browser-camera.js';
 export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/browser-media.js';
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { AutoAnswer, type AutoAnswerOptions, type AutoAnswerState } from './services/auto-answer.js';
+export { CallCheck, type CallCheckOptions, type CallCheckState } from './services/call-check.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
 export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';
 export type { ChatOptions } from './services/chat-options.js';

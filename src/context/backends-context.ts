@@ -5,6 +5,8 @@ import type { Context } from '@lit/context';
 export interface BackendTaker<Offer> {
   /** Takes a back end until the returned function withdraws it. */
   take(backend: Offer): () => void;
+  /** All that are there now, those given by script first. */
+  all(): readonly Offer[];
 }
 
 /** The context by which back-end tags find their desk; `Offer` is a `Backend`. */

@@ -12,6 +12,7 @@ import type { SourceContext } from './store-controller.js';
 export type { AgentSession, AgentSessionState } from '../services/agent-session.js';
 export type { AutoAnswer, AutoAnswerState } from '../services/auto-answer.js';
 export type { CallAudio } from '../services/call-audio.js';
+export type { CallCheck, CallCheckState } from '../services/call-check.js';
 export type { Chat, ChatState } from '../services/chat.js';
 export type { ClickToCall } from '../services/click-to-call.js';
 export type { Phone, PhoneState } from '../services/phone.js';

@@ -1,6 +1,7 @@
 import type { AgentBackend } from './agent-backend.js';
 import type { ChatBackend } from './chat-backend.js';
 import type { ClickToCallBackend } from './click-to-call-backend.js';
+import type { LineCheck } from './line-check.js';
 import type { PhoneBackend } from './phone-backend.js';
 
 /**
@@ -20,4 +21,6 @@ export interface Backend {
   readonly agent?: () => AgentBackend | Promise<AgentBackend>;
   readonly chat?: () => ChatBackend | Promise<ChatBackend>;
   readonly clickToCall?: () => ClickToCallBackend | Promise<ClickToCallBackend>;
+  /** Looks whether calls will work. */
+  readonly lineCheck?: () => LineCheck | Promise<LineCheck>;
 }

@@ -7,6 +7,7 @@ import './active-call.js';
 import './agent-status.js';
 import './audio-devices.js';
 import './call-button.js';
+import './call-check.js';
 import './call-controls.js';
 import './call-list.js';
 import './call-panel.js';

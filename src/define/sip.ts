@@ -3,7 +3,7 @@ import { define } from './define.js';
 
 SipElement.load = async (options) => {
   const { sip } = await import('../backends/sip/sip-backend.js');
-  return sip(options).phone();
+  return sip(options);
 };
 define(SipElement);
 

@@ -5,7 +5,7 @@ import { define } from './define.js';
 
 SoftphoneElement.late = {
   calls: () => import('./late/phone-calls.js'),
-  views: { settings: () => import('./late/phone-settings.js') },
+  views: { settings: () => import('./late/phone-settings.js'), check: () => import('./late/phone-check.js') },
 };
 define(SoftphoneElement);
 

@@ -1,4 +1,5 @@
 import { callButton } from './en/call-button.js';
+import { callCheck } from './en/call-check.js';
 import { callPanel } from './en/call-panel.js';
 import { chatForms } from './en/chat-forms.js';
 import { chatViews } from './en/chat-views.js';
@@ -25,6 +26,7 @@ export const en: Words = {
   ...queue,
   ...callButton,
   ...callPanel,
+  ...callCheck,
   ...notes,
   ...screenPop,
   ...tccc,

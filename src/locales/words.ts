@@ -1,10 +1,12 @@
 import type { AgentState } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
+import type { CallCheckKey } from './call-check-keys.js';
 import type { ChatKey, VisitorErrorCode } from './chat-keys.js';
 import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
+export type { CallCheckKey } from './call-check-keys.js';
 export type { ChatKey } from './chat-keys.js';
 export type { ScreenPopKey } from './screen-pop-keys.js';
 export type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
@@ -135,7 +137,8 @@ export type LauncherKey =
 export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
 
 /** The name of a word. */
-export type WordKey = VoiceKey | SettingsKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey;
+export type WordKey =
+  VoiceKey | SettingsKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey | CallCheckKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

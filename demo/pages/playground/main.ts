@@ -33,6 +33,7 @@ import {
   UnmuteRequestEvent,
 } from 'contact-center-widgets';
 import { callScenes } from './call-scenes.js';
+import { checkScenes } from './check-scenes.js';
 import { chatScenes } from './chat-scenes.js';
 import { formScenes } from './form-scenes.js';
 import { partScenes } from './part-scenes.js';
@@ -42,7 +43,15 @@ import { ShiftedClock } from './shifted-clock.js';
 import { widgetScenes } from './widget-scenes.js';
 import { windowScenes } from './window-scenes.js';
 
-const groups: readonly SceneGroup[] = [...widgetScenes, ...partScenes, ...callScenes, ...chatScenes, ...windowScenes, ...formScenes];
+const groups: readonly SceneGroup[] = [
+  ...widgetScenes,
+  ...partScenes,
+  ...callScenes,
+  ...chatScenes,
+  ...windowScenes,
+  ...formScenes,
+  ...checkScenes,
+];
 const eventTypes = [
   AgentStateRequestEvent,
   AnswerRequestEvent,

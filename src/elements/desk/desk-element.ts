@@ -105,7 +105,7 @@ export class DeskElement extends LitElement {
 
   constructor() {
     super();
-    const taker: BackendTaker<Backend> = { take: (backend) => this.#take(backend) };
+    const taker: BackendTaker<Backend> = { take: (backend) => this.#take(backend), all: () => this.#all };
     new ContextProvider(this, { context: backendsContext<Backend>(), initialValue: taker });
     const wanter: ServiceWanter = { want: (service) => this.want(service) };
     new ContextProvider(this, { context: wantedContext, initialValue: wanter });
@@ -180,6 +180,10 @@ export class DeskElement extends LitElement {
     return html`<slot></slot>`;
   }
 
+  get #all(): readonly Backend[] {
+    return [...this.backends, ...this.#offered];
+  }
+
   #take(backend: Backend): () => void {
     this.#offered = [...this.#offered, backend];
     this.#build();
@@ -195,7 +199,7 @@ export class DeskElement extends LitElement {
   }
 
   async #rebuild(): Promise<void> {
-    const all = this.isConnected ? [...this.backends, ...this.#offered] : [];
+    const all = this.isConnected ? this.#all : [];
     await Promise.all(
       [this.#phoneSlot, this.#chatSlot, this.#callSlot].map((slot) =>
         slot.fill(all).catch((cause: unknown) => {

@@ -1,7 +1,6 @@
 import { property } from 'lit/decorators/property.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { CredentialSource, SipCredential } from '../../contracts/credential-source.js';
-import type { PhoneBackend } from '../../contracts/phone-backend.js';
 import { BackendTagElement } from './backend-tag-element.js';
 
 /** What the tag says, as the SIP back end takes it. */
@@ -26,7 +25,7 @@ type IdentityHeaderName = 'P-Asserted-Identity' | 'Remote-Party-ID' | 'From';
 export class SipElement extends BackendTagElement {
   static readonly tagName: string = 'cc-sip';
   /** Loads the back end; set where the tag is defined. */
-  static load: ((options: SipTagOptions) => Promise<PhoneBackend>) | undefined;
+  static load: ((options: SipTagOptions) => Promise<Required<Pick<Backend, 'phone' | 'lineCheck'>>>) | undefined;
 
   /** The server's WebSocket: `wss://pbx.example.com/ws`. Default: what the credential says. */
   @property() server: string | undefined;
@@ -69,7 +68,12 @@ export class SipElement extends BackendTagElement {
     const account =
       typeof credential === 'function' ? undefined : (credential?.address ?? (credentialUrl && new URL(credentialUrl, this.baseURI).href));
     const phoneKey = !this.ownPhone && account && `sip ${server ?? ''} ${account}`;
-    return { name: 'sip', phone: () => load(options), ...(phoneKey && { phoneKey }) };
+    return {
+      name: 'sip',
+      phone: async () => (await load(options)).phone(),
+      lineCheck: async () => (await load(options)).lineCheck(),
+      ...(phoneKey && { phoneKey }),
+    };
   }
 }
 

@@ -6,7 +6,7 @@ import type { WordKey } from '../../locales/words.js';
 import type { AudioState } from '../../model/audio.js';
 
 /** What may take the stage's place for a while. */
-export type ViewName = 'settings';
+export type ViewName = 'settings' | 'check';
 
 /** One of them, loaded when it is first opened. */
 export interface PhoneView {

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WordKey } from '../../locales/words.js';
+import { callCheckBook } from '../../locales/books/call-check-book.js';
 import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { openBook } from '../../locales/languages.js';
+import { icon } from '../icons/icon.js';
+import { shieldCheckIcon } from '../icons/shield-check.js';
 import { addStyles } from '../late-part/late-styles.js';
 import type { PhoneView, ViewHost } from './phone-view.js';
 import { settingsViewStyles } from './settings-view.css.js';
@@ -14,12 +17,13 @@ export class SettingsView implements PhoneView {
 
   constructor(host: ViewHost) {
     openBook(phoneSettingsBook);
+    openBook(callCheckBook);
     addStyles(host, settingsViewStyles);
     this.#host = host;
   }
 
   render(): TemplateResult {
-    return html`${this.#renderSound()}${this.#renderShortcuts()}`;
+    return html`${this.#renderSound()}${this.#renderCheck()}${this.#renderShortcuts()}`;
   }
 
   #renderSound(): TemplateResult | typeof nothing {
@@ -29,6 +33,17 @@ export class SettingsView implements PhoneView {
       <section aria-labelledby="sound">
         <h3 id="sound">${locale.text('call.sound')}</h3>
         <cc-audio-devices .audio=${audioState}></cc-audio-devices>
+      </section>
+    `;
+  }
+
+  #renderCheck(): TemplateResult {
+    const { text } = this.#host.locale;
+    return html`
+      <section aria-labelledby="check">
+        <h3 id="check">${text('check.title')}</h3>
+        <p dir="auto">${text('check.intro')}</p>
+        <button class="outlined" type="button" data-view="check" @click=${() => this.#host.openView('check')}>${icon(shieldCheckIcon)}${text('check.open')}</button>
       </section>
     `;
   }

@@ -63,6 +63,7 @@ const noCalls: readonly Call[] = [];
  * @fires cc-call-state-change - A call went to another state. Likewise.
  * @fires cc-call-ended - A call is over. Likewise.
  * @fires cc-error - An operation failed. Likewise.
+ * @attr echo-number - A number that sends back what it hears, for the test call of "Check my phone".
  * @slot caller - What the page knows about the party of the call on stage.
  * @csspart base - The whole phone.
  * @csspart bar - Agent status, own number, settings.
