@@ -185,3 +185,106 @@ describe('AgentSession and registration', () => {
     expect(agent.state.agentState).to.equal('offline');
   });
 });
+
+describe('AgentSession over a reload', () => {
+  interface Kept {
+    record: string | undefined;
+    readonly memory: { load(): string | undefined; save(record: string | undefined): void };
+  }
+  const keeping = (): Kept => {
+    const kept: Kept = { record: undefined, memory: { load: () => kept.record, save: (record) => (kept.record = record) } };
+    return kept;
+  };
+
+  it('goes on with the state, its reason and its time', async () => {
+    const kept = keeping();
+    const before = await ready({ memory: kept.memory });
+    await before.agent.setState('break', 'lunch');
+    const after = agentOnFake({ memory: kept.memory });
+    await after.clock.advance(60_000);
+    await after.agent.signIn();
+    expect(after.agent.state).to.include({ agentState: 'break', reason: 'lunch', since: 1000 });
+  });
+
+  it('goes on with a wrap-up that runs, and returns to what the agent was', async () => {
+    const kept = keeping();
+    const before = await ready({ memory: kept.memory, wrapUp: 30_000 });
+    await takeCall(before);
+    const after = agentOnFake({ memory: kept.memory, wrapUp: 30_000 });
+    await after.clock.advance(10_000);
+    await after.agent.signIn();
+    expect(after.agent.state).to.include({ agentState: 'wrap-up', since: 1000, wrapUpEndsAt: 31_000 });
+    await after.clock.advance(20_000);
+    expect(after.agent.state.agentState).to.equal('ready');
+    expect(after.seen).to.deep.equal(['wrap-up', 'ready']);
+  });
+
+  it('wraps up a call that the reload has ended', async () => {
+    const kept = keeping();
+    const before = await ready({ memory: kept.memory, wrapUp: 30_000 });
+    await before.phone.answer(before.backend.ring({ number: '4000' }).id);
+    const after = await ready({ memory: kept.memory, wrapUp: 30_000 });
+    expect(after.agent.state.agentState).to.equal('wrap-up');
+  });
+
+  it('begins anew after signing out, for another agent, for whoever asks for a state, and with what is no record', async () => {
+    const kept = keeping();
+    const before = await ready({ memory: kept.memory });
+    await before.agent.setState('break', 'lunch');
+    const ofBreak = kept.record;
+    await before.agent.signOut();
+    expect(kept.record).to.equal(undefined);
+    for (const record of [
+      undefined,
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"agentState":"break"}',
+      ofBreak?.replace('"1001"', '"1002"'),
+      ofBreak?.replaceAll('break', 'busy'),
+    ]) {
+      kept.record = record;
+      expect((await ready({ memory: kept.memory })).agent.state.agentState, record).to.equal('ready');
+    }
+    kept.record = ofBreak;
+    const asked = agentOnFake({ memory: kept.memory });
+    await asked.agent.signIn({ agentState: 'not-ready' });
+    expect(asked.agent.state.agentState).to.equal('not-ready');
+  });
+
+  it('is what the agent was, once a lost registration is back', async () => {
+    const { agent, phone, backend, clock } = await ready();
+    await agent.setState('break', 'lunch');
+    backend.dropRegistration();
+    await clock.advance(0);
+    expect(agent.state.agentState).to.equal('offline');
+    await phone.register();
+    await clock.advance(0);
+    expect(agent.state).to.include({ agentState: 'break', reason: 'lunch' });
+  });
+});
+
+describe('AgentSession.extendWrapUp', () => {
+  it('ends wrap-up later, as often as wanted, but not for ever', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    await takeCall(set);
+    const { agent, clock } = set;
+    expect(agent.state.wrapUpMayEndAt).to.equal(301_000);
+    await agent.extendWrapUp();
+    expect(agent.state.wrapUpEndsAt).to.equal(61_000);
+    await clock.advance(45_000);
+    expect(agent.state.agentState).to.equal('wrap-up');
+    for (let time = 0; time < 20; time++) await agent.extendWrapUp();
+    expect(agent.state.wrapUpEndsAt).to.equal(301_000);
+    await clock.advance(254_999);
+    expect(agent.state.agentState).to.equal('wrap-up');
+    await clock.advance(1);
+    expect(agent.state.agentState).to.equal('ready');
+  });
+
+  it('is refused outside wrap-up', async () => {
+    const { agent } = await ready({ wrapUp: 30_000 });
+    await rejection(agent.extendWrapUp(), 'illegal-transition');
+  });
+});

@@ -88,6 +88,11 @@ export class TestTab implements Tabs {
     this.#browser = browser;
   }
 
+  /** It is gone, without a word. */
+  die(): void {
+    this.#browser.kill(this);
+  }
+
   own<T>(name: string, work: () => Promise<T>, { signal }: { readonly signal: AbortSignal }): Promise<T> {
     return this.#browser.own(this, name, work, signal);
   }

@@ -23,6 +23,7 @@ export function follow(making: PhoneMaking): PhoneAndAgent {
   const { memory } = making.agent;
   const owner = new PhoneOwner({
     channel: tabs.channel(name),
+    ...(making.phone.clock && { clock: making.phone.clock }),
     randomId: () => crypto.randomUUID(),
     onState: (state) => {
       memory.save(state.kept);
