@@ -319,7 +319,7 @@ export class Phone implements Source<PhoneState> {
 
   // a binding that was merely renewed is no news
   #onRegistration(registration: Registration): void {
-    const before = this.state.registration;
+    const before = this.#store.state.registration;
     const names = new Set([...Object.keys(before), ...Object.keys(registration)] as (keyof Registration)[]);
     if ([...names].some((name) => before[name] !== registration[name]))
       this.#store.commit({ registration: Object.freeze({ ...registration }) });
@@ -333,7 +333,7 @@ export class Phone implements Source<PhoneState> {
   }
 
   #mayFollow(leg: CallLeg, party: Party): boolean {
-    const call = this.state.calls.find(({ id }) => id === leg.id);
+    const call = this.#store.state.calls.find(({ id }) => id === leg.id);
     return call !== undefined && [...this.#referralRules].every((rule) => rule(call, party));
   }
 
@@ -382,11 +382,11 @@ export class Phone implements Source<PhoneState> {
   }
 
   async #attempt<T>(action: () => Promise<T>): Promise<T> {
-    const before = this.state.error;
+    const before = this.#store.state.error;
     try {
       const result = await action();
       // a call may have failed while another operation went well
-      if (this.state.error === before) this.#store.commit({ error: undefined });
+      if (this.#store.state.error === before) this.#store.commit({ error: undefined });
       return result;
     } catch (cause) {
       const error = toCcError(cause, 'call-failed');

@@ -53,8 +53,7 @@ export class SharedPhone extends Phone {
   }
 
   override get state(): PhoneState {
-    // what it works with, once it works here, is its own
-    return this.#askOwner ? this.#shown.state : super.state;
+    return this.#shown.state;
   }
 
   override subscribe<T = PhoneState>(listener: (selected: T, previous: T) => void, options?: SubscribeOptions<PhoneState, T>): Unsubscribe {
