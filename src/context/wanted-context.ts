@@ -6,8 +6,12 @@ export type WantedService = 'chat' | 'click-to-call';
 
 /** Where a widget says that a service will be needed. Implemented by the desk. */
 export interface ServiceWanter {
-  /** Somebody points at the widget, or there is a conversation to go on with: the service is to be loaded and given. Safe to call more than once. */
-  want(service: WantedService): void;
+  /**
+   * Somebody is about to use the widget, or there is a conversation to go on with:
+   * the service is to be loaded and given. Called again, it tries again what could
+   * not be loaded. Resolves when the service is there or cannot be had.
+   */
+  want(service: WantedService): Promise<void>;
 }
 
 /** The context by which widgets tell their desk what they will need. A desk that gives everything at once need not offer it. */

@@ -80,6 +80,7 @@ export type OpenChatKey =
   | 'composer.too-long' // {count}
   | 'composer.drop'
   | 'composer.limits' // {types}, {size}
+  | 'composer.refused-none'
   | 'composer.refused-type' // {name}, {types}
   | 'composer.refused-size' // {name}, {size}
   | 'composer.refused-empty' // {name}

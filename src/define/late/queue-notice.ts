@@ -1,2 +1,2 @@
-import './chat-window-frame.js';
+import './chat-conversation.js';
 import '../queue-notice.js';

@@ -1,4 +1,4 @@
-import './chat-window-frame.js';
+import './chat-conversation.js';
 import type { MessageBubbleElement } from '../../elements/message-bubble/message-bubble-element.js';
 import { RichContent } from '../../elements/message-bubble/rich-content.js';
 

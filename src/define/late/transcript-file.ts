@@ -1,3 +1,3 @@
-import './chat-window-frame.js';
+import './chat-conversation.js';
 
 export { saveTranscript } from '../../elements/chat-panel/transcript-file.js';

@@ -176,7 +176,7 @@ export class CallButtonElement extends LitElement implements CallButtonHost {
   };
 
   #load(): Promise<CallButtonFlow> {
-    this.#wanted.value?.want('click-to-call');
+    void this.#wanted.value?.want('click-to-call');
     this.#loading ??= this.#open().catch((cause: unknown) => {
       this.#loading = undefined; // another press, another try
       throw cause;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../../context/locale-controller.js';
 import { circleAlertIcon } from '../icons/circle-alert.js';
 import { clockIcon } from '../icons/clock.js';
 import { icon } from '../icons/icon.js';
@@ -15,6 +16,11 @@ export interface Banner {
 }
 
 const icons = { error: circleAlertIcon, offline: wifiOffIcon, later: clockIcon };
+
+/** Something that was wanted could not be loaded. */
+export function incomplete({ text }: LocaleController, onLoad: () => void): Banner {
+  return { kind: 'error', text: text('chat.error.unreachable'), action: { label: text('chat.try-again'), onPress: onLoad } };
+}
 
 /** What is wrong, above everything else. Errors are read out at once; the rest is announced by the window. */
 export function bannerList(banners: readonly Banner[]): TemplateResult {

@@ -12,9 +12,6 @@ export interface BannerFacts {
   readonly locale: LocaleController;
   /** The browser did not let a window of its own open. */
   readonly blocked: boolean;
-  /** Something that was wanted could not be loaded. */
-  readonly incomplete: boolean;
-  readonly onLoad: () => void;
   readonly onRetry: () => void;
   readonly onDismiss: () => void;
   readonly onLeaveMessage: () => void;
@@ -24,14 +21,8 @@ export interface BannerFacts {
 /** What is wrong, or otherwise than a visitor expects, the worst first. */
 export function bannersOf(facts: BannerFacts): readonly Banner[] {
   const { chat, pane } = facts;
-  const gap = incompleteness(facts);
-  if (!chat || pane === 'consent' || pane === 'elsewhere') return gap;
-  return [...gap, ...obstacle(facts), ...failure(facts, chat), ...circumstances(facts, chat)];
-}
-
-function incompleteness({ locale: { text }, incomplete, onLoad }: BannerFacts): Banner[] {
-  const action = { label: text('chat.try-again'), onPress: onLoad };
-  return incomplete ? [{ kind: 'error', text: text('chat.error.unreachable'), action }] : [];
+  if (!chat || pane === 'consent' || pane === 'elsewhere') return [];
+  return [...obstacle(facts), ...failure(facts, chat), ...circumstances(facts, chat)];
 }
 
 function obstacle({ locale: { text }, blocked, onSeen }: BannerFacts): Banner[] {

@@ -98,8 +98,45 @@ export const chatPanelStyles: CSSResultGroup = [
     }
 
     cc-queue-notice:not(:defined) {
-      display: block;
+      display: grid;
+      place-content: center;
       min-block-size: 88px;
+    }
+
+    .waiting {
+      display: grid;
+      justify-items: end;
+      gap: var(--_space-1);
+      margin: 0;
+      padding: 0 var(--_space-4);
+      list-style: none;
+    }
+
+    /* as they will look once they are sent */
+    .waiting li {
+      max-inline-size: 85%;
+      padding: var(--_space-2) var(--_space-3);
+      border-radius: 16px;
+      background-color: var(--_brand);
+      color: var(--_on-brand);
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+
+    .waiting-status {
+      display: flex;
+      align-items: center;
+      justify-content: end;
+      gap: var(--_space-1);
+      margin: 0;
+      padding: var(--_space-1) var(--_space-4) var(--_space-2);
+      color: var(--_muted);
+      font-size: var(--_text-xs);
+    }
+
+    .waiting-status .icon {
+      inline-size: 14px;
+      block-size: 14px;
     }
 
     .transcript {

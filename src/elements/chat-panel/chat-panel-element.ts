@@ -18,9 +18,10 @@ import { isPoppedOut } from '../chat-window/pop-out.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import { bring } from '../late-part/late-part.js';
 import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
-import { bannerList } from './banner-list.js';
-import { bannersOf } from './banners.js';
+import { ArrivalController } from './arrival-controller.js';
+import { type Banner, bannerList, incomplete } from './banner-list.js';
 import type { CallsHost, ChatCalls } from './chat-calls.js';
+import type { ChatConversation, ConversationHost } from './chat-conversation.js';
 import { chatHeader } from './chat-header.js';
 import { chatPanelStyles } from './chat-panel-element.css.js';
 import type { ChatViews, ViewsHost } from './chat-views.js';
@@ -28,25 +29,19 @@ import { conversationPane } from './conversation-pane.js';
 import { DropController } from './drop-controller.js';
 import { menuButton } from './menu-button.js';
 import type { MenuItem } from './menu-controller.js';
-import { endedNote, loadingNote } from './notes.js';
-import { NewsController } from './news-controller.js';
+import { loadingNote } from './notes.js';
 import { OpeningController } from './opening-controller.js';
-import { type Pane, paneOf } from './pane.js';
+import { needsViews, type Pane, paneOf, patience } from './pane.js';
 import { PanelSubject } from './panel-subject.js';
 import { bringForm } from './pane-form.js';
 import { PopOutController } from './pop-out-controller.js';
 import { RequestController } from './request-controller.js';
-import { SuggestionController } from './suggestion-controller.js';
-
-/** How long a page may take to bring its chat before it is missed, in ms. */
-const patience = 5000;
-
-// in place of the conversation
-type View = 'evaluation' | 'settings';
+import type { SideView } from './side-view-controller.js';
 
 /** What a panel loads when it is wanted. */
 export interface LateViews {
   readonly calls: LateLoad<CallsHost, ChatCalls>;
+  readonly conversation: LateLoad<ConversationHost, ChatConversation>;
   readonly views: LateLoad<ViewsHost, ChatViews>;
   readonly transcript: () => Promise<Pick<typeof import('./transcript-file.js'), 'saveTranscript'>>;
 }
@@ -70,15 +65,22 @@ export class ChatPanelElement extends PanelSubject {
   /** How it loads what few visitors use. Set where the tag is defined. @internal */
   static late: LateViews | undefined;
 
-  @state() private view: View | undefined;
   @state() private overdue = false;
   @state() private leavesMessage = false;
   @state() private messageLeft = false;
 
   /** Its words. @internal */
   readonly locale: LocaleController = new LocaleController(this, chatBook);
+  readonly #arrival = new ArrivalController(this, {
+    chat: () => this.source,
+    want: () => this.onWant(),
+    load: () => ChatPanelElement.late?.conversation,
+    begin: () => this.begin(),
+  });
   readonly #requests = new RequestController(this, {
     chat: () => this.source,
+    canShow: () => this.#arrival.part !== undefined,
+    bring: this.#arrival.bring,
     profile: () => this.#opening.profile,
     saveTranscript: async (format) => (await ChatPanelElement.late?.transcript())?.saveTranscript(this.conversation, format, this.locale),
     onDone: (request) => this.#onDone(request),
@@ -92,12 +94,13 @@ export class ChatPanelElement extends PanelSubject {
     profile: () => this.profile,
     isOpening: () => this.#isOpening,
   });
-  readonly #news = new NewsController(this, this.locale);
   readonly #popOut = new PopOutController(this, { clock: () => this.clock, url: () => this.popOutUrl });
-  readonly #suggestions = new SuggestionController(this, () => this.source);
   readonly #drop = new DropController(this, {
-    takes: () => this.#pane === 'conversation' && !this.view && this.canSendFiles,
-    take: (files) => this.#composer?.addFiles(files),
+    takes: () => this.#pane === 'conversation' && !this.#sideView && this.canSendFiles,
+    take: (files) => {
+      this.#arrival.onIntent();
+      this.#composer?.addFiles(files);
+    },
   });
   #stopWaiting: () => void = () => {};
   #hasTyped = false;
@@ -107,7 +110,7 @@ export class ChatPanelElement extends PanelSubject {
 
   /** Puts the focus where the next thing is done: into the composer, or the first field. */
   override focus(): void {
-    void this.#focusSoon();
+    void this.focusSoon();
   }
 
   /** Begins a conversation as soon as that can be done: called when the visitor opens the window. */
@@ -131,9 +134,10 @@ export class ChatPanelElement extends PanelSubject {
     if (this.shown) this.prepareCalls();
     if (this.hasCalls) void (changed.has('shown') ? this.#calls.bring() : this.#calls.want());
     if (this.conversation?.state === 'queued') bring('cc-queue-notice').catch(() => {}); // its next change tries again
-    if (this.#wantsViews) this.#views.want();
-    this.#news.hear(this.chatState);
-    this.#form = bringForm(this.view === 'evaluation' ? this.view : this.#pane);
+    if (needsViews(this.#pane, this.conversation)) this.#views.want();
+    if (this.expected || this.conversation) this.#arrival.show();
+    this.#arrival.part?.news.hear(this.chatState);
+    this.#form = bringForm(this.#sideView === 'evaluation' ? 'evaluation' : this.#pane);
     // what was begun before a reload
     if (!this.#hasTyped) this.#draft = this.source?.draft ?? '';
   }
@@ -143,21 +147,22 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   override render(): TemplateResult {
-    const { language } = this.locale;
     const views = this.#views.part;
+    const sideView = this.#sideView;
     return html`
       <section
         class="panel"
         role=${this.embedded ? 'region' : 'dialog'}
         aria-labelledby="title"
-        lang=${language}
+        lang=${this.locale.language}
         @keydown=${this.#onKeydown}
+        @input=${this.#arrival.onIntent}
         @cc-typing-request=${this.#onTyping}
       >
         <div class="front" ?inert=${views?.ending.asks}>
-          ${this.view && views ? this.#renderView(this.view, views) : this.#renderPane(this.#pane)}
+          ${sideView ? views?.side.render(sideView) : this.#renderPane(this.#pane)}
         </div>
-        ${views?.ending.render() ?? nothing} ${this.#drop.render(this.locale.text('composer.drop'))} ${this.#news.render()}
+        ${views?.ending.render() ?? nothing} ${this.#drop.render(this.locale.text('composer.drop'))} ${this.#arrival.part?.news.render() ?? nothing}
       </section>
     `;
   }
@@ -167,6 +172,7 @@ export class ChatPanelElement extends PanelSubject {
       chat: this.chatState,
       agreed: this.agreed,
       elsewhere: this.#popOut.whereabouts === 'elsewhere',
+      expected: this.expected,
       overdue: this.overdue,
       asks: this.asks && !this.#opening.isAnswered,
       leavesMessage: this.leavesMessage,
@@ -174,53 +180,49 @@ export class ChatPanelElement extends PanelSubject {
   }
 
   get #isSeen(): boolean {
-    return this.shown && !this.view && this.#pane === 'conversation' && this.ownerDocument.visibilityState === 'visible';
+    return this.shown && !this.#sideView && this.#pane === 'conversation' && this.ownerDocument.visibilityState === 'visible';
+  }
+
+  get #sideView(): SideView | undefined {
+    return this.#views.part?.side.shown;
   }
 
   get #composer(): MessageComposerElement | null | undefined {
     return this.shadowRoot?.querySelector('cc-message-composer');
   }
 
-  /** Something is to be shown that does not belong to every conversation. */
-  get #wantsViews(): boolean {
-    const pane = this.#pane;
-    return pane === 'conversation' ? this.conversation?.state === 'ended' : pane !== 'loading';
-  }
-
-  #renderView(view: View, { backHeader, settings, evaluation }: ChatViews): TemplateResult {
-    const header = backHeader(this.locale, this.locale.text(view === 'settings' ? 'chat.settings' : 'chat.rate'), this.#closeView);
-    return html`${header}${view === 'settings' ? settings.render(this.hasTranscript, this.#keep) : evaluation.render(this.#requests.isBusy(EvaluationRequestEvent), this.#closeView)}`;
-  }
-
   #renderPane(pane: Pane): TemplateResult {
     return html`
       ${this.#renderHeader(pane)}
-      ${bannerList(
-        bannersOf({
-          chat: this.chatState,
-          pane,
-          locale: this.locale,
-          blocked: this.#popOut.whereabouts === 'blocked',
-          incomplete: this.#views.failed,
-          onLoad: () => void this.#views.bring(),
-          onRetry: () => this.#opening.open(),
-          onDismiss: () => this.source?.dismissError(),
-          onLeaveMessage: () => (this.leavesMessage = true),
-          onSeen: this.#popOut.dismiss,
-        }),
-      )}
+      ${bannerList(this.#banners(pane))}
       ${this.isCalling && this.#calls.part ? html`<div class="call">${this.#calls.part.render()}</div>` : nothing} ${this.#renderBody(pane)}
     `;
   }
 
+  #banners(pane: Pane): readonly Banner[] {
+    const more = this.#arrival.part?.bannersOf({
+      chat: this.chatState,
+      pane,
+      locale: this.locale,
+      blocked: this.#popOut.whereabouts === 'blocked',
+      onRetry: () => this.#opening.open(),
+      onDismiss: () => this.source?.dismissError(),
+      onLeaveMessage: () => (this.leavesMessage = true),
+      onSeen: this.#popOut.dismiss,
+    });
+    const isIncomplete = this.#arrival.failed || this.#views.failed || this.#calls.failed;
+    return [...(isIncomplete ? [incomplete(this.locale, this.#bring)] : []), ...(more ?? [])];
+  }
+
   #renderHeader(pane: Pane): TemplateResult {
+    const { conversation } = this;
+    const shown = pane === 'conversation' || isOpen(conversation) ? conversation : undefined;
     const isTalking = pane === 'conversation' || pane === 'closed';
     return chatHeader({
       locale: this.locale,
-      conversation: pane === 'conversation' || isOpen(this.conversation) ? this.conversation : undefined,
-      isLater: pane === 'closed' && !isOpen(this.conversation),
+      attendant: shown && this.#arrival.part?.shownAttendant(shown, this.locale, this.origins),
+      isLater: pane === 'closed' && !isOpen(conversation),
       heading: this.heading,
-      imageOrigins: this.origins,
       calls: this.#calls.part?.renderButtons(this.locale, this.offeredCalls) ?? nothing,
       canHide: !this.embedded && !isPoppedOut(),
       menu: isTalking ? this.#renderMenu() : nothing,
@@ -239,7 +241,7 @@ export class ChatPanelElement extends PanelSubject {
     });
   }
 
-  #menuItems({ menuItems, settings, ending }: ChatViews): readonly MenuItem[] {
+  #menuItems({ menuItems, settings, ending, side }: ChatViews): readonly MenuItem[] {
     return menuItems({
       locale: this.locale,
       calls: this.#calls.part?.menuItems(this.locale, this.offeredCalls) ?? [],
@@ -248,10 +250,10 @@ export class ChatPanelElement extends PanelSubject {
       sound: settings.sound,
       canPopOut: this.popOutUrl !== 'none' && !isPoppedOut(),
       canEnd: isOpen(this.conversation),
-      onRate: () => void this.#openView('evaluation'),
-      onTranscript: () => this.#keep('html'),
+      onRate: () => void side.open('evaluation'),
+      onTranscript: () => this.keep('html'),
       onSound: settings.setSound,
-      onSettings: () => void this.#openView('settings'),
+      onSettings: () => void side.open('settings'),
       onPopOut: this.#popOut.open,
       onEnd: () => ending.ask(),
     });
@@ -265,7 +267,11 @@ export class ChatPanelElement extends PanelSubject {
       case 'elsewhere':
         return views.elsewhereNote(this.locale, this.#popOut);
       case 'consent':
-        return views.consentNote(this.locale, { url: this.termsUrl, onAgree: this.#agree, onDecline: this.#decline });
+        return views.consentNote(this.locale, {
+          url: this.termsUrl,
+          onAgree: this.#agree,
+          onDecline: this.embedded ? undefined : this.onLeave,
+        });
       case 'missing':
         return views.missingNote(this.locale);
       case 'pre-chat':
@@ -278,59 +284,66 @@ export class ChatPanelElement extends PanelSubject {
   #renderClosed({ closedPane }: ChatViews): TemplateResult {
     const isSending = this.#requests.isBusy(LeaveMessageRequestEvent);
     return closedPane(this.locale, {
-      reason: this.chatState?.closed,
+      chat: this.chatState,
       state: this.messageLeft ? 'sent' : !this.canLeaveMessage ? 'unable' : isSending ? 'sending' : 'open',
-      isOpen: isOpen(this.conversation),
+      draft: this.#draft,
       isOpening: this.#isOpening,
       onBack: this.#backFromMessage,
     });
   }
 
   #renderConversation(): TemplateResult {
-    const { conversation } = this;
+    const { conversation, clock, chatState: chat, mapService } = this;
+    const { part } = this.#arrival;
     return conversationPane({
       locale: this.locale,
-      chat: this.chatState,
+      chat,
       heading: this.heading,
-      files: this.fileOf,
-      mapService: this.mapService,
-      imageOrigins: this.origins,
-      clock: this.clock,
+      queue: part?.queue(this.locale, { conversation, clock }) ?? nothing,
+      messages: part?.messages({ chat, files: this.fileOf, mapService, imageOrigins: this.origins, clock }),
+      waiting: this.#requests.waiting,
       draft: this.#draft,
-      suggestions: this.#suggestions.value,
+      suggestions: part?.suggestions.value ?? [],
       opening: this.#isOpening,
       asking: this.#requests.isBusy(AgentRequestEvent),
       onAgent: this.#askForAgent,
+      onIntent: this.#arrival.onIntent,
       ended: () => (conversation ? this.#renderEnded(conversation) : nothing),
     });
   }
 
-  #renderEnded(conversation: Conversation): TemplateResult {
-    if (!this.#views.part) return endedNote(this.locale, conversation);
-    return this.#views.part.endedNotice({
+  #renderEnded(conversation: Conversation): TemplateResult | typeof nothing {
+    const views = this.#views.part;
+    if (!views) return this.#arrival.part?.endedNote(this.locale, conversation) ?? nothing;
+    return views.endedNotice({
       locale: this.locale,
       conversation,
       canRate: this.canRate,
       canLeaveMessage: this.canLeaveMessage,
       busy: this.#isOpening,
       onNew: () => this.#opening.open(),
-      onRate: () => void this.#openView('evaluation'),
+      onRate: () => void views.side.open('evaluation'),
       onLeaveMessage: () => (this.leavesMessage = true),
     });
+  }
+
+  /** The service is being rated. @internal */
+  get isRating(): boolean {
+    return this.#requests.isBusy(EvaluationRequestEvent);
   }
 
   get #isOpening(): boolean {
     return this.#requests.isBusy(ConversationOpenRequestEvent);
   }
 
-  get #decline(): (() => void) | undefined {
-    return this.embedded ? undefined : this.onLeave;
-  }
-
   readonly #agree = (): void => {
     this.onAgree();
-    if (!this.embedded) this.begin();
-    void this.#focusSoon();
+    void this.focusSoon();
+  };
+
+  // what could not be loaded is tried again
+  readonly #bring = (): void => {
+    for (const part of [this.#arrival, this.#views, this.#calls]) if (part.failed) void part.bring();
   };
 
   readonly #askForAgent = (): void => {
@@ -340,23 +353,11 @@ export class ChatPanelElement extends PanelSubject {
   readonly #backFromMessage = (): void => {
     if (!isOpen(this.conversation)) return this.#opening.open();
     this.leavesMessage = this.messageLeft = false;
-    void this.#focusSoon();
+    void this.focusSoon();
   };
 
-  async #openView(view: View): Promise<void> {
-    this.view = view;
-    void this.#focusSoon('.back');
-    if (view === 'settings') return;
-    await this.#views.part?.evaluation.begin();
-    if (this.view === view) void this.#focusSoon('cc-evaluation-form');
-  }
-
-  readonly #closeView = (): void => {
-    this.view = undefined;
-    void this.updateComplete.then(() => (this.#composer ? this.#views.part?.menu.focus() : this.focus()));
-  };
-
-  async #focusSoon(selector = '[data-focus]'): Promise<void> {
+  /** Puts the focus onto what has just been rendered. @internal */
+  async focusSoon(selector = '[data-focus]'): Promise<void> {
     await this.updateComplete;
     const target = this.shadowRoot?.querySelector<HTMLElement>(selector);
     await this.#form;
@@ -364,7 +365,8 @@ export class ChatPanelElement extends PanelSubject {
     target?.focus();
   }
 
-  readonly #keep = (format: 'text' | 'html'): void => void this.dispatchEvent(new TranscriptRequestEvent(format));
+  /** Asks for what was written. @internal */
+  readonly keep = (format: 'text' | 'html'): void => void this.dispatchEvent(new TranscriptRequestEvent(format));
 
   #onDone(request: RequestEvent): void {
     if (request instanceof EvaluationRequestEvent) this.#views.part?.evaluation.done();
@@ -372,7 +374,7 @@ export class ChatPanelElement extends PanelSubject {
     else if (request instanceof ConversationOpenRequestEvent) {
       this.leavesMessage = this.messageLeft = false;
       this.#opening.done(request.profile);
-      void this.#focusSoon();
+      void this.focusSoon();
     }
   }
 
@@ -384,12 +386,12 @@ export class ChatPanelElement extends PanelSubject {
 
   #onTyping({ text }: TypingRequestEvent): void {
     [this.#hasTyped, this.#draft] = [true, text];
-    this.#suggestions.follow(text);
+    this.#arrival.part?.suggestions.follow(text);
   }
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (this.view) this.#closeView();
+    if (this.#sideView) this.#views.part?.side.close();
     else if (!this.embedded && !isPoppedOut()) this.onLeave();
     else return;
     event.preventDefault();

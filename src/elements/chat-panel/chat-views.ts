@@ -4,7 +4,6 @@ import type { LocaleController } from '../../context/locale-controller.js';
 import { chatViewsBook } from '../../locales/books/chat-views-book.js';
 import { openBook } from '../../locales/languages.js';
 import type { WindowMemory } from '../chat-window/window-memory.js';
-import { backHeader } from './back-header.js';
 import { chatMenu } from './chat-menu.js';
 import { chatMenuStyles } from './chat-menu.css.js';
 import { chatViewStyles } from './chat-views.css.js';
@@ -16,12 +15,19 @@ import { MenuController } from './menu-controller.js';
 import { preChatPane } from './pre-chat-pane.js';
 import { consentNote, elsewhereNote, missingNote } from './rare-notes.js';
 import { SettingsController } from './settings-controller.js';
+import { SideViewController } from './side-view-controller.js';
 
 /** Whose views they are. */
 export interface ViewsHost extends ReactiveControllerHost, HTMLElement {
   readonly source: Chat | undefined;
   readonly locale: LocaleController;
   readonly memory: WindowMemory;
+  readonly hasTranscript: boolean;
+  /** The service is being rated. */
+  readonly isRating: boolean;
+  readonly keep: (format: 'text' | 'html') => void;
+  /** Puts the focus onto what has just been rendered; default: where the next thing is done. */
+  focusSoon(selector?: string): Promise<void>;
 }
 
 /** What is shown around a conversation now and then: the menu and what it opens, what is asked before, what is offered after. Loaded with the first of them. */
@@ -30,8 +36,8 @@ export class ChatViews {
   readonly ending: EndingController;
   readonly settings: SettingsController;
   readonly evaluation: EvaluationController;
+  readonly side: SideViewController;
   readonly menuItems: typeof chatMenu = chatMenu;
-  readonly backHeader: typeof backHeader = backHeader;
   readonly endedNotice: typeof endedNotice = endedNotice;
   readonly closedPane: typeof closedPane = closedPane;
   readonly preChatPane: typeof preChatPane = preChatPane;
@@ -47,5 +53,6 @@ export class ChatViews {
     this.ending = new EndingController(host, host.locale, this.menu);
     this.settings = new SettingsController(host, host.locale, () => host.memory);
     this.evaluation = new EvaluationController(host, () => host.source, host.locale);
+    this.side = new SideViewController(host, this);
   }
 }

@@ -31,6 +31,10 @@ export abstract class PanelProperties extends LitElement {
   @property({ attribute: false }) clock: Clock = systemClock;
   /** What is remembered. */
   @property({ attribute: false }) memory: WindowMemory = new WindowMemory();
+  /** Its chat is being brought without the visitor's doing: there is a conversation to go on with, or the centre speaks first. */
+  @property({ type: Boolean }) expected = false;
+  /** Called when the visitor is about to write. Resolves when the chat is there, or cannot be had. */
+  @property({ attribute: false }) onWant: () => Promise<void> = () => Promise.resolve();
   /** Called when the visitor agrees. */
   @property({ attribute: false }) onAgree: () => void = () => {};
   /** Called when the visitor wants it out of sight. */

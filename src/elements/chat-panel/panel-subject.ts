@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { property } from 'lit/decorators.js';
 import { type Chat, chatContext, type ChatState, type ClickToCall, clickToCallContext } from '../../context/contexts.js';
 import { StoreController } from '../../context/store-controller.js';
-import { wantedContext } from '../../context/wanted-context.js';
+import { type ServiceWanter, wantedContext } from '../../context/wanted-context.js';
 import type { Conversation } from '../../model/conversation.js';
 import { CcError } from '../../model/error.js';
 import type { FileView } from '../message-bubble/file-view.js';
@@ -18,6 +18,7 @@ export abstract class PanelSubject extends PanelProperties {
   readonly #chat = new StoreController(this, chatContext);
   readonly #clickToCall = new StoreController(this, clickToCallContext);
   readonly #wanted = new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: () => this.requestUpdate() });
+  #asked: ServiceWanter | undefined;
   #prepared: ClickToCall | undefined;
   #ownChat: Chat | undefined;
   #origins: { readonly key: string; readonly value: readonly string[] } = { key: '', value: [] };
@@ -64,7 +65,7 @@ export abstract class PanelSubject extends PanelProperties {
   /** Asks whether calls are offered: once the window is open, and not before the visitor has agreed. */
   protected prepareCalls(): void {
     if (!this.agreed) return;
-    this.#wanted.value?.want('click-to-call');
+    if (this.#wanted.value !== this.#asked) void (this.#asked = this.#wanted.value)?.want('click-to-call');
     if (this.#prepared === this.clickToCall) return;
     this.#prepared = this.clickToCall;
     void this.#prepared?.prepare();
@@ -89,11 +90,13 @@ export abstract class PanelSubject extends PanelProperties {
     return this.chatState?.abilities?.leaveMessage ?? false;
   }
 
+  /** They can be sent, or nobody knows yet. */
   protected get canSendFiles(): boolean {
-    return this.chatState?.abilities?.files ?? false;
+    return this.chatState?.abilities?.files ?? true;
   }
 
-  protected get hasTranscript(): boolean {
+  /** @internal */
+  get hasTranscript(): boolean {
     return (this.conversation?.messages.length ?? 0) > 0;
   }
 

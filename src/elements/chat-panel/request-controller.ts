@@ -21,6 +21,10 @@ import { isOpen, type VisitorProfile } from '../../model/conversation.js';
 /** What the requests are carried out with, read when it is needed. */
 export interface RequestServices {
   readonly chat: () => Chat | undefined;
+  /** What is sent can be shown. */
+  readonly canShow: () => boolean;
+  /** Brings what a request waits for. */
+  readonly bring: () => void;
   /** Who the visitor is, for a conversation that begins with what is sent. */
   readonly profile: () => VisitorProfile | undefined;
   /** Keeps what was written. */
@@ -59,12 +63,14 @@ async function sendFiles(chat: Chat, files: readonly File[]): Promise<void> {
 /**
  * Turns the requests of the parts inside an element into one service call each,
  * unless the page has prevented them, and knows which are under way. What fails
- * is in the service's state, and shown from there.
+ * is in the service's state, and shown from there. What is asked for before the
+ * chat is there waits for it, in order.
  */
 export class RequestController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #services: RequestServices;
   readonly #busy = new Map<string, number>();
+  #waiting: readonly RequestEvent[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, services: RequestServices) {
     this.#host = host;
@@ -77,8 +83,25 @@ export class RequestController implements ReactiveController {
     return (this.#busy.get(type) ?? 0) > 0;
   }
 
+  /** What was sent and waits for the chat: texts, and names of files. */
+  get waiting(): readonly string[] {
+    return this.#waiting.flatMap((request) => {
+      if (request instanceof MessageSendRequestEvent) return request.text;
+      return request instanceof FileSendRequestEvent ? request.files.map(({ name }) => name) : [];
+    });
+  }
+
   hostConnected(): void {
     for (const type of types) this.#host.addEventListener(type, this.#onRequest);
+  }
+
+  hostUpdate(): void {
+    while (this.#waiting[0] && this.#canCarryOut(this.#waiting[0])) {
+      const [request, ...later] = this.#waiting;
+      this.#waiting = later;
+      this.#count(request, -1);
+      void this.#carryOut(request);
+    }
   }
 
   hostDisconnected(): void {
@@ -88,9 +111,22 @@ export class RequestController implements ReactiveController {
   readonly #onRequest = (event: Event): void => {
     // the page listens further out and is asked first
     queueMicrotask(() => {
-      if (!event.defaultPrevented) void this.#carryOut(event);
+      if (!event.defaultPrevented) this.#take(event);
     });
   };
+
+  #take(request: RequestEvent): void {
+    if (this.#waiting.length === 0 && this.#canCarryOut(request)) return void this.#carryOut(request);
+    // of what was typed the last counts
+    this.#waiting = [...this.#waiting.filter(({ type }) => type !== TypingRequestEvent.type || type !== request.type), request];
+    this.#count(request, 1);
+    this.#services.bring();
+  }
+
+  #canCarryOut({ type }: RequestEvent): boolean {
+    if (type === TranscriptRequestEvent.type) return true;
+    return this.#services.chat() !== undefined && (this.#services.canShow() || !opens.has(type));
+  }
 
   async #carryOut(request: RequestEvent): Promise<void> {
     this.#count(request, 1);

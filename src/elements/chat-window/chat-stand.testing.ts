@@ -42,7 +42,7 @@ export class ChatWindowStand {
   /** Puts the window into the page. */
   async mount(properties: Partial<ChatWindowElement> = {}, content: unknown = undefined): Promise<ChatWindowElement> {
     this.#element = await mounted<ChatWindowElement>(
-      html`<cc-chat-window .chat=${this.chat} .clock=${this.clock} .memory=${this.memory}>${content}</cc-chat-window>`,
+      html`<cc-chat-window center-greets .chat=${this.chat} .clock=${this.clock} .memory=${this.memory}>${content}</cc-chat-window>`,
     );
     Object.assign(this.#element, properties);
     await rendered(this.#element);

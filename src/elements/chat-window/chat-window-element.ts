@@ -86,6 +86,8 @@ export class ChatWindowElement extends LitElement {
   @property({ type: Boolean, reflect: true }) embedded = false;
   /** What the window is called before somebody attends. Default: words of the language. */
   @property() heading = '';
+  /** The centre has the first word: a conversation begins when the visitor opens the window, so that a bot greets and the queue begins. Without it, it begins when the visitor begins to write. */
+  @property({ type: Boolean, attribute: 'center-greets' }) centerGreets = false;
   /** A line in a bubble beside the button, until it is put away. */
   @property() greeting = '';
   /** What the visitor has to agree to before anything is loaded, stored or sent. */
@@ -109,13 +111,18 @@ export class ChatWindowElement extends LitElement {
 
   readonly #locale = new LocaleController(this, launcherBook);
   readonly #chat = new StoreController(this, chatContext, { onSource: (chat) => this.#onChat(chat) });
-  readonly #wanted = new ContextConsumer(this, { context: wantedContext, subscribe: true, callback: () => this.#tellWanted() });
+  readonly #wanted = new ContextConsumer(this, {
+    context: wantedContext,
+    subscribe: true,
+    callback: () => this.#isWanted && void this.wantChat(),
+  });
   #ownChat: Chat | undefined;
   #stopHearing: () => void = () => {};
   readonly #parts: { -readonly [Name in keyof LateParts]?: LateParts[Name] } = {};
   readonly #loading: Partial<Record<keyof LateParts, Promise<void>>> = {};
   #hasFailed = false;
   #isWanted = false;
+  #isExpected = false;
 
   /** The chat to use, whatever the desk offers. Its facts are dispatched here. */
   @property({ attribute: false })
@@ -163,11 +170,24 @@ export class ChatWindowElement extends LitElement {
   agree(): void {
     this.memory.set('consent', this.#terms);
     this.#setOpen(this.open);
-    this.#want();
+    this.prepare();
+    this.#resume();
     this.requestUpdate();
   }
 
-  /** Loads the window when it is about to be used, and says that its chat will be. @internal */
+  /** There is a conversation to go on with, or the centre speaks first: nobody has to write before the chat is brought. @internal */
+  get expectsChat(): boolean {
+    return this.#isExpected;
+  }
+
+  /** The visitor is about to write. Resolves when the chat is there, or cannot be had. @internal */
+  readonly wantChat = async (): Promise<void> => {
+    if (!this.agreed) return;
+    this.#isWanted = true;
+    await this.#wanted.value?.want('chat');
+  };
+
+  /** Loads the window when it is about to be used, and the chat where the centre greets. @internal */
   readonly prepare = (): void => void this.#prepare();
 
   override connectedCallback(): void {
@@ -245,7 +265,7 @@ export class ChatWindowElement extends LitElement {
   }
 
   async #prepare(): Promise<void> {
-    this.#want();
+    if (this.centerGreets && !this.embedded) this.#expect();
     await this.#load('frame');
     this.#hasFailed = !this.#parts.frame;
     if (!this.#hasFailed) return;
@@ -266,14 +286,11 @@ export class ChatWindowElement extends LitElement {
     })());
   }
 
-  #want(): void {
+  /** Brings the chat without the visitor's doing. */
+  #expect(): void {
     if (!this.agreed) return;
-    this.#isWanted = true;
-    this.#tellWanted();
-  }
-
-  #tellWanted(): void {
-    if (this.#isWanted) this.#wanted.value?.want('chat');
+    this.#isExpected = true;
+    void this.wantChat();
   }
 
   // another widget of the same desk would rather have the visitor write
@@ -292,7 +309,7 @@ export class ChatWindowElement extends LitElement {
   /** Goes on with this browser's conversation, if it has one and the visitor has agreed. */
   #resume(): void {
     if (!this.hasUpdated || !this.agreed || this.memory.get('conversation') === undefined) return;
-    this.#want();
+    this.#expect();
     // what fails is in the chat's state, and shown from there
     this.#chat.source?.resume().then(
       (goesOn) => !goesOn && this.memory.set('conversation', undefined),

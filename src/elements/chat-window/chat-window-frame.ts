@@ -14,7 +14,7 @@ export class ChatWindowFrame {
   /** Begins what can be begun, and puts the focus where the next thing is done. */
   async enter(): Promise<void> {
     const panel = this.#host.shadowRoot?.querySelector<ChatPanelElement>('cc-chat-panel');
-    panel?.begin();
+    if (this.#host.centerGreets) panel?.begin();
     await panel?.updateComplete;
     panel?.focus();
   }
@@ -29,6 +29,8 @@ export class ChatWindowFrame {
         .heading=${host.heading}
         .termsUrl=${host.consentUrl}
         ?agreed=${host.agreed}
+        ?expected=${host.expectsChat}
+        .onWant=${host.wantChat}
         .onAgree=${this.#agree}
         .onLeave=${this.#leave}
         .fields=${host.fields}
@@ -50,6 +52,10 @@ export class ChatWindowFrame {
     `;
   }
 
-  readonly #agree = (): void => this.#host.agree();
+  readonly #agree = (): void => {
+    this.#host.agree();
+    if (!this.#host.embedded) void this.enter();
+  };
+
   readonly #leave = (): void => void this.#host.hide();
 }

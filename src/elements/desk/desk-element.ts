@@ -145,28 +145,29 @@ export class DeskElement extends LitElement {
    * Loads what only some visitors use, as a widget does when somebody is about to
    * use it. It is there when `updateComplete` has resolved, if a back end offers it
    * and one of visitors' tags is defined: chat-window, call-button (for calls) or huawei-cec.
+   * What could not be loaded is tried again by the next call. Resolves when it is
+   * there, or cannot be had.
    */
-  want(service: WantedService): void {
-    if (this.#wanted.has(service)) return;
+  want(service: WantedService): Promise<void> {
     this.#wanted.add(service);
-    this.#build();
+    return this.#build();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#build();
+    if (this.hasUpdated) void this.#build();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // a desk that is only moved is connected again before this runs
     queueMicrotask(() => {
-      if (!this.isConnected) this.#build();
+      if (!this.isConnected) void this.#build();
     });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('backends') || changed.has('audioHardware') || changed.has('wrapUp')) this.#build();
+    if (changed.has('backends') || changed.has('audioHardware') || changed.has('wrapUp')) void this.#build();
     else if (changed.has('reasons')) this.agent?.setReasons(this.reasons);
   }
 
@@ -186,16 +187,16 @@ export class DeskElement extends LitElement {
 
   #take(backend: Backend): () => void {
     this.#offered = [...this.#offered, backend];
-    this.#build();
+    void this.#build();
     return () => {
       this.#offered = this.#offered.filter((other) => other !== backend);
-      this.#build();
+      void this.#build();
     };
   }
 
   // one build after another, each for what is wanted when its turn comes
-  #build(): void {
-    this.#building = this.#building.then(() => this.#rebuild());
+  #build(): Promise<void> {
+    return (this.#building = this.#building.then(() => this.#rebuild()));
   }
 
   async #rebuild(): Promise<void> {

@@ -10,6 +10,11 @@ describe('fileRefusal', () => {
     expect(fileRefusal(file('Holiday.JPG', 'x'), limits)).to.equal(undefined);
   });
 
+  it('takes any that is not empty while nobody knows what is taken, and none where none is', () => {
+    expect(fileRefusal(file('a.exe', 'x'), { ...limits, types: undefined })).to.equal(undefined);
+    expect(fileRefusal(file('a.txt', 'x'), { ...limits, types: [] })).to.equal('none');
+  });
+
   it('says why it does not take a file', () => {
     expect(fileRefusal(file('a.exe', 'x'), limits)).to.equal('type');
     expect(fileRefusal(file('txt', 'x'), limits)).to.equal('type');

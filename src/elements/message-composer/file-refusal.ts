@@ -2,16 +2,17 @@
 export interface FileLimits {
   /** Largest, in bytes. */
   readonly bytes: number;
-  /** Endings, lower case, without dot. */
-  readonly types: readonly string[];
+  /** Endings, lower case, without dot. None: no files at all; `undefined`: any. */
+  readonly types: readonly string[] | undefined;
 }
 
 /** Why a file is not taken. */
-export type FileRefusal = 'type' | 'size' | 'empty';
+export type FileRefusal = 'none' | 'type' | 'size' | 'empty';
 
 /** Why a file cannot be sent; undefined when it can. Told before anything is uploaded. */
 export function fileRefusal(file: Blob & { readonly name: string }, { bytes, types }: FileLimits): FileRefusal | undefined {
-  if (!types.includes(endingOf(file.name))) return 'type';
+  if (types?.length === 0) return 'none';
+  if (types && !types.includes(endingOf(file.name))) return 'type';
   if (file.size === 0) return 'empty';
   return file.size > bytes ? 'size' : undefined;
 }

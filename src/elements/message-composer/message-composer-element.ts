@@ -46,8 +46,8 @@ export class MessageComposerElement extends LitElement {
   @property() value = '';
   /** Longest text, in bytes of UTF-8; 0 for any length. */
   @property({ type: Number, attribute: 'text-limit' }) textLimit = 0;
-  /** Endings of files that are taken, lower case, without dot. None: no files. */
-  @property({ attribute: false }) fileTypes: readonly string[] = [];
+  /** Endings of files that are taken, lower case, without dot. None: no files. `undefined`: not known yet; files are then taken, and looked at when it is. */
+  @property({ attribute: false }) fileTypes: readonly string[] | undefined = [];
   /** Largest file, in bytes. */
   @property({ type: Number, attribute: 'file-limit' }) fileLimit: number = Number.POSITIVE_INFINITY;
   /** Questions that begin like the text, to be chosen from. */
@@ -56,7 +56,7 @@ export class MessageComposerElement extends LitElement {
   @property() placeholder = '';
 
   readonly #locale = new LocaleController(this, chatBook);
-  #files: readonly File[] = [];
+  #files: File[] = [];
   #refusals: readonly string[] = [];
   #emojiOpen = false;
   #suggestion = -1;
@@ -86,6 +86,7 @@ export class MessageComposerElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('fileTypes') === undefined && changed.has('fileTypes') && this.#files.length > 0) this.addFiles(this.#files.splice(0));
     if (!changed.has('suggestions')) return;
     this.#suggestion = -1;
     this.#suggestionsHidden = false;
@@ -157,7 +158,7 @@ export class MessageComposerElement extends LitElement {
   }
 
   get #types(): string {
-    return this.fileTypes.join(', ');
+    return this.fileTypes?.join(', ') ?? '';
   }
 
   get #size(): string {
@@ -193,14 +194,14 @@ export class MessageComposerElement extends LitElement {
   }
 
   #renderAttach(): TemplateResult | typeof nothing {
-    if (this.fileTypes.length === 0) return nothing;
+    if (this.fileTypes?.length === 0) return nothing;
     const { text } = this.#locale;
     const label = text('composer.attach');
-    const limits = text('composer.limits', { types: this.#types, size: this.#size });
+    const limits = this.fileTypes ? text('composer.limits', { types: this.#types, size: this.#size }) : '';
     return html`
-      <button class="icon-only tool" type="button" aria-label=${label} aria-describedby="limits" title=${`${label}: ${limits}`} @click=${this.#choose}>${icon(paperclipIcon)}</button>
+      <button class="icon-only tool" type="button" aria-label=${label} aria-describedby="limits" title=${[label, limits].filter(Boolean).join(': ')} @click=${this.#choose}>${icon(paperclipIcon)}</button>
       <span id="limits" hidden>${limits}</span>
-      <input type="file" multiple hidden accept=${this.fileTypes.map((type) => `.${type}`).join(',')} @change=${this.#onChosen} />
+      <input type="file" multiple hidden accept=${this.fileTypes?.map((type) => `.${type}`).join(',') ?? ''} @change=${this.#onChosen} />
     `;
   }
 
@@ -293,7 +294,7 @@ export class MessageComposerElement extends LitElement {
 
   #onPaste(event: ClipboardEvent): void {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || this.fileTypes.length === 0) return;
+    if (files.length === 0 || this.fileTypes?.length === 0) return;
     event.preventDefault();
     this.addFiles(files);
   }

@@ -57,6 +57,7 @@ export const chat: Readonly<Record<OpenChatKey, Word>> = {
   'composer.too-long': { one: '{count} character too long', other: '{count} characters too long' },
   'composer.drop': 'Drop to send',
   'composer.limits': '{types}, up to {size}',
+  'composer.refused-none': 'Files cannot be sent here.',
   'composer.refused-type': '“{name}” cannot be sent. What can: {types}.',
   'composer.refused-size': '“{name}” is too large. Up to {size} can be sent.',
   'composer.refused-empty': '“{name}” is empty.',

@@ -86,6 +86,7 @@ export const chat: Readonly<Record<ChatKey, Word>> = {
   'composer.too-long': '超出 {count} 个字',
   'composer.drop': '松开即可发送',
   'composer.limits': '{types}，不超过 {size}',
+  'composer.refused-none': '这里不能发送文件。',
   'composer.refused-type': '无法发送“{name}”。支持的类型：{types}。',
   'composer.refused-size': '“{name}”太大，最大可发送 {size}。',
   'composer.refused-empty': '“{name}”是空文件。',

@@ -43,7 +43,7 @@ describe('A page under a strict policy', () => {
   it('has a chat and a call button that do nothing it forbids', async () => {
     const caller = await VisitorPage.open(stage, {
       prepare: keepViolations,
-      beside: '<cc-chat-window greeting="Any questions?"></cc-chat-window>',
+      beside: '<cc-chat-window center-greets greeting="Any questions?"></cc-chat-window>',
     });
     const visitor = new ChatPage(caller.desk);
     const policy = await policyOf(visitor);

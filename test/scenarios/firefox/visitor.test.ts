@@ -50,7 +50,7 @@ describe('A visitor with Firefox', { skip: obstacle ?? false }, () => {
       await cec.set({ bot: true, open: true });
       await agent.signIn();
       context = await firefox.createBrowserContext();
-      visitor = await VisitorTab.open(context, await url('<cc-chat-window></cc-chat-window>'));
+      visitor = await VisitorTab.open(context, await url('<cc-chat-window center-greets></cc-chat-window>'));
     });
     afterEach(async () => {
       await visitor.page.evaluate(() => document.querySelector('cc-desk')?.chat?.close());

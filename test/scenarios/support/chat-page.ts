@@ -11,6 +11,8 @@ import type { CECAdmin } from './visitor-page.js';
 export interface ChatPageOptions extends Partial<DeskPageOptions>, Partial<DeskMarkup> {
   /** Attributes of `cc-chat-window`. */
   readonly window?: string;
+  /** The centre has the first word. Default: it has. */
+  readonly greets?: boolean;
   /** What stands in it. */
   readonly content?: string;
   /** Attributes of `cc-huawei-cec`. Default: the REST family. */
@@ -32,11 +34,11 @@ export class ChatPage {
 
   static async open(
     stage: Stage,
-    { window = '', content = '', backend = restFamily, ...options }: ChatPageOptions = {},
+    { window = '', greets = true, content = '', backend = restFamily, ...options }: ChatPageOptions = {},
   ): Promise<ChatPage> {
     const inside = `
       <cc-huawei-cec ${backend}></cc-huawei-cec>
-      <cc-chat-window ${window}>${content}</cc-chat-window>`;
+      <cc-chat-window ${greets ? 'center-greets' : ''} ${window}>${content}</cc-chat-window>`;
     return new ChatPage(await stage.openDesk({ extension: 'visitor', ...options, inside }));
   }
 
