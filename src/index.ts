@@ -21,6 +21,7 @@ export { AudioDevicesElement } from './elements/audio-devices/audio-devices-elem
 export { CallButtonElement } from './elements/call-button/call-button-element.js';
 export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
 export { CallListElement } from './elements/call-list/call-list-element.js';
+export { ConferencePeopleElement } from './elements/conference-people/conference-people-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
 export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
 export { ChatPanelElement } from './elements/chat-panel/chat-panel-element.js';
@@ -62,7 +63,9 @@ export * from './events/click-to-call-events.js';
 export * from './events/conference-requests.js';
 export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
+export * from './events/recording-ready-event.js';
 export * from './events/recording-request.js';
+export type { RecordedCall, RecordingGap } from './model/recorded-call.js';
 export * from './events/registration-facts.js';
 export * from './events/screen-pop-events.js';
 export * from './events/screen-request.js';

@@ -10,6 +10,7 @@ import './call-button.js';
 import './call-check.js';
 import './call-controls.js';
 import './call-list.js';
+import './conference-people.js';
 import './call-panel.js';
 import './call-timer.js';
 import './chat-window.js';

@@ -1,5 +1,6 @@
 import { callButton } from './en/call-button.js';
 import { callCheck } from './en/call-check.js';
+import { callExtras } from './en/call-extras.js';
 import { callPanel } from './en/call-panel.js';
 import { chatForms } from './en/chat-forms.js';
 import { chatViews } from './en/chat-views.js';
@@ -18,6 +19,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   ...voice,
   ...phoneSettings,
+  ...callExtras,
   ...launcher,
   ...chat,
   ...chatForms,

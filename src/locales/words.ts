@@ -2,11 +2,13 @@ import type { AgentState } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
 import type { CallCheckKey } from './call-check-keys.js';
+import type { CallExtrasKey } from './call-extras-keys.js';
 import type { ChatKey, VisitorErrorCode } from './chat-keys.js';
 import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
 export type { CallCheckKey } from './call-check-keys.js';
+export type { CallExtrasKey } from './call-extras-keys.js';
 export type { ChatKey } from './chat-keys.js';
 export type { ScreenPopKey } from './screen-pop-keys.js';
 export type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
@@ -44,6 +46,7 @@ export type VoiceKey =
   | 'call.hold'
   | 'call.resume'
   | 'call.swap'
+  | 'call.join'
   | 'call.keypad'
   | 'call.sound'
   | 'call.again'
@@ -138,7 +141,17 @@ export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 
 
 /** The name of a word. */
 export type WordKey =
-  VoiceKey | SettingsKey | NotesKey | LauncherKey | ChatKey | CallButtonKey | CallPanelKey | ScreenPopKey | TcccKey | CallCheckKey;
+  | VoiceKey
+  | CallExtrasKey
+  | SettingsKey
+  | NotesKey
+  | LauncherKey
+  | ChatKey
+  | CallButtonKey
+  | CallPanelKey
+  | ScreenPopKey
+  | TcccKey
+  | CallCheckKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

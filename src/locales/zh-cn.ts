@@ -1,5 +1,6 @@
 import { callButton } from './zh-cn/call-button.js';
 import { callCheck } from './zh-cn/call-check.js';
+import { callExtras } from './zh-cn/call-extras.js';
 import { callPanel } from './zh-cn/call-panel.js';
 import { chat } from './zh-cn/chat.js';
 import { launcher } from './zh-cn/launcher.js';
@@ -10,4 +11,15 @@ import { tccc } from './zh-cn/tccc.js';
 import type { Words } from './words.js';
 
 /** Simplified Chinese, whole. */
-export const zhCN: Words = { ...phone, ...launcher, ...chat, ...callButton, ...callPanel, ...callCheck, ...notes, ...screenPop, ...tccc };
+export const zhCN: Words = {
+  ...phone,
+  ...callExtras,
+  ...launcher,
+  ...chat,
+  ...callButton,
+  ...callPanel,
+  ...callCheck,
+  ...notes,
+  ...screenPop,
+  ...tccc,
+};

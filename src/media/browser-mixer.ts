@@ -8,6 +8,7 @@ export interface BrowserMixerOptions {
   readonly createAudioContext?: () => AudioContext;
   readonly createAudioElement?: () => HTMLAudioElement;
   readonly clock?: Clock;
+  readonly onClose?: () => void;
 }
 
 /** Of one call. */
@@ -25,7 +26,7 @@ interface Voices {
 const patience = 2000;
 /** A step from sound to silence would click; this long in s. */
 const fade = 0.008;
-/** As telephone networks have announced recordings since 1948 (47 CFR 64.501): 1,400 Hz for a fifth of a second. */
+/** As telephone networks announce recordings (47 CFR 64.501): 1,400 Hz for a fifth of a second. */
 const consent = { frequency: 1400, length: 0.2, level: 0.12 } as const;
 
 /**
@@ -165,6 +166,8 @@ export class BrowserMixer implements SoundMixer {
   }
 
   close(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#options.onClose?.();
     for (const callId of [...this.#calls.keys()]) this.dismiss(callId);
     this.#stop.abort();
     this.#microphone?.node.disconnect();

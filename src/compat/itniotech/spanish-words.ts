@@ -33,6 +33,7 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | NotesKey, Word>> 
   'call.hold': 'Retener',
   'call.resume': 'Reanudar',
   'call.swap': 'Cambiar a esta llamada',
+  'call.join': 'Unir con su llamada',
   'call.keypad': 'Teclado',
   'call.sound': 'Sonido',
   'call.again': 'Volver a llamar',

@@ -5,4 +5,6 @@ import '../call-list.js';
 import '../incoming-call.js';
 import { CallStages, type CallStagesHost } from '../../elements/softphone/call-stages.js';
 
+CallStages.extras = () => import('./call-extras.js');
+
 export const create = (host: CallStagesHost): CallStages => new CallStages(host);

@@ -9,6 +9,7 @@ import {
   HoldRequestEvent,
   ResumeRequestEvent,
 } from '../../events/call-requests.js';
+import { MergeRequestEvent } from '../../events/conference-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
@@ -16,6 +17,7 @@ import { avatar } from '../avatar/avatar.js';
 import { type CallAction, stateKey } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
 import { icon } from '../icons/icon.js';
+import { mergeIcon } from '../icons/merge.js';
 import { pauseIcon } from '../icons/pause.js';
 import { phoneOffIcon } from '../icons/phone-off.js';
 import { phoneIcon } from '../icons/phone.js';
@@ -39,6 +41,7 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
  * @fires cc-resume-request - The agent wants to talk to a held one.
  * @fires cc-hold-request - The agent wants one held that talks.
  * @fires cc-hang-up-request - The agent wants to stop calling.
+ * @fires cc-merge-request - The agent wants this call joined with the one that talks.
  * @csspart card - One call.
  * @csspart party - Who it is.
  * @csspart state - What it is doing.
@@ -53,6 +56,8 @@ export class CallListElement extends LitElement {
   @property({ attribute: false }) calls: readonly Call[] = [];
   /** Another call talks, and would be held if one of these were taken up. */
   @property({ type: Boolean }) talking = false;
+  /** The call that the others may be joined with, if they may. */
+  @property({ attribute: false }) joins: string | undefined;
   /** What has been asked for and is under way, by call id. */
   @property({ attribute: false }) busy: ReadonlyMap<string, ReadonlySet<CallAction>> = new Map();
   /** What time it is. */
@@ -112,14 +117,21 @@ export class CallListElement extends LitElement {
       return this.#renderAction(call, 'hangUp', text('call.cancel'), 'decline', phoneOffIcon, HangUpRequestEvent);
     if (!call.can.hold) return nothing;
     if (!isHeldHere(call)) return this.#renderAction(call, 'hold', text('call.hold'), 'outlined', pauseIcon, HoldRequestEvent);
-    return this.#renderAction(
-      call,
-      'resume',
-      text(this.talking ? 'call.swap' : 'call.resume'),
-      'outlined',
-      this.talking ? arrowLeftRightIcon : playIcon,
-      ResumeRequestEvent,
-    );
+    const resume = text(this.talking ? 'call.swap' : 'call.resume');
+    return html`
+      ${this.joins !== undefined && call.can.conference ? this.#renderJoin(call, this.joins) : nothing}
+      ${this.#renderAction(call, 'resume', resume, 'outlined', this.talking ? arrowLeftRightIcon : playIcon, ResumeRequestEvent)}
+    `;
+  }
+
+  #renderJoin(call: Call, other: string): TemplateResult {
+    const label = this.#locale.text('call.join');
+    const onClick = (): void => {
+      if (this.#settling.settled) this.dispatchEvent(new MergeRequestEvent([other, call.id]));
+    };
+    return html`
+      <button class="icon-only outlined join" part="action" type="button" aria-label=${label} title=${label} @click=${onClick}>${icon(mergeIcon)}</button>
+    `;
   }
 
   #renderAction(

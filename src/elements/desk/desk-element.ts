@@ -41,6 +41,7 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-call-incoming - A call arrives and rings.
  * @fires cc-call-state-change - A call went from one state to another.
  * @fires cc-call-ended - A call is over.
+ * @fires cc-recording-ready - A recording ended: it is kept nowhere.
  * @fires cc-agent-state-change - The agent is doing something else now.
  * @fires cc-conversation-state-change - A conversation went from one state to another.
  * @fires cc-message-received - Somebody else's message arrived.
@@ -72,6 +73,11 @@ export class DeskElement extends LitElement {
    * of seconds for every call, or both. Read once a phone is offered. Default: never.
    */
   @property({ attribute: 'auto-answer' }) autoAnswer: string | undefined;
+
+  /** Lets agents record calls; a tone says so to both sides. Read once a phone is offered. */
+  @property({ type: Boolean }) recording = false;
+  /** How often that tone is repeated, in seconds; 0 for only once, at the beginning. Read likewise. */
+  @property({ type: Number, attribute: 'recording-tone' }) recordingTone = 15;
 
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);

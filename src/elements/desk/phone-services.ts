@@ -14,6 +14,7 @@ import { dispatchPhoneFacts } from '../facts/phone-facts.js';
 import { agentPageMemory } from './agent-page-memory.js';
 import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
+import { lateEquipment } from './late-equipment.js';
 import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
 
@@ -35,6 +36,10 @@ export interface PhoneSettings {
   readonly wrapUp: number;
   /** What is answered by the phone itself: nothing, what the agent sets, or `header`, or so many s. */
   readonly autoAnswer: string | undefined;
+  /** Calls may be recorded here. */
+  readonly recording: boolean;
+  /** How often a recording is told by a tone, in s; 0 for once. */
+  readonly recordingTone: number;
 }
 
 /** What phone and agent session are made of, and what they have in common with other tabs. */
@@ -59,14 +64,20 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  */
 export async function phoneServices(
   all: readonly Backend[],
-  { audioHardware, reasons, wrapUp, autoAnswer: answers }: PhoneSettings,
+  { audioHardware, reasons, wrapUp, autoAnswer: answers, recording, recordingTone }: PhoneSettings,
   tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const hardware = audioHardware ?? browserAudio();
   const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
+  const equipment = lateEquipment(hardware);
   const end = new AbortController();
   const making: PhoneMaking = {
-    phone: { backend: offered(all, 'phone'), microphone: hardware.microphone },
+    phone: {
+      backend: offered(all, 'phone'),
+      microphone: hardware.microphone,
+      mixer: equipment.mixer,
+      ...(recording && { recording: { record: equipment.record, toneEvery: Math.max(0, recordingTone) * 1000 } }),
+    },
     agent: { reasons, wrapUp: wrapUp * 1000, memory: agentPageMemory(), ...(backend && { backend }) },
     tabs,
     name: `phone ${key ?? ''}`,

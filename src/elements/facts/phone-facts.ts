@@ -1,6 +1,7 @@
 import type { Phone } from '../../context/contexts.js';
 import { CallEndedEvent, CallIncomingEvent, CallStateChangeEvent } from '../../events/call-facts.js';
 import { CallReferralEvent } from '../../events/call-referral-event.js';
+import { RecordingReadyEvent } from '../../events/recording-ready-event.js';
 import { RegistrationChangeEvent } from '../../events/registration-facts.js';
 import { type Call, callChanges, isRingingIn } from '../../model/call.js';
 import type { Registration } from '../../model/registration.js';
@@ -24,6 +25,11 @@ export function dispatchPhoneFacts(phone: Phone, target: EventTarget, signal: Ab
   signal.addEventListener(
     'abort',
     phone.admitReferrals((call, party) => target.dispatchEvent(new CallReferralEvent(call, party))),
+    { once: true },
+  );
+  signal.addEventListener(
+    'abort',
+    phone.on('recorded', (recording) => target.dispatchEvent(new RecordingReadyEvent(recording))),
     { once: true },
   );
   phone.subscribe<readonly Call[]>(onCalls, { selector: (state) => state.calls, signal });

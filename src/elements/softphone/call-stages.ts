@@ -5,12 +5,14 @@ import type { CallControlsElement } from '../call-controls/call-controls-element
 import type { CallAction } from '../call-words/call-words.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
+import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { roundControl } from '../styles/round-control.css.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { callStagesStyles } from './call-stages.css.js';
 import { endedStage } from './ended-stage.js';
+import type { CallExtras } from './call-extras.js';
 import type { ViewHost } from './phone-view.js';
 import type { RequestController } from './request-controller.js';
 import { requestOf } from './shortcut-request.js';
@@ -33,15 +35,20 @@ const nothingBusy: ReadonlySet<CallAction> = new Set();
 
 /** Everything that is about calls: their stages, the cards beside them, what is told of them, their keys. Loaded once the phone registers, before the first call. */
 export class CallStages {
+  /** What a call may have besides two voices; set by the define file. */
+  static extras: LateLoad<CallStagesHost, CallExtras> | undefined;
+
   readonly announcements: AnnouncementController;
   readonly #host: CallStagesHost;
   readonly #settling: SettlingController;
+  readonly #extras: LateController<CallStagesHost, CallExtras>;
   #keypadInWrapUp = false;
 
   constructor(host: CallStagesHost) {
     addStyles(host, roundControl, callStagesStyles);
     this.#host = host;
     this.announcements = new AnnouncementController(host, host.locale);
+    this.#extras = new LateController(host, () => CallStages.extras);
     this.#settling = new SettlingController(host, () => host.clock);
   }
 
@@ -60,10 +67,11 @@ export class CallStages {
   }
 
   call(call: Call): TemplateResult {
-    const { audioState, clock, locale, noShortcuts } = this.#host;
+    const { audioState, clock, locale, noShortcuts, phoneState } = this.#host;
+    const extras = call.state === 'connected' ? this.#extras.want() : undefined;
     return html`
-      <cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot></cc-active-call>
-      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts}>
+      ${extras?.subject(call, phoneState?.calls ?? []) ?? html`<cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot></cc-active-call>`}
+      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} @cc-hang-up-request=${extras?.hangUpAll}>
         ${
           audioState
             ? html`<button class="round" slot="more" type="button" @click=${() => this.#host.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${locale.text('call.sound')}</span></button>`
@@ -103,7 +111,7 @@ export class CallStages {
     const beside = viewed ? calls.filter(isLive) : callsBeside(stage, calls);
     if (beside.length === 0) return nothing;
     const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
-    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking}></cc-call-list>`;
+    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${talking && stage.call.can.conference && this.#extras.part ? stage.call.id : undefined}></cc-call-list>`;
   }
 
   press(event: KeyboardEvent, stage: Stage, calls: readonly Call[]): void {

@@ -32,5 +32,7 @@ export function stageOf(phone: PhoneState | undefined, agent: AgentSessionState 
 
 /** The calls beside the one on stage; those that are over only beside one that goes on. */
 export function callsBeside(stage: Stage, calls: readonly Call[]): readonly Call[] {
-  return stage.kind === 'incoming' || stage.kind === 'call' ? calls.filter(({ id }) => id !== stage.call.id) : [];
+  return stage.kind === 'incoming' || stage.kind === 'call'
+    ? calls.filter(({ id, inConference }) => id !== stage.call.id && !(inConference && stage.call.inConference))
+    : [];
 }

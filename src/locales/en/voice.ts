@@ -33,6 +33,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'call.hold': 'Hold',
   'call.resume': 'Resume',
   'call.swap': 'Switch to this call',
+  'call.join': 'Join with your call',
   'call.keypad': 'Keypad',
   'call.sound': 'Sound',
   'call.again': 'Call again',

@@ -33,6 +33,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'call.hold': '保持',
   'call.resume': '恢复通话',
   'call.swap': '切换到此通话',
+  'call.join': '与当前通话合并',
   'call.keypad': '拨号盘',
   'call.sound': '音频',
   'call.again': '重新拨打',

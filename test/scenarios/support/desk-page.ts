@@ -16,6 +16,7 @@ const settles: readonly (string | RegExp)[] = [
   'Close',
   'Decline',
   'Hang up',
+  'Join with your call',
   'Keypad',
   'Ready now',
   'Resume',
@@ -149,6 +150,25 @@ export class DeskPage {
   /** Waits until the page plays this tone of a far end. */
   async hears(hertz: number, patience?: Patience): Promise<void> {
     await this.#listens(`hears ${String(hertz)} Hz`, () => this.page.evaluate(() => window.heardNow()), hertz, patience);
+  }
+
+  /** Waits until of several tones exactly these are heard of far ends, for half a second on end. */
+  async hearsOf(tones: readonly number[], wanted: readonly number[], patience?: Patience): Promise<void> {
+    const levels = new Map<number, number>();
+    let since: number | undefined;
+    await until(
+      `${this.extension} hears ${wanted.join(', ') || 'none'} of ${tones.join(', ')} Hz`,
+      async () => {
+        const now = await this.page.evaluate((all) => window.tonesNow(all), tones);
+        tones.forEach((tone, index) => levels.set(tone, Math.round(now[index] ?? 0)));
+        const right = tones.every((tone, index) => (wanted.includes(tone) ? (now[index] ?? -200) > -45 : (now[index] ?? -200) < -60));
+        since = right ? (since ?? performance.now()) : undefined;
+        return since !== undefined && performance.now() - since > 500;
+      },
+      patience,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; in dB: ${JSON.stringify([...levels])}`);
+    });
   }
 
   /** Waits until the phone itself plays this tone, however shortly. */

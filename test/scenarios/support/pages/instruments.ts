@@ -14,6 +14,8 @@ declare global {
     readonly peerConnections: readonly RTCPeerConnection[];
     /** What the page's media elements play at this moment, the loudest of them. */
     heardNow(): Heard;
+    /** How loud each of these tones is in what media elements play now, in dB of full scale. */
+    tonesNow(hertz: readonly number[]): readonly number[];
   }
 }
 
@@ -93,11 +95,28 @@ function measure(analyser: AnalyserNode): Heard {
   };
 }
 
-window.heardNow = () => {
+function heardStreams(): MediaStream[] {
   const playing = [...players].filter(
     ({ paused, muted, volume, srcObject }) => !paused && !muted && volume > 0 && srcObject instanceof MediaStream,
   );
-  const streams = playing.map(({ srcObject }) => srcObject as MediaStream).filter((stream) => stream.getAudioTracks().length > 0);
-  const heard = streams.map((stream) => measure(analyserOf(stream)));
+  return playing.map(({ srcObject }) => srcObject as MediaStream).filter((stream) => stream.getAudioTracks().length > 0);
+}
+
+window.heardNow = () => {
+  const heard = heardStreams().map((stream) => measure(analyserOf(stream)));
   return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
+};
+
+window.tonesNow = (hertz) => {
+  const spectra = heardStreams().map((stream) => {
+    const analyser = analyserOf(stream);
+    const levels = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(levels);
+    // a tone lies between two of them
+    return (tone: number): number => {
+      const at = (tone * analyser.fftSize) / analyser.context.sampleRate;
+      return Math.max(levels[Math.floor(at)] ?? -Infinity, levels[Math.ceil(at)] ?? -Infinity);
+    };
+  });
+  return hertz.map((tone) => Math.max(-200, ...spectra.map((level) => level(tone))));
 };
