@@ -12,7 +12,7 @@ export interface Account {
 
 /** What happens when a number of the call partner is dialed. */
 export type NumberPlan = {
-  readonly does: 'echo' | 'announcement' | 'busy' | 'no-answer' | 'tone';
+  readonly does: 'echo' | 'announcement' | 'busy' | 'no-answer' | 'tone' | 'voicemail' | 'early-media' | 'redirect' | 'call-back';
   readonly name: string;
   /** Milliseconds of ringing after which the center gives up; the center's own limit if absent. */
   readonly noAnswerAfter?: number;
@@ -122,6 +122,10 @@ export function defaultConfig(changes: Partial<CenterConfig> = {}): CenterConfig
       ['602', { does: 'busy', name: 'Always busy' }],
       ['603', { does: 'no-answer', name: 'Never answers', noAnswerAfter: 12_000 }],
       ['604', { does: 'tone', name: 'Steady tone, 1209 Hz' }],
+      ['605', { does: 'voicemail', name: 'Voicemail' }],
+      ['606', { does: 'early-media', name: 'Speaks before it answers' }],
+      ['607', { does: 'redirect', name: 'Sends you on to the echo' }],
+      ['608', { does: 'call-back', name: 'Calls you back' }],
       ['610', { does: 'echo', name: 'Larkfield Coffee' }],
     ]),
     partner: 'partner',

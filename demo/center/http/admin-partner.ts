@@ -15,16 +15,27 @@ function milliseconds(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= 3_600_000 ? value : undefined;
 }
 
+function headersIn(value: unknown = {}): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const headers = Object.entries(value);
+  const isHeader = ([name, text]: readonly [string, unknown]): boolean =>
+    /^[A-Za-z-]{1,40}$/.test(name) && typeof text === 'string' && text.length <= 2000 && !/[\r\n]/.test(text);
+  return headers.length <= 20 && headers.every(isHeader) ? (value as Readonly<Record<string, string>>) : undefined;
+}
+
 function ringRequest(body: Body): RingRequest | undefined {
   const { to, from = '+442079460123', name = 'Maria Jensen', plays = 'greeting' } = body;
   if (typeof to !== 'string' || !number.test(to) || typeof from !== 'string' || !number.test(from)) return undefined;
   if (typeof name !== 'string' || name.length > 100 || /[\u0000-\u001f\u007f"\\]/.test(name) || !isPlays(plays)) return undefined;
+  const headers = headersIn(body['headers']);
+  if (headers === undefined) return undefined;
   const [hangUpAfter, ringFor] = [milliseconds(body['hangUpAfter']), milliseconds(body['ringFor'])];
   return {
     to,
     from,
     name,
     plays,
+    headers,
     ...(hangUpAfter === undefined ? {} : { hangUpAfter }),
     ...(ringFor === undefined ? {} : { ringFor }),
   };

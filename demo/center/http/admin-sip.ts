@@ -33,6 +33,7 @@ const checks: Readonly<Record<keyof FaultRequest, (value: unknown) => boolean>> 
   rejectReinvite: isRefusal,
   challengeStale: isCount,
   noGruu: isSwitch,
+  refuseEvents: (value) => Array.isArray(value) && value.every(isText),
   disconnect: isText,
   forget: isText,
   cec: isCECFaultRequest,
@@ -99,6 +100,13 @@ export function adminSIP(sides: {
     if (forget !== undefined) server.registrar.forget(forget === 'all' ? undefined : forget);
     if (disconnect !== undefined) server.disconnect(disconnect === 'all' ? undefined : disconnect);
     return context.json(current());
+  });
+  app.post('/voicemail', async (context) => {
+    const body = (await context.req.json().catch(() => ({}))) as Readonly<Record<string, unknown>>;
+    const { extension, new: fresh, old = 0, unasked = false } = body;
+    if (!isText(extension) || !isCount(fresh) || !isCount(old) || !isSwitch(unasked)) return context.json({ error: 'not a mailbox' }, 400);
+    server.notifier.fill(extension as string, { new: fresh as number, old: old as number }, { unasked: unasked as boolean });
+    return context.json(server.notifier.mailbox(extension as string));
   });
   app.get('/sip/log', (context) => context.json(server.wire.since(Number(context.req.query('cursor') ?? '0') || 0)));
   app.delete('/sip/log', (context) => {

@@ -27,6 +27,7 @@ export class Media implements SessionDescriptionHandler {
   #sound: Sound = silence;
   #connection: Promise<Connection> | undefined;
   #offer: RTCSessionDescription | undefined;
+  #early: { readonly offer: string; readonly description: BodyAndContentType } | undefined;
   #speaks = true;
   #clockwork: Timer | undefined;
   #closed = false;
@@ -52,7 +53,20 @@ export class Media implements SessionDescriptionHandler {
     return contentType === 'application/sdp';
   }
 
+  /** Answers an offer before the call is answered; the answer proper is the same. */
+  async answerEarly(offer: string): Promise<BodyAndContentType> {
+    await this.setDescription(offer);
+    const description = await this.getDescription();
+    this.#early = { offer, description };
+    return description;
+  }
+
   async getDescription(): Promise<BodyAndContentType> {
+    if (this.#early !== undefined) {
+      const { description } = this.#early;
+      this.#early = undefined;
+      return description;
+    }
     const { peer, track } = await this.#connect();
     const audio = peer.getTransceivers().find(({ kind }) => kind === 'audio');
     const direction = this.holding ? 'sendonly' : 'sendrecv';
@@ -75,6 +89,7 @@ export class Media implements SessionDescriptionHandler {
   }
 
   async setDescription(sdp: string): Promise<void> {
+    if (this.#early?.offer === sdp) return;
     const { peer, track } = await this.#connect();
     if (this.#offer !== undefined) {
       const offer = this.#offer;

@@ -11,7 +11,7 @@ import {
   type Session,
 } from 'sip.js';
 import type { Clock } from '../clock.js';
-import type { CenterConfig } from '../config.js';
+import type { CenterConfig, NumberPlan } from '../config.js';
 import type { Log } from '../log-entry.js';
 import type { SIPServer } from '../sip/server.js';
 import { parseAddress, parseNameAddress } from '../sip/uri.js';
@@ -25,14 +25,27 @@ export type RingRequest = {
   readonly from: string;
   readonly name: string;
   readonly plays: Plays;
+  /** More for the INVITE, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds after the answer; without it the other side hangs up. */
   readonly hangUpAfter?: number;
   /** Milliseconds after which an unanswered call is given up. */
   readonly ringFor?: number;
 };
 
+/** What is heard before an early answer, and how long a caller waits to be called back, in milliseconds. */
+const [earlyFor, callsBackAfter] = [4000, 1500];
 const remembered = 50;
 const expires = 300;
+
+const playedBy: Readonly<Record<Exclude<NumberPlan['does'], 'busy' | 'redirect' | 'call-back'>, Plays>> = {
+  echo: 'echo',
+  announcement: 'announcement',
+  'no-answer': 'silence',
+  tone: 'tone',
+  voicemail: 'announcement',
+  'early-media': 'tone',
+};
 
 /** The other side of calls: answers the numbers of the plan, and rings agents on request. */
 export class Partner {
@@ -42,9 +55,11 @@ export class Partner {
   readonly #config: CenterConfig;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #server: SIPServer;
 
   constructor(options: { readonly server: SIPServer; readonly config: CenterConfig; readonly clock: Clock; readonly log: Log }) {
     const { server, config, clock, log } = options;
+    this.#server = server;
     this.#config = config;
     this.#clock = clock;
     this.#log = log;
@@ -99,7 +114,10 @@ export class Partner {
     const target = UserAgent.makeURI(`sip:${request.to}@${domain}`);
     const fromUri = UserAgent.makeURI(`sip:${request.from}@${domain}`);
     if (target === undefined || fromUri === undefined) throw new Error('not a number');
-    const inviter = new Inviter(this.#userAgent, target, { params: { fromUri, fromDisplayName: request.name } });
+    const inviter = new Inviter(this.#userAgent, target, {
+      params: { fromUri, fromDisplayName: request.name },
+      extraHeaders: Object.entries(request.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    });
     return this.#invite(inviter, request);
   }
 
@@ -113,7 +131,10 @@ export class Partner {
   #invite(inviter: Inviter, request: RingRequest): PartnerCall {
     const call = this.#add(inviter, { direction: 'out', from: request.from, number: request.to }, request.plays);
     const { hangUpAfter, ringFor } = request;
+    let answered = false;
     inviter.stateChange.addListener((state) => {
+      answered ||= state === SessionState.Established;
+      if (state === SessionState.Terminated && !answered) this.#leaveMessage(request.to);
       if (state === SessionState.Established && hangUpAfter !== undefined) {
         this.#clock.after(hangUpAfter, () => this.#hangUp(call));
       }
@@ -133,10 +154,61 @@ export class Partner {
     const from = invitation.remoteIdentity.uri.user ?? '';
     const does = this.#config.numbers.get(number)?.does ?? 'echo';
     if (does === 'busy') return void invitation.reject({ statusCode: 486 }).catch((error: unknown) => this.#failed(error));
-    const plays = does === 'no-answer' ? 'silence' : does;
-    this.#add(invitation, { direction: 'in', from, number }, plays);
-    const answering = does === 'no-answer' ? invitation.progress() : invitation.accept();
+    if (does === 'redirect') return this.#sendOn(invitation);
+    if (does === 'call-back') return this.#callBack(invitation, from);
+    const call = this.#add(invitation, { direction: 'in', from, number }, playedBy[does]);
+    if (does === 'voicemail') this.#hearMessages(from);
+    const answering =
+      does === 'no-answer' ? invitation.progress() : does === 'early-media' ? this.#speakEarly(invitation, call) : invitation.accept();
     answering.catch((error: unknown) => this.#failed(error));
+  }
+
+  #sendOn(invitation: Invitation): void {
+    const extraHeaders = [`Contact: <sip:600@${this.#config.domain}>`];
+    invitation.reject({ statusCode: 302, extraHeaders }).catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Refuses the call and calls the caller instead, as a dialler does: to be answered by the phone itself, with data. */
+  #callBack(invitation: Invitation, from: string): void {
+    invitation.reject({ statusCode: 480 }).catch((error: unknown) => this.#failed(error));
+    const headers = {
+      'Call-Info': `<sip:${this.#config.domain}>;answer-after=2`,
+      'X-Customer-ID': '4711',
+      'X-Queue': 'sales',
+    };
+    this.#clock.after(callsBackAfter, () => {
+      this.ring({ to: from, from: '+442079460123', name: 'Maria Jensen', plays: 'greeting', ringFor: 30_000, headers });
+    });
+  }
+
+  /** A voice before the answer (183), as announcements of the telephone network are; then an echo. */
+  async #speakEarly(invitation: Invitation, call: PartnerCall): Promise<void> {
+    const { content, contentType } = await call.media.answerEarly(invitation.request.body).then(({ body, contentType: type }) => ({
+      content: body,
+      contentType: type,
+    }));
+    // sip.js would send it as a reliable answer only
+    const { incomingInviteRequest } = invitation as unknown as {
+      readonly incomingInviteRequest: { progress(options: object): unknown };
+    };
+    incomingInviteRequest.progress({ statusCode: 183, body: { contentDisposition: 'session', contentType, content } });
+    this.#clock.after(earlyFor, () => {
+      if (invitation.state !== SessionState.Initial) return;
+      call.play('echo');
+      invitation.accept().catch((error: unknown) => this.#failed(error));
+    });
+  }
+
+  #leaveMessage(extension: string): void {
+    const { notifier } = this.#server;
+    const { new: fresh, old } = notifier.mailbox(extension);
+    notifier.fill(extension, { new: fresh + 1, old });
+  }
+
+  #hearMessages(extension: string): void {
+    const { notifier } = this.#server;
+    const { new: fresh, old } = notifier.mailbox(extension);
+    notifier.fill(extension, { new: 0, old: old + fresh });
   }
 
   #add(session: Session, about: Pick<PartnerCallReport, 'direction' | 'from' | 'number'>, plays: Plays): PartnerCall {

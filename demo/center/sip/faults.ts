@@ -23,6 +23,8 @@ export type SIPFaults = {
   readonly rejectReinvite?: Refusal;
   /** So many good credentials are answered with a new nonce and `stale=true`. */
   readonly challengeStale?: number;
+  /** Event packages that nobody can subscribe to, as if they were not known (489). */
+  readonly refuseEvents?: readonly string[];
   /** Registrations get no GRUU. */
   readonly noGruu?: boolean;
 };

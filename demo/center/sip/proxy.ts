@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { CenterConfig } from '../config.js';
+import type { LineStates } from './line-states.js';
+import type { Notifier } from './notifier.js';
 import { withAssertedIdentity } from './asserted-identity.js';
 import { ForkedRequest, type Leg } from './forked-request.js';
 import type { Gate } from './gate.js';
@@ -30,13 +32,24 @@ export class Proxy {
   readonly #gate: Gate;
   readonly #registrar: Registrar;
   readonly #router: Router;
+  readonly #notifier: Notifier;
+  readonly #lines: LineStates;
   readonly #legs = new Map<string, { readonly forked: ForkedRequest; readonly leg: Leg }>();
 
-  constructor(options: { readonly config: CenterConfig; readonly clock: Clock; readonly gate: Gate; readonly registrar: Registrar }) {
+  constructor(options: {
+    readonly config: CenterConfig;
+    readonly clock: Clock;
+    readonly gate: Gate;
+    readonly registrar: Registrar;
+    readonly lines: LineStates;
+    readonly notifier: Notifier;
+  }) {
     this.#config = options.config;
     this.#clock = options.clock;
     this.#gate = options.gate;
     this.#registrar = options.registrar;
+    this.#lines = options.lines;
+    this.#notifier = options.notifier;
     this.#router = new Router(options.config, options.registrar);
   }
 
@@ -56,12 +69,16 @@ export class Proxy {
     const found = this.#legs.get(branchOf(header(response, 'via')));
     if (found === undefined || found.leg.peer !== peer) return;
     const method = (header(response, 'cseq') ?? '').split(/\s+/)[1];
-    if (method === found.leg.request.method) found.forked.respond(found.leg, withAssertedIdentity(response, peer, this.#config));
+    if (method !== found.leg.request.method) return;
+    found.forked.respond(found.leg, withAssertedIdentity(response, peer, this.#config));
+    this.#follow(found.forked, found.leg);
   }
 
   /** A peer is gone: what it was asked is refused, what it asked for is called off. */
   forget(peer: Peer): void {
     this.#registrar.forgetPeer(peer);
+    this.#notifier.forget(peer);
+    if (peer.username !== undefined) this.#standing(peer.username);
     this.#router.forgetGuest(peer);
     for (const { forked } of [...this.#legs.values()]) {
       forked.lost(peer);
@@ -74,7 +91,9 @@ export class Proxy {
     if (unknown !== undefined) return unknown;
     const account = this.#gate.registrant(peer, request);
     if ('status' in account) return account;
+    const before = this.#registrar.bindings(account.username).length;
     const reply = this.#registrar.register(peer, account.username, request);
+    if (before > 0 !== this.#registrar.bindings(account.username).length > 0) this.#notifier.changed([account.username]);
     if (reply.status === 200) this.#ringAlso(peer, account.username);
     return reply;
   }
@@ -113,6 +132,8 @@ export class Proxy {
     if ('status' in account) return account;
     const unanswered = [...peer.requests.values()].filter(({ answered }) => answered === 0).length;
     if (unanswered >= this.#config.limits.transactionsPerConnection && !account.trunk) return replies.overloaded;
+    if (peer.guest === undefined && this.#notifier.takes(request)) return this.#notifier.subscribe(peer, request);
+    if (request.method === 'BYE') this.#lines.ended(header(request, 'call-id') ?? '');
     if (peer.guest !== undefined) this.#router.rememberGuest(peer, header(request, 'contact'));
     const onward = this.#onward(request, hops - 1, { recordRoute: !inDialog && makesDialog.includes(request.method) });
     if (onward === undefined) return replies.forbidden;
@@ -133,6 +154,21 @@ export class Proxy {
     for (const leg of forked.legs) this.#legs.set(leg.branch, { forked, leg });
     forked.start();
     return undefined;
+  }
+
+  /** Tells from the answers to an INVITE what the lines do. */
+  #follow({ request, caller, answered }: ForkedRequest, leg: Leg): void {
+    if (request.method !== 'INVITE' || tagOf(header(request, 'to')) !== '') return;
+    const callID = header(request, 'call-id') ?? '';
+    if (answered >= 300) this.#lines.ended(callID);
+    else if (answered >= 200) this.#lines.answered(callID, caller.username, leg.peer.username);
+    else if (leg.status > 100) this.#lines.rings(callID, caller.username, leg.peer.username);
+  }
+
+  #standing(username: string): void {
+    if (this.#registrar.bindings(username).length > 0) return;
+    this.#lines.gone(username);
+    this.#notifier.changed([username]);
   }
 
   #finish(forked: ForkedRequest, branch: string): void {

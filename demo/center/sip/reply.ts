@@ -3,7 +3,13 @@ import { header, onlyHeaders, type Header, type SIPRequest, type SIPResponse } f
 import { parseNameAddress } from './uri.js';
 
 /** An answer that is not yet addressed. */
-export type Reply = { readonly status: number; readonly reason: string; readonly headers?: readonly Header[] };
+export type Reply = {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers?: readonly Header[];
+  /** Tag of `To`, where it begins a dialog. Default: one that depends on the transaction alone. */
+  readonly tag?: string;
+};
 
 /** The `tag` of a `From` or `To` value; `''` if there is none. */
 export function tagOf(value: string | undefined): string {
@@ -21,7 +27,7 @@ export function branchOf(via: string | undefined): string {
  */
 export function responseTo(request: SIPRequest, reply: Reply): SIPResponse {
   const seed = `${header(request, 'call-id') ?? ''} ${branchOf(header(request, 'via'))}`;
-  const tag = createHash('sha256').update(seed).digest('hex').slice(0, 12);
+  const tag = reply.tag ?? createHash('sha256').update(seed).digest('hex').slice(0, 12);
   const copied = onlyHeaders(request, 'via', 'from', 'to', 'call-id', 'cseq').map(([name, value]): Header => {
     const untagged = name.toLowerCase() === 'to' && reply.status > 100 && tagOf(value) === '';
     return untagged ? [name, `${value};tag=${tag}`] : [name, value];

@@ -5,6 +5,8 @@ import type { Log } from '../log-entry.js';
 import { FaultSwitches } from './faults.js';
 import { Gate } from './gate.js';
 import { serialize, type SIPMessage, type SIPRequest } from './message.js';
+import { LineStates } from './line-states.js';
+import { Notifier } from './notifier.js';
 import { parse } from './parse.js';
 import { Peer, type Guest, type Link } from './peer.js';
 import { Proxy } from './proxy.js';
@@ -26,6 +28,7 @@ export class SIPServer {
   readonly faults: FaultSwitches = new FaultSwitches();
   readonly wire: WireLog;
   readonly registrar: Registrar;
+  readonly notifier: Notifier;
   readonly #peers = new Set<Peer>();
   readonly #config: CenterConfig;
   readonly #clock: Clock;
@@ -40,7 +43,10 @@ export class SIPServer {
     this.wire = new WireLog(() => clock.now());
     this.registrar = new Registrar({ config, clock, givesGRUU: () => this.faults.current.noGruu !== true });
     const gate = new Gate({ config, clock, staleNow: (peer) => this.#hit(peer) && this.faults.takeStale() });
-    this.#proxy = new Proxy({ config, clock, gate, registrar: this.registrar });
+    const lines: LineStates = new LineStates((usernames) => this.notifier.changed(usernames));
+    const refuses = (): readonly string[] => this.faults.current.refuseEvents ?? [];
+    this.notifier = new Notifier({ config, clock, registrar: this.registrar, lines, refuses });
+    this.#proxy = new Proxy({ config, clock, gate, registrar: this.registrar, lines, notifier: this.notifier });
   }
 
   /** How many user agents are connected. */

@@ -70,6 +70,8 @@ function show(): void {
       self,
       online,
       stateOf: (colleague) => presence.stateOf(colleague),
+      lineOf: ({ extension }) => desk.phone?.state.lines.find(({ address }) => address === extension)?.state ?? 'unknown',
+      voicemail: desk.phone?.state.voicemail,
       onCall: call,
       onCaller: () => void letSomeoneCall(),
     }),
@@ -173,6 +175,15 @@ desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChang
 });
 desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
   if (onThePhone?.party.number === party.number) onThePhone = undefined;
+});
+let watched: unknown;
+desk.addEventListener('cc-registration-change', () => {
+  const { phone } = desk;
+  if (!phone || phone === watched) return;
+  watched = phone;
+  phone.subscribe(show, { selector: ({ lines }) => lines });
+  phone.subscribe(show, { selector: ({ voicemail }) => voicemail });
+  void phone.watch(others.map(({ extension }) => extension)).catch(() => undefined);
 });
 desk.addEventListener('cc-agent-state-change', ({ agentState }) => presence.tell(agentState));
 for (const type of heardTypes) {

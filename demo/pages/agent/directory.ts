@@ -1,4 +1,4 @@
-import type { AgentState } from 'contact-center-widgets';
+import type { AgentState, LineState, Voicemail } from 'contact-center-widgets';
 import { html, type TemplateResult } from 'lit';
 import { say } from '../page-words.js';
 import { type Colleague, colleagues, deskAddress, firstName, initials } from './colleagues.js';
@@ -11,6 +11,9 @@ export type DirectoryView = {
   /** Whether the phone can call now. */
   readonly online: boolean;
   readonly stateOf: (colleague: Colleague) => AgentState;
+  /** What a colleague's line does, as the server tells. */
+  readonly lineOf: (colleague: Colleague) => LineState;
+  readonly voicemail: Voicemail | undefined;
   readonly onCall: (number: string) => void;
   readonly onCaller: () => void;
 };
@@ -37,15 +40,17 @@ export function directory(view: DirectoryView): TemplateResult {
   `;
 }
 
-function colleagueRow(colleague: Colleague, { online, stateOf, onCall }: DirectoryView): TemplateResult {
+function colleagueRow(colleague: Colleague, { online, stateOf, lineOf, onCall }: DirectoryView): TemplateResult {
   const { extension, name } = colleague;
-  const agentState = stateOf(colleague);
+  const [agentState, line] = [stateOf(colleague), lineOf(colleague)];
+  const taken = line === 'busy' || line === 'ringing';
+  const standing = taken ? say(words, `line.${line}`) : agentState === 'offline' ? '' : say(words, `state.${agentState}`);
   const open = say(words, 'open-desk', { name: firstName(colleague) });
   return html`
     <li class="pair">
       <button class="row" type="button" ?disabled=${!online} @click=${() => onCall(extension)}>
-        <span class="avatar ${agentState}" aria-hidden="true">${initials(name)}</span>
-        <span class="text"><span class="visually-hidden">${say(words, 'call')}</span> <strong><bdi>${name}</bdi></strong><span class="muted">${extension}${agentState === 'offline' ? '' : ` · ${say(words, `state.${agentState}`)}`}</span></span>
+        <span class="avatar ${taken ? 'on-call' : agentState}" aria-hidden="true">${initials(name)}</span>
+        <span class="text"><span class="visually-hidden">${say(words, 'call')}</span> <strong><bdi>${name}</bdi></strong><span class="muted">${extension}${standing && ` · ${standing}`}</span></span>
         <span class="icon phone"></span>
       </button>
       <a class="button icon-only" href=${deskAddress(colleague)} target="_blank" rel="noopener" aria-label=${open} title=${open}><span class="icon new-tab"></span></a>
@@ -53,8 +58,9 @@ function colleagueRow(colleague: Colleague, { online, stateOf, onCall }: Directo
   `;
 }
 
-function numberRow(number: TestNumber, { online, onCall }: DirectoryView): TemplateResult {
-  const name = say(words, `number.${number}`);
+function numberRow(number: TestNumber, { online, voicemail, onCall }: DirectoryView): TemplateResult {
+  const waiting = number === '605' && voicemail?.waiting ? ` · ${say(words, 'voicemail.new', { count: String(voicemail.new) })}` : '';
+  const name = say(words, `number.${number}`) + waiting;
   return html`
     <li>
       <button class="row" type="button" ?disabled=${!online} @click=${() => onCall(number)}>

@@ -57,6 +57,13 @@ export const words = {
   'number.602': { en: 'Always busy', 'zh-CN': '始终占线' },
   'number.603': { en: 'Never answers', 'zh-CN': '无人接听' },
   'number.604': { en: 'A steady tone', 'zh-CN': '持续单音' },
+  'number.605': { en: 'Your voicemail', 'zh-CN': '您的语音信箱' },
+  'number.606': { en: 'Speaks before it answers', 'zh-CN': '接听前即有语音' },
+  'number.607': { en: 'Sends you on to 600', 'zh-CN': '转接到 600' },
+  'number.608': { en: 'Calls you back; your phone answers', 'zh-CN': '回拨给您，话机自动接听' },
+  'voicemail.new': { en: '{count} new', 'zh-CN': '{count} 条新留言' },
+  'line.busy': { en: 'On a call', 'zh-CN': '通话中' },
+  'line.ringing': { en: 'Ringing', 'zh-CN': '正在振铃' },
 
   'state.ready': { en: 'Ready', 'zh-CN': '空闲' },
   'state.not-ready': { en: 'Not ready', 'zh-CN': '示忙' },

@@ -45,6 +45,16 @@ export class CenterAdmin {
     return ((await this.#post('/admin/call', request)) as PartnerCallReport).id;
   }
 
+  /** Fills a voicemail box, and tells its owner's phones, asked or not. */
+  async voicemail(box: {
+    readonly extension: string;
+    readonly new: number;
+    readonly old: number;
+    readonly unasked?: boolean;
+  }): Promise<void> {
+    await this.#post('/admin/voicemail', box);
+  }
+
   /** Lets the call partner do something in a call of its own. */
   async let(callId: string, does: 'hang-up' | 'hold' | 'resume'): Promise<void> {
     await this.#post(`/admin/call/${callId}`, { do: does });
