@@ -1,5 +1,7 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
 export type { AudioHardware, AudioHardwareState, LevelListener, MicrophoneTuning } from './contracts/audio-hardware.js';
+export type { Headset, HeadsetHardware } from './contracts/headset-hardware.js';
+export type { HeadsetLamps, HeadsetPress } from './model/headset.js';
 export type { AudioProcessor, ProcessedTrack } from './contracts/audio-processor.js';
 export type { Backend } from './contracts/backend.js';
 export type { CameraLease, CameraSource } from './contracts/camera-source.js';
@@ -37,6 +39,7 @@ export { EvaluationFormElement } from './elements/evaluation-form/evaluation-for
 export type { FormField } from './elements/form-field/form-field.js';
 export { IncomingCallElement } from './elements/incoming-call/incoming-call-element.js';
 export { LeaveMessageFormElement } from './elements/leave-message-form/leave-message-form-element.js';
+export { type FollowLevel, LevelMeterElement } from './elements/level-meter/level-meter-element.js';
 export { MessageComposerElement } from './elements/message-composer/message-composer-element.js';
 export type { FileView } from './elements/message-bubble/file-view.js';
 export type { MapService } from './elements/message-bubble/map-link.js';
@@ -49,6 +52,7 @@ export type { BridgeRefusal } from './elements/screen-pop/page-bridge.js';
 export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
 export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
+export { SoundHintsElement } from './elements/sound-hints/sound-hints-element.js';
 
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';

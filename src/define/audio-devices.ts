@@ -1,4 +1,5 @@
 import { AudioDevicesElement } from '../elements/audio-devices/audio-devices-element.js';
+import './level-meter.js';
 import { define } from './define.js';
 
 define(AudioDevicesElement);

@@ -1,4 +1,4 @@
-import type { DevicePurpose } from '../model/audio.js';
+import type { DevicePurpose, SoundSettings } from '../model/audio.js';
 import { RequestEvent } from './request-event.js';
 
 /** Somebody wants another microphone, speaker or ringer. */
@@ -41,9 +41,45 @@ export class SoundUnlockRequestEvent extends RequestEvent {
   }
 }
 
+/** Somebody wants to choose another device: show where they can. */
+export class DeviceChoiceRequestEvent extends RequestEvent {
+  static readonly type = 'cc-device-choice-request';
+  readonly purpose: DevicePurpose;
+
+  constructor(purpose: DevicePurpose) {
+    super(DeviceChoiceRequestEvent.type);
+    this.purpose = purpose;
+  }
+}
+
+/** Somebody wants the microphone or the ringer to sound differently. */
+export class SoundAdjustRequestEvent extends RequestEvent {
+  static readonly type = 'cc-sound-adjust-request';
+  readonly change: Partial<SoundSettings>;
+
+  constructor(change: Partial<SoundSettings>) {
+    super(SoundAdjustRequestEvent.type);
+    this.change = change;
+  }
+}
+
+/** Somebody wants the buttons of a headset to work, or not any more. The browser asks which headset, inside this gesture only. */
+export class HeadsetRequestEvent extends RequestEvent {
+  static readonly type = 'cc-headset-request';
+  readonly wanted: 'connect' | 'disconnect';
+
+  constructor(wanted: 'connect' | 'disconnect') {
+    super(HeadsetRequestEvent.type);
+    this.wanted = wanted;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'cc-device-choice-request': DeviceChoiceRequestEvent;
     'cc-device-request': DeviceRequestEvent;
+    'cc-headset-request': HeadsetRequestEvent;
+    'cc-sound-adjust-request': SoundAdjustRequestEvent;
     'cc-sound-test-request': SoundTestRequestEvent;
     'cc-microphone-permission-request': MicrophonePermissionRequestEvent;
     'cc-sound-unlock-request': SoundUnlockRequestEvent;

@@ -7,6 +7,7 @@ import { chatViews } from './en/chat-views.js';
 import { chat } from './en/chat.js';
 import { launcher } from './en/launcher.js';
 import { notes } from './en/notes.js';
+import { soundHints } from './en/sound-hints.js';
 import { phoneSettings } from './en/phone-settings.js';
 import { queue } from './en/queue.js';
 import { richContent } from './en/rich-content.js';
@@ -20,6 +21,7 @@ export const en: Words = {
   ...voice,
   ...phoneSettings,
   ...callExtras,
+  ...soundHints,
   ...launcher,
   ...chat,
   ...chatForms,

@@ -110,10 +110,42 @@ export type SettingsKey =
   | 'devices.denied'
   | 'devices.speaker-fixed'
   | 'devices.microphone-open'
+  | 'devices.test-microphone'
+  | 'devices.stop'
+  | 'devices.speak'
+  | 'devices.level-microphone'
+  | 'devices.level-speaker'
+  | 'devices.gain'
+  | 'devices.ringer-volume'
+  | 'devices.away' // {device}
+  | 'devices.voice'
+  | 'devices.noise-suppression'
+  | 'devices.echo-cancellation'
+  | 'devices.auto-gain'
+  | 'devices.headset'
+  | 'devices.headset-help'
+  | 'devices.headset-connect'
+  | 'devices.headset-connecting'
+  | 'devices.headset-connected'
+  | 'devices.headset-disconnect'
+  | 'devices.headset-away'
+  | 'devices.headset-elsewhere'
+  | 'devices.headset-failed'
+  | 'devices.headset-unsupported'
   | 'settings.shortcuts'
   | 'settings.shortcuts-help'
   | 'settings.hold-resume'
   | 'settings.mute-unmute';
+
+/** What an agent should know about their sound. */
+export type SoundHintKey =
+  | 'hint.speaking-while-muted'
+  | 'hint.microphone-muted'
+  | 'hint.microphone-silent'
+  | 'hint.device-away' // {device}
+  | 'hint.processor-failed'
+  | 'hint.unmute'
+  | 'hint.choose';
 
 /** Words of what stands beside the phone of `<cc-sdk>`. */
 export type NotesKey =
@@ -144,6 +176,7 @@ export type WordKey =
   | VoiceKey
   | CallExtrasKey
   | SettingsKey
+  | SoundHintKey
   | NotesKey
   | LauncherKey
   | ChatKey

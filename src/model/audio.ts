@@ -55,7 +55,7 @@ export interface HeadsetState {
    * `unsupported`: this browser gives pages no headset buttons (WebHID). `away`: one was
    * connected before and is not plugged in. `elsewhere`: another tab has it.
    */
-  readonly state: 'unknown' | 'unsupported' | 'none' | 'connecting' | 'connected' | 'away' | 'elsewhere';
+  readonly state: 'unsupported' | 'none' | 'connecting' | 'connected' | 'away' | 'elsewhere';
   /** As the device calls itself. */
   readonly name?: string;
   /** Why it could not be connected. */

@@ -1,11 +1,14 @@
 import type { AudioHardware, AudioHardwareState, LevelListener } from '../contracts/audio-hardware.js';
 import type { AudioProcessor } from '../contracts/audio-processor.js';
+import type { HeadsetHardware } from '../contracts/headset-hardware.js';
+import type { Tabs } from '../contracts/tabs.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
-import { type AudioState, type DevicePurpose, type SoundHint, type SoundSettings, usualSound } from '../model/audio.js';
+import { type AudioState, type DevicePurpose, type HeadsetState, type SoundHint, type SoundSettings, usualSound } from '../model/audio.js';
 import { type Call, callChanges, isRingingIn } from '../model/call.js';
-import { type CcError, toCcError } from '../model/error.js';
+import { CcError, toCcError } from '../model/error.js';
 import { endToneFor, type NoticeTone, toneFor } from '../model/tone.js';
+import type { HeadsetButtons } from './headset-buttons.js';
 import type { Phone } from './phone.js';
 import type { CallAudioMemory, SoundChoices } from './sound-choices.js';
 import type { SoundWatch } from './sound-watch.js';
@@ -23,10 +26,15 @@ export interface CallAudioOptions {
   readonly watchful?: boolean;
   /** The longest that a call makes the phone ring, in ms. Default: three minutes, as long as a proxy lets it (Timer C, RFC 3261 §16.6). */
   readonly ringFor?: number;
+  /** Loads the buttons of headsets, when somebody wants them or had them on an earlier visit. Default: there are none. */
+  readonly headsets?: () => Promise<HeadsetHardware>;
+  /** Of several tabs one has the headset. */
+  readonly tabs?: Pick<Tabs, 'own'>;
   readonly clock?: Clock;
 }
 
 const memoryKey = 'contact-center-widgets:sound';
+const headsetKey = 'contact-center-widgets:headset';
 
 /** The sound of the calls: which devices are used, what rings, whose voice is heard. */
 export class CallAudio {
@@ -39,6 +47,8 @@ export class CallAudio {
   #choices: Promise<SoundChoices> | undefined;
   #watch: Promise<SoundWatch> | undefined;
   #processor: AudioProcessor | undefined;
+  #buttons: Promise<HeadsetButtons> | undefined;
+  #phone: Phone | undefined;
   #calls: readonly Call[] = [];
   #ringing = '';
   #rungOut: ReadonlySet<string> = new Set();
@@ -54,12 +64,14 @@ export class CallAudio {
       chosen: Object.freeze({ microphone: 'default', speaker: 'default', ringer: 'default' }),
       settings: usualSound,
       hints: Object.freeze([]),
-      headset: Object.freeze({ state: 'unknown' }),
+      headset: Object.freeze({ state: options.headsets ? 'none' : 'unsupported' }),
       error: undefined,
     });
     this.#stops.push(hardware.subscribe((state) => this.#store.commit(facts(state))));
     if (phone) this.#stops.push(this.follow(phone));
     if (memory?.getItem(memoryKey)) void this.#open().catch(() => undefined);
+    const headset = options.headsets && memory?.getItem(headsetKey);
+    if (headset) void this.#withButtons((buttons) => buttons.reconnect(headset)).catch(() => undefined);
   }
 
   get state(): AudioState {
@@ -106,6 +118,21 @@ export class CallAudio {
     return this.#hardware.followLevel(purpose, listener);
   }
 
+  /**
+   * Lets the buttons of a headset answer, hang up and mute. To be called from a user's gesture: the browser asks which
+   * headset. It is connected by itself on the next visit.
+   *
+   * Rejects with `media-failed`, or with `unsupported-browser` where pages get no headset buttons.
+   */
+  async connectHeadset(): Promise<void> {
+    await this.#withButtons((buttons) => buttons.connect());
+  }
+
+  /** Lets go of the headset; it has to be allowed again. */
+  async disconnectHeadset(): Promise<void> {
+    await this.#withButtons((buttons) => buttons.disconnect());
+  }
+
   /** Asks for the microphone, so that devices have names and the first call need not ask. */
   async askPermission(): Promise<void> {
     await this.#attempt(() => this.#hardware.askPermission());
@@ -129,8 +156,12 @@ export class CallAudio {
   /** Plays the tones and the far ends of a phone that came later, until the result is called. One phone at a time. */
   follow(phone: Phone): Unsubscribe {
     const stop = this.#followCalls(phone);
+    this.#phone = phone;
+    void this.#buttons?.then((buttons) => buttons.follow(phone));
     return () => {
       stop();
+      this.#phone = undefined;
+      void this.#buttons?.then((buttons) => buttons.follow(undefined));
       for (const callId of this.#playing.keys()) this.#hardware.stop(callId);
       this.#playing.clear();
       this.#ring([]);
@@ -141,7 +172,7 @@ export class CallAudio {
   dispose(): void {
     for (const stop of this.#stops) stop();
     this.#ring([]);
-    void this.#choices?.then((choices) => choices.dispose());
+    for (const part of [this.#choices, this.#buttons]) part?.then((one) => one.dispose()).catch(() => undefined);
     this.#store.dispose();
     this.#hardware.dispose();
   }
@@ -214,6 +245,25 @@ export class CallAudio {
   #tell(hints: readonly SoundHint[]): void {
     const lasting = this.state.hints.filter(({ kind }) => kind === 'device-away' || kind === 'processor-failed');
     this.#store.commit({ hints: Object.freeze([...lasting, ...hints]) });
+  }
+
+  async #withButtons(act: (buttons: HeadsetButtons) => Promise<void>): Promise<void> {
+    const { headsets, memory, tabs } = this.#options;
+    if (!headsets) throw new CcError('unsupported-browser', 'no headset buttons can be had here');
+    this.#buttons ??= Promise.all([import('./headset-buttons.js'), headsets()]).then(
+      ([{ HeadsetButtons }, hardware]) => {
+        const tell = (headset: HeadsetState): void => this.#store.commit({ headset: Object.freeze(headset) });
+        const remember = (name: string): void => memory?.setItem(headsetKey, name);
+        const buttons = new HeadsetButtons({ hardware, clock: this.#clock, tabs, tell, remember });
+        buttons.follow(this.#phone);
+        return buttons;
+      },
+      (cause: unknown) => {
+        this.#buttons = undefined;
+        throw cause;
+      },
+    );
+    await act(await this.#buttons);
   }
 
   #open(): Promise<SoundChoices> {

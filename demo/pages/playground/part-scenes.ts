@@ -1,4 +1,4 @@
-import { type Call, CcError, noAbilities } from 'contact-center-widgets';
+import { type Call, type SoundHint, CcError, noAbilities } from 'contact-center-widgets';
 import { endedCall, people, sampleAudio, sampleCall, unreachable } from './samples.js';
 import { partScene, type Scene, type SceneGroup } from './scene.js';
 
@@ -11,8 +11,29 @@ const active = (name: string, change: Partial<Call> = {}, party: keyof typeof pe
 const controls = (name: string, change: Partial<Call> = {}, more: Readonly<Record<string, unknown>> = {}): Scene =>
   partScene(name, 'cc-call-controls', (clock) => ({ call: sampleCall(clock, people.amina, change), ...more }));
 
-const devices = (name: string, change: Partial<typeof sampleAudio> = {}): Scene =>
-  partScene(name, 'cc-audio-devices', () => ({ audio: { ...sampleAudio, ...change } }));
+/** A voice that is neither quiet nor loud. */
+const levels = (_purpose: string, listener: (level: number) => void): (() => void) => {
+  listener(0.62);
+  return () => {};
+};
+
+const devices = (name: string, change: Partial<typeof sampleAudio> = {}, open: readonly string[] = []): Scene => ({
+  name,
+  show: async (frame) => {
+    const element = Object.assign(document.createElement('cc-audio-devices'), { audio: { ...sampleAudio, ...change }, levels });
+    frame.append(element);
+    await element.updateComplete;
+    for (const selector of open) element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+  },
+});
+
+const hints = (name: string, ...said: readonly SoundHint[]): Scene => partScene(name, 'cc-sound-hints', () => ({ hints: said }));
+const meter = (name: string, level: number, more: Readonly<Record<string, unknown>> = {}): Scene =>
+  partScene(name, 'cc-level-meter', () => ({
+    follow: (listener: (level: number) => void) => (listener(level), () => {}),
+    label: 'Level',
+    ...more,
+  }));
 
 /** Every state of the parts, by plain properties. */
 export const partScenes: readonly SceneGroup[] = [
@@ -100,7 +121,49 @@ export const partScenes: readonly SceneGroup[] = [
       devices('to be asked', { permission: 'prompt', microphones: [{ id: 'a', label: '' }], speakers: [{ id: 'b', label: '' }] }),
       devices('blocked', { permission: 'denied', microphones: [] }),
       devices('system speaker', { canChooseSpeaker: false }),
+      devices('trying', {}, ['[part="try"]']),
+      devices(
+        'unplugged',
+        {
+          chosen: { microphone: 'default', speaker: 'default', ringer: 'default' },
+          hints: [
+            { kind: 'device-away', purpose: 'microphone', label: 'Jabra Evolve2 65' },
+            { kind: 'device-away', purpose: 'speaker', label: 'Jabra Evolve2 65' },
+          ],
+          headset: { state: 'away', name: 'Jabra Evolve2 65' },
+        },
+        [],
+      ),
+      devices(
+        'voice',
+        {
+          settings: { ringerVolume: 0.6, microphoneGain: 1.58, noiseSuppression: true, echoCancellation: true, autoGainControl: false },
+          headset: { state: 'connected', name: 'Jabra Evolve2 65' },
+        },
+        ['summary'],
+      ),
+      devices('no headset buttons', { headset: { state: 'unsupported' } }),
+      devices('headset refused', { headset: { state: 'none', error: new CcError('media-failed') } }),
+      devices('headset elsewhere', { headset: { state: 'elsewhere', name: 'Poly Voyager Focus 2' } }),
     ],
+  },
+  {
+    element: 'cc-sound-hints',
+    scenes: [
+      hints('speaking while muted', { kind: 'speaking-while-muted' }),
+      hints('muted outside', { kind: 'microphone-muted' }),
+      hints('nothing heard', { kind: 'microphone-silent' }),
+      hints(
+        'headset unplugged',
+        { kind: 'device-away', purpose: 'microphone', label: 'Jabra Evolve2 65' },
+        { kind: 'device-away', purpose: 'speaker', label: 'Jabra Evolve2 65' },
+      ),
+      hints('processor failed', { kind: 'processor-failed', error: new CcError('media-failed') }),
+    ],
+  },
+  {
+    element: 'cc-level-meter',
+    scenes: [meter('voice', 0.62), meter('loud', 1), meter('silence', 0), meter('compact', 0.75, { compact: true })],
   },
   {
     element: 'cc-call-timer',

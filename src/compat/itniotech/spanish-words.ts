@@ -1,7 +1,7 @@
-import type { NotesKey, SettingsKey, VoiceKey, Word } from '../../locales/words.js';
+import type { NotesKey, SettingsKey, SoundHintKey, VoiceKey, Word } from '../../locales/words.js';
 
 /** Spanish, which itniotech's page offers beside English: the words of the phone and of what stands beside it. */
-export const spanish: Readonly<Record<VoiceKey | SettingsKey | NotesKey, Word>> = {
+export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | NotesKey, Word>> = {
   'agent.state.offline': 'Desconectado',
   'agent.state.ready': 'Disponible',
   'agent.state.not-ready': 'No disponible',
@@ -108,10 +108,40 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | NotesKey, Word>> 
   'phone.part-missing': 'No se pudo cargar. Compruebe la red.',
   'settings.title': 'Configuración',
   'settings.close': 'Volver al teléfono',
+  'devices.test-microphone': 'Probar el micrófono',
+  'devices.stop': 'Detener',
+  'devices.speak': 'Di algo: las barras siguen tu voz.',
+  'devices.level-microphone': 'Nivel del micrófono',
+  'devices.level-speaker': 'Nivel del altavoz',
+  'devices.gain': 'Volumen del micrófono',
+  'devices.ringer-volume': 'Volumen del timbre',
+  'devices.away': '{device} (desconectado)',
+  'devices.voice': 'Tu voz',
+  'devices.noise-suppression': 'Reducir el ruido de fondo',
+  'devices.echo-cancellation': 'Cancelar el eco',
+  'devices.auto-gain': 'Mantener mi volumen uniforme',
+  'devices.headset': 'Botones de los auriculares',
+  'devices.headset-help': 'Contesta, cuelga y silencia con los botones de tus auriculares.',
+  'devices.headset-connect': 'Conectar auriculares',
+  'devices.headset-connecting': 'Conectando…',
+  'devices.headset-connected': 'Conectados',
+  'devices.headset-disconnect': 'Desconectar',
+  'devices.headset-away': 'Desenchufados. Se conectan solos cuando vuelvan.',
+  'devices.headset-elsewhere': 'Los usa otra pestaña con este teléfono.',
+  'devices.headset-failed': 'No se pudieron conectar estos auriculares. Cierra otras aplicaciones de teléfono e inténtalo de nuevo.',
+  'devices.headset-unsupported': 'Este navegador no deja usar los botones de los auriculares. Chrome y Edge sí.',
   'settings.shortcuts': 'Atajos de teclado',
   'settings.shortcuts-help': 'Funcionan mientras el foco está en el teléfono.',
   'settings.hold-resume': 'Retener o reanudar',
   'settings.mute-unmute': 'Silenciar o activar',
+
+  'hint.speaking-while-muted': 'Estás en silencio. No te oyen.',
+  'hint.microphone-muted': 'El micrófono está silenciado en los auriculares o en el sistema. Actívalo allí para que te oigan.',
+  'hint.microphone-silent': 'No llega sonido de tu micrófono. Revisa el botón de silencio de los auriculares o elige otro micrófono.',
+  'hint.device-away': '«{device}» está desenchufado. Se usa el dispositivo del sistema hasta que vuelva.',
+  'hint.processor-failed': 'El filtro de ruido dejó de funcionar. Te oyen sin él.',
+  'hint.unmute': 'Activar',
+  'hint.choose': 'Elegir micrófono',
 
   'error.unsupported-browser': 'Este navegador no puede hacer llamadas. Usa una versión actual de Chrome, Edge, Firefox o Safari.',
   'error.microphone-denied':

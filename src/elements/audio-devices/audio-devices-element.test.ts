@@ -1,9 +1,15 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import '../../define/audio-devices.js';
-import type { DeviceRequestEvent, SoundTestRequestEvent } from '../../events/audio-requests.js';
+import type {
+  DeviceRequestEvent,
+  HeadsetRequestEvent,
+  SoundAdjustRequestEvent,
+  SoundTestRequestEvent,
+} from '../../events/audio-requests.js';
 import { type AudioState, usualSound } from '../../model/audio.js';
 import { expectAccessible, findPart, heard, mounted, part, textOf } from '../element.testing.js';
-import type { AudioDevicesElement } from './audio-devices-element.js';
+import { CcError } from '../../model/error.js';
+import type { AudioDevicesElement, LevelSource } from './audio-devices-element.js';
 
 const audio: AudioState = {
   microphones: [
@@ -38,6 +44,8 @@ describe('cc-audio-devices', () => {
       { permission: 'prompt' },
       { permission: 'denied', microphones: [] },
       { canChooseSpeaker: false },
+      { hints: [{ kind: 'device-away', purpose: 'speaker', label: 'Headset' }], headset: { state: 'connected', name: 'Headset' } },
+      { headset: { state: 'unsupported' } },
     ] as const) {
       await expectAccessible(await showing(change));
     }
@@ -104,5 +112,89 @@ describe('cc-audio-devices', () => {
     });
     element.style.setProperty('width', '248px');
     expect(element.scrollWidth).to.be.at.most(248);
+  });
+
+  it('shows a chosen device that is unplugged as that, and lets another be chosen', async () => {
+    const element = await showing({
+      chosen: { microphone: 'default', speaker: 'default', ringer: 'default' },
+      hints: [{ kind: 'device-away', purpose: 'microphone', label: 'Jabra' }],
+    });
+    expect(picker(element, 'microphone').selectedOptions[0]?.textContent).to.equal('Jabra (unplugged)');
+    expect(picker(element, 'speaker').selectedOptions[0]?.textContent).to.equal('System default');
+    element.audio = { ...audio, hints: [] };
+    await element.updateComplete;
+    expect(picker(element, 'microphone').selectedOptions[0]?.textContent).to.equal('Headset');
+  });
+
+  it('opens the microphone to be tried only while it is tried, or follows it during a call', async () => {
+    const followed: string[] = [];
+    const levels: LevelSource = (purpose, listener) => {
+      followed.push(purpose);
+      listener(0.5);
+      return () => followed.splice(followed.indexOf(purpose), 1);
+    };
+    const element = await mounted<AudioDevicesElement>(html`<cc-audio-devices .audio=${audio} .levels=${levels}></cc-audio-devices>`);
+    const become = async (...purposes: readonly string[]): Promise<void> => {
+      await waitUntil(() => [...followed].sort().join() === purposes.join(), `follows ${purposes.join()}, not ${followed.join()}`);
+    };
+    await become('speaker');
+    part(element, 'try').click();
+    await become('microphone', 'speaker');
+    expect(textOf(element)).to.include('Say something');
+    await expectAccessible(element);
+    part(element, 'try').click();
+    await become('speaker');
+    element.audio = { ...audio, microphoneOpen: true };
+    await become('microphone', 'speaker');
+    element.remove();
+    await become();
+  });
+
+  it('asks for volumes and what is done to the voice, and shows what is', async () => {
+    const requests = heard<SoundAdjustRequestEvent>('cc-sound-adjust-request');
+    const element = await showing();
+    part(element, 'voice').querySelector('summary')?.click();
+    await expectAccessible(element);
+    const [ringer, gain] = element.renderRoot.querySelectorAll<HTMLInputElement>('input[type="range"]');
+    const [noise] = element.renderRoot.querySelectorAll<HTMLInputElement>('input[type="checkbox"]');
+    if (!ringer || !gain || !noise) return expect.fail('no sliders');
+    expect([ringer.value, ringer.getAttribute('aria-valuetext'), gain.value, noise.checked]).to.deep.equal(['1', '100%', '0', true]);
+    for (const [slider, value] of [
+      [ringer, '0.4'],
+      [gain, '6'],
+    ] as const) {
+      slider.value = value;
+      slider.dispatchEvent(new Event('input'));
+    }
+    noise.click();
+    expect(requests.events.map(({ change }) => change)).to.deep.equal([
+      { ringerVolume: 0.4 },
+      { microphoneGain: 2 },
+      { noiseSuppression: false },
+    ]);
+    expect(noise.checked).to.equal(true);
+    element.audio = { ...audio, settings: { ...usualSound, ringerVolume: 0.4, microphoneGain: 2, noiseSuppression: false } };
+    await element.updateComplete;
+    expect([ringer.value, gain.value, gain.getAttribute('aria-valuetext'), noise.checked]).to.deep.equal(['0.4', '6', '200%', false]);
+    requests.stop();
+  });
+
+  it('connects and disconnects the buttons of a headset, and says how they stand', async () => {
+    const requests = heard<HeadsetRequestEvent>('cc-headset-request');
+    for (const [headset, words, button] of [
+      [{ state: 'none' }, 'Answer, hang up and mute', 'Connect headset'],
+      [{ state: 'connected', name: 'Evolve2' }, 'Evolve2 · Connected', 'Disconnect'],
+      [{ state: 'away', name: 'Evolve2' }, 'Unplugged', 'Disconnect'],
+      [{ state: 'elsewhere', name: 'Evolve2' }, 'another tab', 'Disconnect'],
+      [{ state: 'none', error: new CcError('media-failed') }, 'Close other phone apps', 'Connect headset'],
+      [{ state: 'unsupported' }, 'Chrome and Edge', undefined],
+    ] as const) {
+      const row = part(await showing({ headset }), 'headset');
+      expect(textOf(row)).to.include(words);
+      expect(row.querySelector('button')?.textContent.trim()).to.equal(button);
+      row.querySelector('button')?.click();
+    }
+    expect(requests.events.map(({ wanted }) => wanted)).to.deep.equal(['connect', 'disconnect', 'disconnect', 'disconnect', 'connect']);
+    requests.stop();
   });
 });

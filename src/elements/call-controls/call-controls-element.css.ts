@@ -31,6 +31,17 @@ export const callControlsStyles: CSSResultGroup = [
       inline-size: 100%;
     }
 
+    .disc {
+      position: relative;
+    }
+
+    ::slotted([slot='level']) {
+      position: absolute;
+      inset-block-end: 7px;
+      inset-inline: 0;
+      margin-inline: auto;
+    }
+
     .hang-up {
       min-inline-size: min(100%, 180px);
     }

@@ -49,6 +49,7 @@ interface RoundControl {
  * @fires cc-dtmf-request - A telephone key was pressed.
  * @fires cc-hang-up-request - The agent wants the call ended.
  * @slot more - Further round controls.
+ * @slot level - How loud the agent is, small, in the control that mutes.
  * @csspart controls - Row of the round controls.
  * @csspart mute - Mutes and unmutes.
  * @csspart hold - Holds and resumes.
@@ -150,7 +151,7 @@ export class CallControlsElement extends LitElement {
         title=${this.shortcuts ? `${label} (${key})` : nothing}
         @click=${press}
       >
-        <span class="disc">${icon(shape)}</span><span>${label}</span>
+        <span class="disc">${icon(shape)}${name === 'mute' ? html`<slot name="level"></slot>` : nothing}</span><span>${label}</span>
       </button>
     `;
   }

@@ -86,7 +86,14 @@ export async function phoneServices(
   const isHere = key === undefined || (await tabs.claim(making.name, end));
   const { phone, agent } = isHere ? own(making, key !== undefined) : (await sharing()).follow(making);
   const memory = deskMemory();
-  const callAudio = new CallAudio({ hardware, phone, watchful: true, ...(memory && { memory }) });
+  const callAudio = new CallAudio({
+    hardware,
+    phone,
+    tabs,
+    watchful: true,
+    ...(memory && { memory }),
+    ...('hid' in navigator && { headsets: async () => (await import('../../media/browser-headsets.js')).browserHeadsets() }),
+  });
   const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
   return {
     phone,

@@ -6,6 +6,7 @@ import type { CallAction } from '../call-words/call-words.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
+import type { FollowLevel } from '../level-meter/level-meter-element.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { roundControl } from '../styles/round-control.css.js';
 import { SettlingController } from '../settling/settling-controller.js';
@@ -42,6 +43,7 @@ export class CallStages {
   readonly #host: CallStagesHost;
   readonly #settling: SettlingController;
   readonly #extras: LateController<CallStagesHost, CallExtras>;
+  readonly #followVoice: FollowLevel = (listener) => this.#host.audioSource?.followLevel('microphone', listener) ?? (() => {});
   #keypadInWrapUp = false;
 
   constructor(host: CallStagesHost) {
@@ -72,6 +74,7 @@ export class CallStages {
     return html`
       ${extras?.subject(call, phoneState?.calls ?? []) ?? html`<cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot></cc-active-call>`}
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} @cc-hang-up-request=${extras?.hangUpAll}>
+        ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
         ${
           audioState
             ? html`<button class="round" slot="more" type="button" @click=${() => this.#host.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${locale.text('call.sound')}</span></button>`
@@ -135,4 +138,9 @@ export class CallStages {
       if (this.#settling.settled) act();
     };
   }
+}
+
+/** What its agent says goes out, from this page. */
+function isHeard({ state, muted, hold, soundsItself }: Call): boolean {
+  return state === 'connected' && !muted && hold === 'none' && !soundsItself;
 }

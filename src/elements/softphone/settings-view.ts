@@ -3,6 +3,8 @@ import type { WordKey } from '../../locales/words.js';
 import { callCheckBook } from '../../locales/books/call-check-book.js';
 import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { openBook } from '../../locales/languages.js';
+import type { LevelSource } from '../audio-devices/audio-devices-element.js';
+import { answerSoundRequests } from '../audio-devices/sound-requests.js';
 import { icon } from '../icons/icon.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';
 import { addStyles } from '../late-part/late-styles.js';
@@ -15,11 +17,14 @@ export class SettingsView implements PhoneView {
   readonly title: WordKey = 'settings.title';
   readonly #host: ViewHost;
 
+  readonly #levels: LevelSource = (purpose, listener) => this.#host.audioSource?.followLevel(purpose, listener) ?? (() => {});
+
   constructor(host: ViewHost) {
     openBook(phoneSettingsBook);
     openBook(callCheckBook);
     addStyles(host, settingsViewStyles);
     this.#host = host;
+    answerSoundRequests(host, () => this.#host.audioSource);
   }
 
   render(): TemplateResult {
@@ -32,7 +37,7 @@ export class SettingsView implements PhoneView {
     return html`
       <section aria-labelledby="sound">
         <h3 id="sound">${locale.text('call.sound')}</h3>
-        <cc-audio-devices .audio=${audioState}></cc-audio-devices>
+        <cc-audio-devices .audio=${audioState} .levels=${this.#levels}></cc-audio-devices>
       </section>
     `;
   }

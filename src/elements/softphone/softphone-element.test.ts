@@ -190,8 +190,7 @@ describe('cc-softphone', () => {
       const select = devices?.renderRoot.querySelector<HTMLSelectElement>('#speaker') ?? expect.fail('no picker');
       select.value = 'headset-out';
       select.dispatchEvent(new Event('change', { bubbles: true }));
-      await stand.pass(0);
-      expect(stand.audio.state.chosen.speaker).to.equal('headset-out');
+      await until(() => stand.audio.state.chosen.speaker === 'headset-out', 'the speaker is chosen');
       stand.button('Test the ringer').click();
       await stand.pass(0);
       expect(stand.hardware.log).to.include('test ringer');

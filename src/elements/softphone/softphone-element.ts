@@ -69,6 +69,7 @@ const noCalls: readonly Call[] = [];
  * @csspart bar - Agent status, own number, settings.
  * @csspart self - The phone's own number.
  * @csspart notice - Something that went wrong.
+ * @csspart hints - What the agent should know about their sound.
  * @csspart stage - What is going on.
  * @csspart strip - Other calls.
  * @csspart settings - Devices and keyboard shortcuts.
@@ -142,7 +143,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     const stages = this.#stages.part;
     return html`
       <div class="phone" part="base" role="group" aria-label=${this.locale.text('phone.label')} lang=${this.locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
-        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()}
+        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()} ${this.#renderHints()}
         ${stages?.strip(this.#stage, this.#calls, view !== undefined) ?? nothing}
         ${view ? this.#views.render(view) : this.#renderStage()}
         <p class="visually-hidden" role="status">${stages?.announcements.polite}</p>
@@ -182,6 +183,14 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
   #renderNotices(): TemplateResult {
     const notices = noticesOf({ phone: this.phoneState, agent: this.agentState, audio: this.audioState });
     return noticeList(notices, this.locale, { onRemedy: (remedy) => void this.#mend(remedy), onDismiss: () => this.#dismissErrors() });
+  }
+
+  // their element comes with what is about calls
+  #renderHints(): TemplateResult | typeof nothing {
+    const hints = this.audioState?.hints;
+    return hints?.length
+      ? html`<cc-sound-hints part="hints" .hints=${hints} .calls=${this.#calls} @cc-device-choice-request=${() => this.openView('settings')}></cc-sound-hints>`
+      : nothing;
   }
 
   #renderStage(): TemplateResult {
