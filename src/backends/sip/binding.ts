@@ -62,7 +62,7 @@ export class Binding {
         stop();
         resolve(message);
       };
-      userAgentCore.register(request, { onAccept: onFinal, onRedirect: onFinal, onReject: onFinal });
+      userAgentCore.request(request, { onAccept: onFinal, onRedirect: onFinal, onReject: onFinal });
     });
   }
 

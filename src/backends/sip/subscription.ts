@@ -1,4 +1,5 @@
 import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import { SubscribeUserAgentClient } from 'sip.js/lib/core/user-agents/subscribe-user-agent-client.js';
 import type { Subscription as Dialog } from 'sip.js/lib/core/subscription/index.js';
 import type { URI } from 'sip.js/lib/grammar/index.js';
 import { type BackOff, backOffDelay } from '../../kit/retry.js';
@@ -53,7 +54,7 @@ export class Subscription {
     const { userAgentCore: core, configuration } = userAgent;
     const message = core.makeOutgoingRequestMessage('SUBSCRIBE', target, configuration.uri, target, {}, this.#headers());
     const onRefused = ({ message: answer }: { message: IncomingResponseMessage }): void => this.#onRefused(answer);
-    const request = core.subscribe(message, {
+    const request = new SubscribeUserAgentClient(core.library, message, {
       onNotify: ({ request: notify, subscription }) => {
         void notify.accept();
         if (this.#over) return void subscription?.dispose();

@@ -4,11 +4,11 @@ import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
 import { DigestAuthentication, IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { Parser } from 'sip.js/lib/core/messages/parser.js';
 import { createRandomToken, utf8Length } from 'sip.js/lib/core/messages/utils.js';
-import { AllowedMethods } from 'sip.js/lib/core/user-agent-core/allowed-methods.js';
-import { type Contact, UserAgentCore } from 'sip.js/lib/core/user-agent-core/index.js';
+import type { Contact } from 'sip.js/lib/core/user-agent-core/index.js';
 import { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingInviteRequest, IncomingNotifyRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
+import { SipCore } from './sip-core.js';
 import { SipSocket } from './sip-socket.js';
 
 /** The far end's patience ends before this, in s: a proxy gives up after three minutes (RFC 3261 §16.6, timer C). */
@@ -56,7 +56,7 @@ export class UserAgent {
   readonly configuration: Pick<LibraryUserAgent['configuration'], 'uri' | 'sessionDescriptionHandlerFactory' | 'noAnswerTimeout'> & object;
   readonly contact: Contact;
   readonly instanceId: string;
-  readonly userAgentCore: UserAgentCore;
+  readonly userAgentCore: SipCore;
   readonly #options: UserAgentOptions;
   readonly #socket: SipSocket;
   readonly #viaHost = `${createRandomToken(12)}.invalid`;
@@ -68,7 +68,6 @@ export class UserAgent {
   constructor(options: UserAgentOptions) {
     const { uri, displayName, instanceID, account, contactUser = createRandomToken(8), mediaFor } = options;
     this.#options = options;
-    if (!AllowedMethods.includes('UPDATE')) AllowedMethods.push('UPDATE');
     this.account = account;
     this.instanceId = instanceID;
     this.configuration = {
@@ -90,25 +89,20 @@ export class UserAgent {
         this.#onPong();
       },
     });
-    const extensions = account ? ['outbound', 'replaces', 'timer'] : ['replaces'];
-    this.userAgentCore = new UserAgentCore(
+    this.userAgentCore = new SipCore(
       {
         aor: uri,
         contact: this.contact,
         displayName,
         loggerFactory: quiet as unknown as LoggerFactory,
-        hackViaTcp: false,
-        routeSet: [],
-        sipjsId: this.#mark,
-        supportedOptionTags: extensions,
-        supportedOptionTagsResponse: extensions,
-        userAgentHeaderFieldValue: 'contact-center-widgets',
-        viaForceRport: false,
+        mark: this.#mark,
+        optionTags: account ? ['outbound', 'replaces', 'timer'] : ['replaces'],
+        product: 'contact-center-widgets',
         viaHost: this.#viaHost,
         authenticationFactory: () =>
           this.account &&
           new DigestAuthentication(quiet as unknown as LoggerFactory, undefined, this.account.username, this.account.password),
-        transportAccessor: () => this.#socket,
+        transport: this.#socket,
       },
       {
         onInvite: (request) => this.#onInvite(request),
@@ -184,12 +178,12 @@ export class UserAgent {
       if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
       else if (cut) core.replyStateless(message, { statusCode: 400 });
       else if (message.method === 'UPDATE') void this.#update(message);
-      else core.receiveIncomingRequestFromTransport(message);
+      else core.receiveRequest(message);
       return;
     }
     // RFC 3261 §8.1.3.3 and §18.1.2: what was not asked from here is not answered to here
     const forUs = message.getHeaders('via').length === 1 && message.via.host === this.#viaHost && message.via.port === undefined;
-    if (forUs && !cut) core.receiveIncomingResponseFromTransport(message);
+    if (forUs && !cut) core.receiveResponse(message);
   }
 
   // sip.js knows none
