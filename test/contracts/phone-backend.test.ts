@@ -108,6 +108,7 @@ phoneBackendContract('FakePhoneBackend', async () => {
     calls: async () => ({ farEnd: farEndOf(backend.ring({ number: '4000' })), number: '4000' }),
     third: {
       number: '1003',
+      target: { kind: 'number', number: '1003' },
       called: async () => {
         const leg = await until('somebody is called there', () => backend.legs.at(-1));
         await new Promise((resolve) => setTimeout(resolve));

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { FakeCamera } from '../../src/backends/fake/index.js';
+import type { DialTarget } from '../../src/model/dial-target.js';
 import type { DialOptions, PhoneBackend } from '../../src/contracts/phone-backend.js';
 import { code, ended, ends, follow, type Followed, holds, steps, told, until } from './followed-leg.js';
-import { noTransfersContract, phoneTransfersContract } from './phone-transfers.js';
+import { phoneTransfersContract, plainTransfersContract, unannouncedTransfersContract } from './phone-transfers.js';
 import { noPicturesContract, phonePicturesContract } from './phone-pictures.js';
 import { phoneSoundsContract } from './phone-sounds.js';
 import type { Registration } from '../../src/model/registration.js';
@@ -30,9 +31,11 @@ export interface FarEndUnderTest {
 /** A third phone. */
 export interface ThirdUnderTest {
   readonly number: string;
+  /** How calls are handed to it. */
+  readonly target: DialTarget;
   /** The one whose phone rings there now, once it does. */
   called(): Promise<FarEndUnderTest>;
-  /** The one there takes a far end's place in its call. */
+  /** The one there takes a far end's place in its call, where there is a way to. */
   takePlace(farEnd: FarEndUnderTest): Promise<FarEndUnderTest>;
 }
 
@@ -49,8 +52,7 @@ export interface PhoneBackendUnderTest {
   called(): Promise<FarEndUnderTest>;
   /** Somebody calls; their number. */
   calls(): Promise<{ readonly farEnd: FarEndUnderTest; readonly number: string }>;
-  /** Absent where calls cannot be handed over. */
-  readonly third?: ThirdUnderTest;
+  readonly third: ThirdUnderTest;
   clear(): Promise<void>;
 }
 
@@ -60,8 +62,8 @@ export interface PhoneBackendLacks {
   readonly pictures?: true;
   /** Its legs send the microphone's sound and no other. */
   readonly otherSounds?: true;
-  /** Its calls cannot be handed over. */
-  readonly transfers?: true;
+  /** Its calls can be handed over unannounced and in no other way. */
+  readonly consultations?: true;
   /** It does not say that the far end rings. */
   readonly ringing?: true;
   /** It does not say that the far end holds, and has one way to hold. */
@@ -336,8 +338,9 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
 
     phoneSoundsContract({ talking }, lacks);
 
-    if (lacks.transfers) noTransfersContract({ set: () => set, talking, ringingIn });
-    else phoneTransfersContract({ set: () => set, talking, ringingIn, followed: (followed) => (willing = followed) });
+    const lent = { set: () => set, talking, ringingIn, followed: (followed: boolean) => (willing = followed) };
+    unannouncedTransfersContract(lent, lacks);
+    (lacks.consultations ? plainTransfersContract : phoneTransfersContract)(lent);
 
     describe('disposal', () => {
       it('ends every call and leaves the server', async () => {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { DialOptions } from '../../src/contracts/phone-backend.js';
+import type { DialTarget } from '../../src/model/dial-target.js';
 import { code, ended, ends, follow, type Followed, told, until } from './followed-leg.js';
-import type { FarEndUnderTest, PhoneBackendUnderTest, ThirdUnderTest } from './phone-backend.js';
+import type { FarEndUnderTest, PhoneBackendLacks, PhoneBackendUnderTest, ThirdUnderTest } from './phone-backend.js';
 
 type Talk = Followed & { readonly farEnd: FarEndUnderTest };
 
@@ -20,13 +21,12 @@ const transfers = ({ events }: Followed): readonly unknown[] =>
 const parties = ({ events }: Followed): readonly string[] =>
   events.flatMap((event) => (event.type === 'party' ? [event.party.number] : []));
 
-/** What a back end must do whose legs say that they cannot be handed over. */
-export function noTransfersContract({ talking, ringingIn }: Omit<Lent, 'followed'>): void {
-  describe('a call that cannot be handed over', () => {
+/** What a back end must do whose legs say that they can only be handed over unannounced. */
+export function plainTransfersContract({ talking, ringingIn }: Lent): void {
+  describe('a call that can only be handed over unannounced', () => {
     it('says so, and goes on', async () => {
       const call = await talking();
-      expect(call.leg.can).to.include({ transfer: false, consult: false, forward: false });
-      expect(await code(call.leg.transfer({ kind: 'number', number: '1003' }))).to.equal('transfer-failed');
+      expect(call.leg.can).to.include({ consult: false, forward: false });
       expect(await code(call.leg.transferTo(call.leg))).to.equal('transfer-failed');
       expect(ends(call)).to.deep.equal([]);
     });
@@ -39,36 +39,23 @@ export function noTransfersContract({ talking, ringingIn }: Omit<Lent, 'followed
   });
 }
 
-/** What every back end of a phone must do about handing calls over. */
-export function phoneTransfersContract({ set, talking, ringingIn, followed }: Lent): void {
-  const third = (): ThirdUnderTest => {
-    const { third: there } = set();
-    if (!there) throw new Error('nobody is there to hand calls to');
-    return there;
-  };
-  const target = (): { readonly kind: 'number'; readonly number: string } => ({ kind: 'number', number: third().number });
-  const consulting = async (): Promise<{ readonly held: Talk; readonly consultation: Talk }> => {
-    const held = await talking();
-    await held.leg.hold();
-    const consultation = follow(set().backend.dial(target(), { microphone: set().microphone }));
-    const farEnd = await third().called();
-    await farEnd.answer();
-    await told(consultation, 'connected');
-    return { held, consultation: { ...consultation, farEnd } };
-  };
+/** What every back end of a phone must do about handing calls over unannounced. */
+export function unannouncedTransfersContract({ set, talking }: Lent, lacks: PhoneBackendLacks): void {
+  const third = (): ThirdUnderTest => set().third;
+  const target = (): DialTarget => third().target;
 
   describe('a call that is handed over unannounced', () => {
     it('rings there, is answered there, and has left here', async () => {
       const call = await talking();
-      expect(call.leg.can).to.include({ transfer: true, consult: true, forward: true });
+      expect(call.leg.can.transfer).to.equal(true);
       const done = call.leg.transfer(target());
       const there = await third().called();
-      await until('it is said that it rings', () => transfers(call).includes('ringing'));
+      if (!lacks.ringing) await until('it is said that it rings', () => transfers(call).includes('ringing'));
       expect(ends(call)).to.deep.equal([]);
       await there.answer();
       await done;
       expect(await ended(call)).to.equal('transferred');
-      expect(transfers(call)).to.deep.equal(['asked', 'ringing']);
+      expect(transfers(call)).to.deep.equal(['asked', ...(lacks.ringing ? [] : ['ringing'])]);
       expect(set().microphone.leases).to.equal(0);
       await until('the far end talks to somebody else', () => call.farEnd.seen.includes('party'));
       expect(call.farEnd.seen.some((each) => each.startsWith('ended'))).to.equal(false);
@@ -119,10 +106,26 @@ export function phoneTransfersContract({ set, talking, ringingIn, followed }: Le
       expect(call.farEnd.seen.some((each) => each.startsWith('ended'))).to.equal(false);
     });
   });
+}
+
+/** What every back end of a phone must do about handing calls over to somebody who was asked, and about far ends that do. */
+export function phoneTransfersContract({ set, talking, ringingIn, followed }: Lent): void {
+  const third = (): ThirdUnderTest => set().third;
+  const target = (): DialTarget => third().target;
+  const consulting = async (): Promise<{ readonly held: Talk; readonly consultation: Talk }> => {
+    const held = await talking();
+    await held.leg.hold();
+    const consultation = follow(set().backend.dial(target(), { microphone: set().microphone }));
+    const farEnd = await third().called();
+    await farEnd.answer();
+    await told(consultation, 'connected');
+    return { held, consultation: { ...consultation, farEnd } };
+  };
 
   describe('a call that is handed to somebody who was asked first', () => {
     it('leaves both far ends with each other', async () => {
       const { held, consultation } = await consulting();
+      expect(held.leg.can).to.include({ consult: true, forward: true });
       await held.leg.transferTo(consultation.leg);
       expect(await ended(held)).to.equal('transferred');
       expect(await ended(consultation)).to.equal('transferred');

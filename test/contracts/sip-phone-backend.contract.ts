@@ -31,12 +31,13 @@ const thirdNumber = '1003';
 
 interface SipFarEnd extends FarEndUnderTest {
   readonly leg: CallLeg;
+  readonly seen: string[];
 }
 
 function farEndOf(leg: CallLeg, microphone: Microphone): SipFarEnd {
   const seen: string[] = [];
   leg.follow((event) => {
-    if (event.type === 'ended') seen.push(event.error?.context['status'] === 302 ? `sent to ${thirdNumber}` : `ended ${event.reason}`);
+    if (event.type === 'ended') seen.push(`ended ${event.reason}`);
     else seen.push(event.type === 'hold' ? `hold ${event.hold}` : event.type);
   });
   return {
@@ -76,7 +77,13 @@ phoneBackendContract('SipPhoneBackend', async () => {
   const arrivedThere: SipFarEnd[] = [];
   const onReferral = (): boolean => true;
   other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)), onReferral });
-  third.attach({ onRegistration: () => {}, onIncoming: (leg) => arrivedThere.push(farEndOf(leg, microphone)), onReferral });
+  let caller: SipFarEnd | undefined;
+  const onThere = (leg: CallLeg): void => {
+    const there = farEndOf(leg, microphone);
+    arrivedThere.push(there);
+    if (leg.party.number === '1002') caller?.seen.push(`sent to ${thirdNumber}`);
+  };
+  third.attach({ onRegistration: () => {}, onIncoming: onThere, onReferral });
   await Promise.all([other.register(), third.register()]);
   const thirdCalled = async (): Promise<SipFarEnd> => {
     const there = await until('the third phone rings', () => arrivedThere.find(({ seen }) => seen.length === 0));
@@ -91,9 +98,13 @@ phoneBackendContract('SipPhoneBackend', async () => {
     },
     number: '1002',
     called: () => until('the other phone rings', () => arrived.at(-1)),
-    calls: async () => ({ farEnd: farEndOf(other.dial({ kind: 'number', number: '1001' }, { microphone }), microphone), number: '1002' }),
+    calls: async () => {
+      caller = farEndOf(other.dial({ kind: 'number', number: '1001' }, { microphone }), microphone);
+      return { farEnd: caller, number: '1002' };
+    },
     third: {
       number: thirdNumber,
+      target: { kind: 'number', number: thirdNumber },
       called: thirdCalled,
       takePlace: async (farEnd) => {
         const asking = follow(other.dial({ kind: 'number', number: thirdNumber }, { microphone }));

@@ -30,7 +30,7 @@ describe('Tencent', () => {
           };
           window.tccc?.on('callIn', onCallIn);
         });
-        other = await otherPhone();
+        other = await otherPhone('1002');
         other.attach({ onRegistration: () => {}, onIncoming: () => {} });
         await other.register();
         leg = other.dial({ kind: 'number', number: '1001' }, { microphone });

@@ -10,15 +10,16 @@ export async function credentialOf(extension: string): Promise<SipCredential> {
 }
 
 /** Another phone on the same server: the far end. */
-export async function otherPhone(): Promise<SipPhoneBackend> {
-  return new SipPhoneBackend({ credential: await credentialOf('1002'), storage: { getItem: () => null, setItem: () => {} } });
+export async function otherPhone(extension: string): Promise<SipPhoneBackend> {
+  return new SipPhoneBackend({ credential: await credentialOf(extension), storage: { getItem: () => null, setItem: () => {} } });
 }
 
 /** Tencent's SDK as a page has it, which is ours on the center's SIP server, and the back end that adopts it. */
 export async function tcccBackend(): Promise<TencentTcccBackend> {
   if (!window.tccc) {
     const credential = await credentialOf('1001');
-    startTccc({ open: async () => ({ userId: 'ada@demo.localhost', backend: sip({ credential }) }), first: 'offline' });
+    const colleagues = { 'chiara@demo.localhost': '1003' };
+    startTccc({ open: async () => ({ userId: 'ada@demo.localhost', backend: sip({ credential }), colleagues }), first: 'offline' });
   }
   return tencentTccc({ number: '1001' });
 }

@@ -22,7 +22,7 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
     hold: () => leg.hold(),
     resume: () => leg.resume(),
     turnCamera: () => Promise.reject(new Error('there are no pictures')),
-    transfer: () => Promise.reject(new Error('the SDK hands no call over')),
+    transfer: () => Promise.reject(new Error('the SDK is told of no such wish')),
     hears: () => false,
     watches: false,
     seen,
@@ -33,12 +33,14 @@ function farEndOf(leg: CallLeg, microphone: Microphone): FarEndUnderTest {
 phoneBackendContract(
   'TcccPhoneBackend',
   async () => {
-    const [tccc, other] = await Promise.all([tcccBackend(), otherPhone()]);
+    const [tccc, other, third] = await Promise.all([tcccBackend(), otherPhone('1002'), otherPhone('1003')]);
     const backend = await tccc.phone();
     const microphone = browserMicrophone();
     const arrived: FarEndUnderTest[] = [];
-    other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)) });
-    await other.register();
+    other.attach({ onRegistration: () => {}, onIncoming: (leg) => arrived.push(farEndOf(leg, microphone)), onReferral: () => true });
+    const arrivedThere: FarEndUnderTest[] = [];
+    third.attach({ onRegistration: () => {}, onIncoming: (leg) => arrivedThere.push(farEndOf(leg, microphone)) });
+    await Promise.all([other.register(), third.register()]);
     return {
       backend,
       microphone: new GuardedMicrophone(browserMicrophone()),
@@ -50,11 +52,17 @@ phoneBackendContract(
         await until('the agent may be called', () => window.tccc?.Agent.getStatus() === 'free');
         return { farEnd: farEndOf(other.dial({ kind: 'number', number: '1001' }, { microphone }), microphone), number: '1002' };
       },
+      third: {
+        number: '1003',
+        target: { kind: 'address', address: 'sip:chiara@demo.localhost', number: 'chiara' },
+        called: () => until('the third phone rings', () => arrivedThere.find(({ seen }) => seen.length === 0)),
+        takePlace: () => Promise.reject(new Error('the SDK knows nothing of it')),
+      },
       clear: async () => {
-        await Promise.all([backend.dispose(), other.dispose()]);
+        await Promise.all([backend.dispose(), other.dispose(), third.dispose()]);
         await until('the agent is gone', () => window.tccc?.Agent.getStatus() === 'offline');
       },
     };
   },
-  { pictures: true, transfers: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
+  { pictures: true, consultations: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
 );

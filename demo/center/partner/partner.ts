@@ -150,9 +150,11 @@ export class Partner {
 
   #take(invitation: Invitation): void {
     const called = parseNameAddress(invitation.request.getHeader('P-Called-Party-ID') ?? '')?.uri ?? '';
-    const number = parseAddress(called)?.user ?? invitation.request.to.uri.user ?? '';
+    // whoever takes the place of a far end (RFC 3891) hears what that heard
+    const replaced = this.#calls.find(({ session }) => session === invitation.replacee)?.report;
+    const number = replaced?.number ?? parseAddress(called)?.user ?? invitation.request.to.uri.user ?? '';
     const from = invitation.remoteIdentity.uri.user ?? '';
-    const does = this.#config.numbers.get(number)?.does ?? 'echo';
+    const does = replaced?.plays ?? this.#config.numbers.get(number)?.does ?? 'echo';
     if (does === 'busy') return void invitation.reject({ statusCode: 486 }).catch((error: unknown) => this.#failed(error));
     if (does === 'redirect') return this.#sendOn(invitation);
     if (does === 'call-back') return this.#callBack(invitation, from);

@@ -21,8 +21,12 @@ export class ScriptedTccc {
   constructor() {
     const ask =
       (name: string) =>
-      (options: { readonly sessionId?: string } = {}): unknown => {
-        this.asked.push([name, options.sessionId].filter(Boolean).join(' '));
+      ({
+        sessionId,
+        userId,
+        skillGroupId,
+      }: { readonly sessionId?: string; readonly userId?: string; readonly skillGroupId?: string } = {}): unknown => {
+        this.asked.push([name, sessionId, userId ?? skillGroupId].filter(Boolean).join(' '));
         return this.#answer();
       };
     const dial = ({ phoneNumber }: { readonly phoneNumber: string }): unknown => {
@@ -30,7 +34,7 @@ export class ScriptedTccc {
       const sessionId = `out-${String(++this.#sessions)}`;
       return this.#answer({ sessionId, calleePhoneNumber: phoneNumber, callerPhoneNumber: '1001' });
     };
-    const names = ['accept', 'hungUp', 'hold', 'unHold', 'muteMic', 'unmuteMic', 'sendDigits'];
+    const names = ['accept', 'hungUp', 'hold', 'unHold', 'muteMic', 'unmuteMic', 'sendDigits', 'transfer'];
     const space = (more: object, ...all: readonly string[]): object =>
       Object.assign(Object.fromEntries(all.map((name) => [name, ask(name)])), more);
     const show = (name: string) => (): void => void this.asked.push(name);
@@ -41,7 +45,7 @@ export class ScriptedTccc {
       },
       off: (event: string, handler: (payload: unknown) => void) => void this.#handlers.get(event)?.delete(handler),
       Call: space({ startOutboundCall: dial }, ...names),
-      Video: space({}, 'accept', 'end', 'muteMic', 'unmuteMic'),
+      Video: space({}, 'accept', 'end', 'muteMic', 'unmuteMic', 'transfer'),
       Agent: {
         online: () => this.become('free'),
         offline: () => void (this.status = 'offline'),

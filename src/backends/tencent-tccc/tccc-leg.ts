@@ -1,15 +1,21 @@
 import type { CallLeg, CallLegEvent } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
 import { type CallAbilities, type CallDirection, type EndReason, noAbilities } from '../../model/call.js';
+import type { Clock } from '../../kit/clock.js';
+import type { DialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import type { Tccc } from './tccc-api.js';
 import type { TcccLink } from './tccc-link.js';
 
+/** Nobody is waited for longer who was handed a call, in ms. */
+const patience = 90_000;
+
 /** How a leg begins. */
 export interface TcccLegOptions {
   readonly id: string;
   readonly link: TcccLink;
+  readonly clock: Clock;
   readonly direction: CallDirection;
   readonly party: Party;
   /** Absent until an outbound call has begun. */
@@ -33,6 +39,7 @@ export class TcccLeg implements CallLeg {
   readonly remoteStream: undefined;
   readonly localStream: undefined;
   readonly #link: TcccLink;
+  readonly #clock: Clock;
   readonly #media: 'Call' | 'Video';
   readonly #onEnded: (leg: TcccLeg) => void;
   readonly #early: CallLegEvent[] = [];
@@ -41,11 +48,13 @@ export class TcccLeg implements CallLeg {
   #listener: ((event: CallLegEvent) => void) | undefined;
   #lease: MicrophoneLease | undefined;
   #connected = false;
+  #reason: EndReason | undefined;
   #held = false;
 
-  constructor({ id, link, direction, party, sessionId, media = 'Call', onEnded }: TcccLegOptions) {
+  constructor({ id, link, clock, direction, party, sessionId, media = 'Call', onEnded }: TcccLegOptions) {
     this.id = id;
     this.#link = link;
+    this.#clock = clock;
     this.direction = direction;
     this.party = party;
     this.#sessionId = sessionId;
@@ -73,6 +82,7 @@ export class TcccLeg implements CallLeg {
       hold: typeof call.hold === 'function' && typeof call.unHold === 'function',
       mute: typeof call.muteMic === 'function' && typeof call.unmuteMic === 'function',
       dtmf: typeof call.sendDigits === 'function',
+      transfer: typeof call.transfer === 'function',
     });
   }
 
@@ -110,6 +120,7 @@ export class TcccLeg implements CallLeg {
 
   end(reason: EndReason, error?: CcError): void {
     if (this.ended) return;
+    this.#reason = reason;
     this.#tell({ type: 'ended', reason, ...(error && { error }) });
     this.#over.abort(new CcError('call-failed', 'the call is over'));
     this.#lease?.release();
@@ -186,16 +197,46 @@ export class TcccLeg implements CallLeg {
     await this.#ask((tccc, sessionId) => tccc.Call.sendDigits({ sessionId, dtmfText: digits }));
   }
 
-  transfer(): Promise<void> {
-    return Promise.reject(new CcError('transfer-failed', 'the SDK hands no call over', { recoverable: false }));
+  /** An address, or a name, is a colleague's account; digits are the id of a skill group. */
+  async transfer(target: DialTarget): Promise<void> {
+    const to = target.kind === 'address' ? target.address.replace(/^sips?:/, '') : target.number;
+    const whom = /^\d+$/.test(to) ? { skillGroupId: to } : { userId: to };
+    const sessionId = this.#begun();
+    if (!this.can.transfer) return this.transferTo();
+    this.#tell({ type: 'transfer', transfer: 'asked' });
+    try {
+      await this.#link.ask((tccc) => tccc[this.#media].transfer({ sessionId, ...whom }), 'transfer-failed');
+      await this.#left();
+    } catch (cause) {
+      this.#tell({ type: 'transfer', transfer: undefined });
+      throw cause;
+    }
   }
 
   transferTo(): Promise<void> {
-    return this.transfer();
+    return Promise.reject(new CcError('transfer-failed', 'the SDK connects no two calls', { recoverable: false }));
   }
 
   forward(): Promise<void> {
-    return this.transfer();
+    return Promise.reject(new CcError('transfer-failed', 'the SDK sends no call elsewhere', { recoverable: false }));
+  }
+
+  /** Resolves when the call has left for where it was sent. The SDK has no word for its staying, so there is an end to waiting. */
+  #left(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const { signal } = this.#over;
+      const finish = (): void => {
+        stopWaiting();
+        if (this.#reason === 'transferred') resolve();
+        else reject(new CcError('call-failed', 'the call is over'));
+      };
+      const stopWaiting = this.#clock.after(patience, () => {
+        signal.removeEventListener('abort', finish);
+        reject(new CcError('transfer-failed', 'nobody took the call'));
+      });
+      if (signal.aborted) finish();
+      else signal.addEventListener('abort', finish, { once: true });
+    });
   }
 
   async #open(microphone: MicrophoneSource, signal: AbortSignal | undefined): Promise<void> {

@@ -170,6 +170,7 @@ export class TcccPhoneBackend implements PhoneBackend {
     const leg = new TcccLeg({
       id: `tccc-${String(++this.#count)}`,
       link: this.#link,
+      clock: this.#clock,
       direction,
       party,
       ...(sessionId !== undefined && { sessionId }),

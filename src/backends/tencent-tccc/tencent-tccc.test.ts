@@ -174,6 +174,33 @@ describe('Tencent as a back end', () => {
         expect(ended(call)).to.include({ type: 'ended', reason });
       });
 
+    it('hands a call to a colleague or a skill group, and waits until it has left', async () => {
+      const call = await ring({ type: 'phone' });
+      sdk.emit('userAccessed', { sessionId: 'in-1' });
+      const done = call?.leg.transfer({ kind: 'address', address: 'sip:bo@example.com', number: 'bo' });
+      await turns();
+      expect(sdk.asked.at(-1)).to.equal('transfer in-1 bo@example.com');
+      expect(call?.events.at(-1)).to.deep.equal({ type: 'transfer', transfer: 'asked' });
+      sdk.emit('transfer', { sessionId: 'in-1', userId: 'bo@example.com' });
+      sdk.emit('sessionEnded', { sessionId: 'in-1', closeBy: 'seat' });
+      await done;
+      expect(call && ended(call)).to.deep.equal({ type: 'ended', reason: 'transferred' });
+    });
+
+    it('goes on with a call that nobody takes', async () => {
+      const call = await ring({ type: 'phone' });
+      sdk.emit('userAccessed', { sessionId: 'in-1' });
+      for (const refuse of [() => (sdk.ending = 'error'), () => (sdk.ending = 'success')]) {
+        refuse();
+        const done = call?.leg.transfer({ kind: 'number', number: '7' }).catch((error: unknown) => error);
+        await turns();
+        expect(sdk.asked.at(-1)).to.equal('transfer in-1 7');
+        await clock.advance(90_000);
+        expect(await done).to.have.property('code', 'transfer-failed');
+        expect(call?.events.at(-1)).to.deep.equal({ type: 'transfer', transfer: undefined });
+      }
+    });
+
     it('says that a call was transferred', async () => {
       const call = await ring({ type: 'phone' });
       sdk.emit('userAccessed', { sessionId: 'in-1' });

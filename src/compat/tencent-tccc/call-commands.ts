@@ -48,8 +48,7 @@ export class CallCommands {
 
   async dialColleague(options: { readonly calleeUserId: string; readonly useMobile?: boolean }): Promise<TcccCallData> {
     const { calleeUserId = '', useMobile } = options ?? {};
-    const { colleagues = {} } = this.#session;
-    const phoneNumber = Object.hasOwn(colleagues, calleeUserId) ? colleagues[calleeUserId] : undefined;
+    const phoneNumber = this.#numberOf(calleeUserId);
     if (useMobile || !phoneNumber) throw new Refused('tccc.unavailable');
     return this.dial({ phoneNumber });
   }
@@ -73,11 +72,25 @@ export class CallCommands {
     await this.#phone.sendDtmf(this.#live(sessionId).id, digits);
   }
 
+  /** Hands a call to a colleague. Resolves when they have taken it; there are no skill groups to hand one to. */
+  async transfer({ sessionId, userId }: { readonly sessionId: string; readonly userId: string }): Promise<void> {
+    const call = this.#live(sessionId);
+    const number = this.#numberOf(userId);
+    if (!number) throw new Refused('tccc.unavailable');
+    this.#follower.handedTo(call.id, userId);
+    await this.#phone.transfer(call.id, number);
+  }
+
   /** Takes a call that is over out of sight. */
   async remove(sessionId: string): Promise<void> {
     const call = this.#call(sessionId);
     if (call && isLive(call)) throw new Refused('tccc.on-call');
     if (call) this.#phone.dismiss(call.id);
+  }
+
+  #numberOf(userId: string): string | undefined {
+    const { colleagues = {} } = this.#session;
+    return Object.hasOwn(colleagues, userId) ? colleagues[userId] : undefined;
   }
 
   #mayDial(): void {

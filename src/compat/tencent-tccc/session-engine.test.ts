@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { fake, type FakeBackend } from '../../backends/fake/index.js';
 import type { TcccEventName } from '../../backends/tencent-tccc/tccc-api.js';
 import { loadLanguage } from '../../locales/languages.js';
+import { systemClock } from '../../kit/clock.js';
+import { sleep } from '../../kit/sleep.js';
 import { CcError } from '../../model/error.js';
 import { type SessionEngine, startEngine } from './session-engine.js';
 import type { TcccPageOptions } from './tccc-session.js';
@@ -127,19 +129,40 @@ describe('A session behind tccc', () => {
 
   it('cannot do everything, and says so', async () => {
     await start();
-    const { Chat, Video, Call, Agent } = engine.commands;
+    const { Chat, Call, Agent } = engine.commands;
     const payload = { header: 'h', desc: 'd', pic: 'p', url: 'u' };
     const all = await Promise.all([
       Chat.accept({ sessionId: 'x' }),
       Chat.sendCardMessage({ sessionId: 'x', payload }),
-      Video.transfer({ sessionId: 'x' }),
-      Call.transfer({ sessionId: 'x' }),
       Call.startInternalCall({ calleeUserId: 'bilal@example.com', useMobile: true }),
       Call.startInternalCall({ calleeUserId: 'constructor' }),
       Agent.setStatus({ status: 'arrange' }),
       Agent.setStatus({ status: 'toString' as 'free' }),
     ]);
     for (const one of all) expect(one).to.deep.equal({ status: 'error', errorMsg: 'This phone server cannot do that.' });
+  });
+
+  it('hands a call to a colleague, and says when it has left', async () => {
+    await start();
+    const leg = backend.phone().ring({ number: '4930' });
+    await engine.commands.Call.accept({ sessionId: 's1' });
+    const unknown = await engine.commands.Call.transfer({ sessionId: 's1', userId: 'constructor' });
+    expect(unknown).to.deep.equal({ status: 'error', errorMsg: 'This phone server cannot do that.' });
+    expect((await engine.commands.Call.transfer({ sessionId: 's1', skillGroupId: '7' })).status).to.equal('error');
+    for (const [takes, status] of [
+      ['refused', 'error'],
+      ['answered', 'success'],
+    ] as const) {
+      const before = leg.log.length;
+      const handing = engine.commands.Video.transfer({ sessionId: 's1', userId: 'bilal@example.com' });
+      while (leg.log.length === before) await sleep(systemClock, 1);
+      leg.farEnd.reached(takes);
+      expect((await handing).status).to.equal(status);
+    }
+    expect(leg.log.slice(-2)).to.deep.equal(['transferred to 1002', 'transferred to 1002']);
+    expect(last('transfer')).to.deep.equal({ sessionId: 's1', skillGroupId: '', userId: 'bilal@example.com' });
+    expect(last('sessionEnded')).to.deep.equal({ sessionId: 's1', closeBy: 'admin', mainReason: 'transferred' });
+    expect(names().slice(-2)).to.deep.equal(['transfer', 'sessionEnded']);
   });
 
   it('speaks the language of the page', async () => {

@@ -73,6 +73,8 @@ function commandsOf(
   const dial = (options: TcccDialOptions): Promise<TcccResult<TcccCallData>> => run(() => calls.dial(options));
   const accept = on((id) => calls.act(id, 'answer'));
   const end = on((id) => calls.hungUp(id));
+  const transfer: Tccc['Call']['transfer'] = (options) =>
+    run(() => calls.transfer({ sessionId: sessionIdIn(options), userId: String(options?.userId ?? '') }));
   const muteMic = on((id) => calls.act(id, 'mute'));
   const unmuteMic = on((id) => calls.act(id, 'unmute'));
   return {
@@ -89,7 +91,7 @@ function commandsOf(
       hold: on((id) => calls.act(id, 'hold')),
       unHold: on((id) => calls.act(id, 'resume')),
       sendDigits: (options) => run(() => calls.sendDigits(sessionIdIn(options), String(options?.dtmfText ?? ''))),
-      transfer: unavailable,
+      transfer,
     },
     Chat: { accept: unavailable, end: unavailable, transfer: unavailable, sendCardMessage: unavailable, sendOrderMessage: unavailable },
     Video: {
@@ -99,7 +101,7 @@ function commandsOf(
       unmuteMic,
       muteVideo: on((id) => calls.act(id, 'turnCameraOff')),
       unmuteVideo: on((id) => calls.act(id, 'turnCameraOn')),
-      transfer: unavailable,
+      transfer,
     },
     Agent: {
       online: () => agent.online(),

@@ -26,6 +26,7 @@ export class SessionFollower {
   readonly #session: TcccSession;
   readonly #emit: TcccEmit;
   readonly #end = new AbortController();
+  readonly #heirs = new Map<string, string>();
 
   constructor({ phone, agent, session, emit, newId }: SessionFollowerOptions) {
     this.book = new SessionBook(newId);
@@ -46,6 +47,11 @@ export class SessionFollower {
     const call = this.#phone.state.calls.find(({ id }) => id === callId);
     if (!call) throw new CcError('call-failed', 'the call is gone');
     return callDataOf(call, this.book.sessionOf(callId), this.#context, remark);
+  }
+
+  /** The call is being handed to this colleague. */
+  handedTo(callId: string, userId: string): void {
+    this.#heirs.set(callId, userId);
   }
 
   /** Calls `act` once, as soon as the phone is registered and the agent is in a status: when it goes on trying, also much later. */
@@ -89,6 +95,9 @@ export class SessionFollower {
     if (isNew) this.#onNew(call, sessionId);
     if (call.state === 'connected') this.#emit(call.direction === 'inbound' ? 'userAccessed' : 'calloutAccepted', { sessionId });
     if (isLive(call)) return;
+    const userId = this.#heirs.get(call.id) ?? '';
+    this.#heirs.delete(call.id);
+    if (call.endReason === 'transferred' && call.answeredAt !== undefined) this.#emit('transfer', { sessionId, skillGroupId: '', userId });
     if (movedOn(call)) this.#emit('autoTransfer', { sessionId });
     else this.#emit('sessionEnded', sessionEndedOf(call, sessionId));
   }

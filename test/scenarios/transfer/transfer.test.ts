@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { steadyTone } from '../../../demo/center/partner/partner-call.js';
 import type { DeskPage } from '../support/desk-page.js';
 import { adaSends, bilalSends, talkingPair } from '../support/pair.js';
 import { Stage } from '../support/stage.js';
@@ -106,6 +107,16 @@ describe('Transfer', () => {
     // the echo gives Ada's own voice back
     await ada.hears(adaSends);
     await ada.shows('600');
+  });
+
+  it('after asking a number of the centre goes on with what that says', async () => {
+    const [ada, bilal] = await talkingPair(stage);
+    await does(ada, 'consult', [0], '604');
+    await ada.hears(steadyTone);
+    await does(ada, 'completeTransfer', [1, 0]);
+    await left(ada);
+    await bilal.hears(steadyTone);
+    await stage.admin.partnerHears(bilalSends);
   });
 });
 
