@@ -154,7 +154,11 @@ export class Partner {
     const replaced = this.#calls.find(({ session }) => session === invitation.replacee)?.report;
     const number = replaced?.number ?? parseAddress(called)?.user ?? invitation.request.to.uri.user ?? '';
     const from = invitation.remoteIdentity.uri.user ?? '';
-    const does = replaced?.plays ?? this.#config.numbers.get(number)?.does ?? 'echo';
+    const does = this.#config.numbers.get(number)?.does ?? 'echo';
+    if (replaced) {
+      this.#add(invitation, { direction: 'in', from, number }, replaced.plays);
+      return void invitation.accept().catch((error: unknown) => this.#failed(error));
+    }
     if (does === 'busy') return void invitation.reject({ statusCode: 486 }).catch((error: unknown) => this.#failed(error));
     if (does === 'redirect') return this.#sendOn(invitation);
     if (does === 'call-back') return this.#callBack(invitation, from);
