@@ -57,6 +57,7 @@ export { SoundHintsElement } from './elements/sound-hints/sound-hints-element.js
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';
 export * from './events/call-check-events.js';
+export * from './events/call-report-events.js';
 export * from './events/call-facts.js';
 export * from './events/call-referral-event.js';
 export * from './events/call-requests.js';
@@ -91,6 +92,7 @@ export {
   usualSound,
 } from './model/audio.js';
 export { noAbilities } from './model/call.js';
+export type * from './model/call-report.js';
 export {
   type CheckCode,
   type CheckFigure,
@@ -137,6 +139,7 @@ export {
   type CallQuality,
   type MediaPath,
   type NetworkMeasure,
+  type QualityFacts,
   type QualityLevel,
   type SoundQuality,
 } from './model/quality.js';
@@ -177,6 +180,7 @@ export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/bro
 
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { AutoAnswer, type AutoAnswerOptions, type AutoAnswerState } from './services/auto-answer.js';
+export { CallReports, type CallReportsOptions, type CallReportsState } from './services/call-reports.js';
 export { CallCheck, type CallCheckOptions, type CallCheckState } from './services/call-check.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
 export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';

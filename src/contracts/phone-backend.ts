@@ -48,7 +48,12 @@ export type CallLegEvent =
   | { readonly type: 'quality'; readonly quality: CallQuality }
   /** `remoteStream` or `localStream` changed. */
   | { readonly type: 'stream' }
-  | { readonly type: 'ended'; readonly reason: EndReason; readonly error?: CcError };
+  | {
+      readonly type: 'ended';
+      readonly reason: EndReason;
+      readonly error?: CcError;
+      /** SIP status, where one ended it. */ readonly status?: number;
+    };
 
 /**
  * The live object behind a Call in one back end. It never leaves the phone

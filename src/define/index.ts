@@ -12,6 +12,7 @@ import './call-controls.js';
 import './call-list.js';
 import './conference-people.js';
 import './call-panel.js';
+import './call-quality.js';
 import './call-timer.js';
 import './chat-window.js';
 import './dialpad.js';

@@ -1,5 +1,6 @@
 import { callButton } from './en/call-button.js';
 import { callCheck } from './en/call-check.js';
+import { callQualityWords } from './en/call-quality.js';
 import { callExtras } from './en/call-extras.js';
 import { callPanel } from './en/call-panel.js';
 import { chatForms } from './en/chat-forms.js';
@@ -31,6 +32,7 @@ export const en: Words = {
   ...callButton,
   ...callPanel,
   ...callCheck,
+  ...callQualityWords,
   ...notes,
   ...screenPop,
   ...tccc,

@@ -2,12 +2,14 @@ import type { AgentState } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
 import type { CallCheckKey } from './call-check-keys.js';
+import type { CallQualityKey } from './call-quality-keys.js';
 import type { CallExtrasKey } from './call-extras-keys.js';
 import type { ChatKey, VisitorErrorCode } from './chat-keys.js';
 import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
 export type { CallCheckKey } from './call-check-keys.js';
+export type { CallQualityKey } from './call-quality-keys.js';
 export type { CallExtrasKey } from './call-extras-keys.js';
 export type { ChatKey } from './chat-keys.js';
 export type { ScreenPopKey } from './screen-pop-keys.js';
@@ -184,7 +186,8 @@ export type WordKey =
   | CallPanelKey
   | ScreenPopKey
   | TcccKey
-  | CallCheckKey;
+  | CallCheckKey
+  | CallQualityKey;
 
 /** All words of a language. */
 export type Words = Readonly<Record<WordKey, Word>>;

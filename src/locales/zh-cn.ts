@@ -1,5 +1,6 @@
 import { callButton } from './zh-cn/call-button.js';
 import { callCheck } from './zh-cn/call-check.js';
+import { callQualityWords } from './zh-cn/call-quality.js';
 import { callExtras } from './zh-cn/call-extras.js';
 import { callPanel } from './zh-cn/call-panel.js';
 import { chat } from './zh-cn/chat.js';
@@ -19,6 +20,7 @@ export const zhCN: Words = {
   ...callButton,
   ...callPanel,
   ...callCheck,
+  ...callQualityWords,
   ...notes,
   ...screenPop,
   ...tccc,

@@ -138,6 +138,8 @@ export interface Call {
   /** When it ended, ms since the epoch. */
   readonly endedAt?: number;
   readonly endReason?: EndReason;
+  /** SIP status (RFC 3261 §21), where one ended it before it was answered. */
+  readonly endStatus?: number;
   /** Only with `endReason: 'failed'`. */
   readonly error?: CcError;
 }

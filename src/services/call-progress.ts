@@ -82,6 +82,7 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
         endedAt: now,
         endReason: event.reason,
         ...(event.error && { error: event.error }),
+        ...(event.status && { endStatus: event.status }),
       });
   }
 }

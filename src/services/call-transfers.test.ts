@@ -40,7 +40,9 @@ describe('Phone.transfer', () => {
   it('tells how far it is, and ends the call as transferred', async () => {
     const set = await talking();
     const seen: unknown[] = [];
-    set.phone.subscribe<unknown>((transfer) => seen.push(transfer), { selector: ({ calls }) => calls.find(({ id }) => id === set.callId)?.transfer });
+    set.phone.subscribe<unknown>((transfer) => seen.push(transfer), {
+      selector: ({ calls }) => calls.find(({ id }) => id === set.callId)?.transfer,
+    });
     const done = set.phone.transfer(set.callId, '+49 30 3000');
     await reached(set, 'transferred to +49303000');
     set.leg.farEnd.reached('answered');

@@ -1,4 +1,16 @@
-import type { CallCheckState, CheckCode, CheckFigures, CheckReport, CheckStage, CheckStatus, CheckStep } from 'contact-center-widgets';
+import {
+  callQuality,
+  type CallCheckState,
+  type CheckCode,
+  type CheckFigures,
+  type CheckReport,
+  type CheckStage,
+  type CheckStatus,
+  type CheckStep,
+  type NetworkMeasure,
+  type QualityFacts,
+} from 'contact-center-widgets';
+import { people, sampleCall } from './samples.js';
 import type { Scene, SceneGroup } from './scene.js';
 
 const names = ['permission', 'microphone', 'speaker', 'socket', 'registration', 'stun', 'turn', 'call'] as const;
@@ -57,6 +69,18 @@ const good: readonly Found[] = [
   ['passed', 'call-good', { time: 240, mos: 4.37, loss: 0.002, jitter: 3, roundTrip: 28, codec: 'opus', protocol: 'udp' }],
 ];
 
+const quality = (name: string, measure: NetworkMeasure, facts: QualityFacts, open = false): Scene => ({
+  name,
+  show: async (frame, clock) => {
+    const sound = { codec: 'opus', path: { local: 'srflx', remote: 'host', protocol: 'udp' }, ...facts };
+    const call = sampleCall(clock, people.amina, { quality: callQuality(measure, undefined, sound) });
+    const element = Object.assign(document.createElement('cc-call-quality'), { call });
+    frame.append(element);
+    await element.updateComplete;
+    if (open) element.shadowRoot?.querySelector<HTMLElement>('.meter')?.click();
+  },
+});
+
 /** Every state of the check before the first call. */
 export const checkScenes: readonly SceneGroup[] = [
   {
@@ -88,6 +112,19 @@ export const checkScenes: readonly SceneGroup[] = [
           ['failed', 'turn-refused', { udp: 'refused' }],
           ['skipped', 'step-failed-before'],
         ]),
+      ),
+    ],
+  },
+  {
+    element: 'cc-call-quality',
+    scenes: [
+      quality('good', { loss: 0, jitter: 3, roundTrip: 28 }, {}),
+      quality('poor', { loss: 0.14, jitter: 48, roundTrip: 420 }, { warnings: ['high-loss', 'high-jitter', 'long-round-trip'] }),
+      quality(
+        'details',
+        { loss: 0.034, jitter: 12, roundTrip: 85 },
+        { warnings: ['high-loss'], sent: { mos: 4.2, loss: 0.002, jitter: 4, roundTrip: 85 } },
+        true,
       ),
     ],
   },

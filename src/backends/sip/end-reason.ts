@@ -7,6 +7,8 @@ export interface CallEnd {
   readonly reason: EndReason;
   /** Only with `failed`. */
   readonly error?: CcError;
+  /** What the far end answered, for reports. */
+  readonly status?: number;
 }
 
 const byStatus: Readonly<Record<number, EndReason>> = {

@@ -158,7 +158,8 @@ export class OutboundLeg extends SipLeg {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
       if (inviter !== this.session) return;
       const [status, reasons] = [message.statusCode ?? 0, reasonsOf(message.getHeaders('reason'))];
-      const end = endByStatus(status, isReceived(message), reasons);
+      const received = isReceived(message);
+      const end = { ...endByStatus(status, received, reasons), ...(received && { status }) };
       if (this.#goOn && isServerRefusal(status, reasons)) this.#goOn(end);
       else if (!this.over.signal.aborted && (this.#tries || status < 400 || status === 421 || status === 422))
         void this.#tryAnew(message, attempt, end);

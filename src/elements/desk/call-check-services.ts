@@ -3,6 +3,7 @@ import { browserSoundCheck } from '../../media/browser-sound-check.js';
 import { Microphone } from '../../media/microphone.js';
 import { CallCheck } from '../../services/call-check.js';
 import type { CallCheckPlace } from '../call-check/call-check-element.js';
+import { browserName } from './browser-name.js';
 
 /** Makes a check of the first back end that can be looked at, with the devices that the desk's calls use. */
 export async function deskCallCheck({ offers, phone, audio, echoNumber }: CallCheckPlace): Promise<CallCheck> {
@@ -22,11 +23,4 @@ export async function deskCallCheck({ offers, phone, audio, echoNumber }: CallCh
     echoNumber,
     browser: browserName(),
   });
-}
-
-/** Name and major version: all that a report needs, and no fingerprint. */
-function browserName(): string {
-  const agent = globalThis.navigator?.userAgent ?? '';
-  const [, name = '', version = ''] = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(agent.replace(/^.*?(?=Edg\/)/, '')) ?? [];
-  return `${name === 'Version' ? 'Safari' : name} ${version}`.trim();
 }

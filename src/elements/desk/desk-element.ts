@@ -42,6 +42,8 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-call-state-change - A call went from one state to another.
  * @fires cc-call-ended - A call is over.
  * @fires cc-recording-ready - A recording ended: it is kept nowhere.
+ * @fires cc-call-report - A call is over, and this is what it was like.
+ * @attr mask-numbers - Reports of calls tell numbers by their last three digits only.
  * @fires cc-agent-state-change - The agent is doing something else now.
  * @fires cc-conversation-state-change - A conversation went from one state to another.
  * @fires cc-message-received - Somebody else's message arrived.

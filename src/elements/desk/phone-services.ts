@@ -104,6 +104,16 @@ export async function phoneServices(
       dispatchPhoneFacts(phone, target, signal);
       dispatchAgentFacts(agent, target, signal);
       dispatchErrors([phone, agent, callAudio], target, signal);
+      const stop = phone.subscribe(
+        () => {
+          stop();
+          void import('./call-report-services.js').then(
+            ({ tellReports }) => tellReports({ phone, callAudio, target, signal }),
+            () => undefined, // a call without a report is a call
+          );
+        },
+        { selector: (state) => state.calls, signal },
+      );
     },
     dispose: async () => {
       autoAnswer?.dispose();

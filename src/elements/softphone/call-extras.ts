@@ -44,6 +44,11 @@ export class CallExtras implements ReactiveController {
     return html`<cc-conference-people .calls=${members} .busy=${new Set(leaving)} .clock=${clock}></cc-conference-people>${this.#brings('cc-conference-people')}`;
   }
 
+  /** How the call sounds. */
+  quality(call: Call): TemplateResult {
+    return html`<cc-call-quality .call=${call}></cc-call-quality>${this.#brings('cc-call-quality')}`;
+  }
+
   /** What hanging up is in a conference: everybody goes. */
   readonly hangUpAll = (event: Event): void => {
     const { phoneState } = this.#host;

@@ -72,7 +72,7 @@ export class CallStages {
     const { audioState, clock, locale, noShortcuts, phoneState } = this.#host;
     const extras = call.state === 'connected' ? this.#extras.want() : undefined;
     return html`
-      ${extras?.subject(call, phoneState?.calls ?? []) ?? html`<cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot></cc-active-call>`}
+      ${extras?.subject(call, phoneState?.calls ?? []) ?? html`<cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`}
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
         ${
