@@ -1,5 +1,5 @@
 import type { LineState } from '../../model/line.js';
-import { elementsIn, textIn, xmlIn } from './hostile-xml.js';
+import { elementsIn, textIn, type XmlElement, xmlIn } from './hostile-xml.js';
 
 /** A line with more calls than this is busy anyway. */
 const mostDialogs = 50;
@@ -13,8 +13,8 @@ export class DialogInfo {
   take(body: string): LineState | undefined {
     const root = xmlIn(body, 'dialog-info');
     if (!root) return undefined;
-    const version = Number(root.getAttribute('version') ?? Number.NaN);
-    const full = root.getAttribute('state') !== 'partial';
+    const version = Number(root.attributes.get('version') ?? Number.NaN);
+    const full = root.attributes.get('state') !== 'partial';
     // a server that forgot its count begins again with a full document
     if (!full && version <= this.#version) return undefined;
     if (Number.isInteger(version)) this.#version = version;
@@ -23,14 +23,14 @@ export class DialogInfo {
     return this.#state;
   }
 
-  #note(dialog: Element): void {
-    const id = dialog.getAttribute('id') ?? '';
+  #note(dialog: XmlElement): void {
+    const id = dialog.attributes.get('id') ?? '';
     const state = textIn(dialog, 'state');
     this.#dialogs.delete(id);
     if (state === 'confirmed') this.#dialogs.set(id, 'busy');
     else if (['trying', 'proceeding', 'early'].includes(state))
       // who calls somebody is not to be called; whom somebody calls may be helped
-      this.#dialogs.set(id, dialog.getAttribute('direction') === 'initiator' ? 'busy' : 'ringing');
+      this.#dialogs.set(id, dialog.attributes.get('direction') === 'initiator' ? 'busy' : 'ringing');
   }
 
   get #state(): LineState {

@@ -7,7 +7,7 @@ const taken = ['on-the-phone', 'busy', 'meeting'];
 export function presenceIn(body: string): LineState | undefined {
   const root = xmlIn(body, 'presence');
   if (!root) return undefined;
-  const words = elementsIn(root, 'basic').map(({ textContent }) => textContent?.trim().toLowerCase());
+  const words = elementsIn(root, 'basic').map(({ text }) => text.trim().toLowerCase());
   if (!words.includes('open')) return words.includes('closed') || elementsIn(root, 'tuple').length === 0 ? 'offline' : 'unknown';
   return taken.some((activity) => elementsIn(root, activity).length > 0) ? 'busy' : 'idle';
 }
