@@ -5,6 +5,7 @@ export type { HeadsetLamps, HeadsetPress } from './model/headset.js';
 export type { AudioProcessor, ProcessedTrack } from './contracts/audio-processor.js';
 export type { Backend } from './contracts/backend.js';
 export type { CameraLease, CameraSource } from './contracts/camera-source.js';
+export type { CallHistoryMemory } from './contracts/call-history-memory.js';
 export type * from './contracts/chat-backend.js';
 export type * from './contracts/conversation-memory.js';
 export type { CredentialSource, SipCredential } from './contracts/credential-source.js';
@@ -22,6 +23,7 @@ export { AgentStatusElement } from './elements/agent-status/agent-status-element
 export { AudioDevicesElement } from './elements/audio-devices/audio-devices-element.js';
 export { CallButtonElement } from './elements/call-button/call-button-element.js';
 export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
+export { CallHistoryElement } from './elements/call-history/call-history-element.js';
 export { CallListElement } from './elements/call-list/call-list-element.js';
 export { ConferencePeopleElement } from './elements/conference-people/conference-people-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
@@ -53,6 +55,7 @@ export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
 export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 export { SoundHintsElement } from './elements/sound-hints/sound-hints-element.js';
+export { TransferFormElement, type TransferPurpose } from './elements/transfer-form/transfer-form-element.js';
 
 export * from './events/agent-events.js';
 export * from './events/audio-requests.js';
@@ -69,6 +72,7 @@ export * from './events/conference-requests.js';
 export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
 export * from './events/recording-ready-event.js';
+export * from './events/history-requests.js';
 export * from './events/recording-request.js';
 export type { RecordedCall, RecordingGap } from './model/recorded-call.js';
 export * from './events/registration-facts.js';
@@ -133,6 +137,8 @@ export { CcError } from './model/error.js';
 export { type ErrorCode, errorCodes } from './model/error-codes.js';
 export type { Line, LineState } from './model/line.js';
 export type * from './model/message.js';
+export type { Contact } from './model/contact.js';
+export { isMissed, type PastCall } from './model/past-call.js';
 export { type Party, partyLabel } from './model/party.js';
 export {
   callQuality,
@@ -183,6 +189,7 @@ export { AutoAnswer, type AutoAnswerOptions, type AutoAnswerState } from './serv
 export { CallReports, type CallReportsOptions, type CallReportsState } from './services/call-reports.js';
 export { CallCheck, type CallCheckOptions, type CallCheckState } from './services/call-check.js';
 export { CallAudio, type CallAudioMemory, type CallAudioOptions } from './services/call-audio.js';
+export { CallHistory, type CallHistoryOptions, type CallHistoryState } from './services/call-history.js';
 export { Chat, type ChatMoments, type ChatState, type OutgoingCard } from './services/chat.js';
 export type { ChatOptions } from './services/chat-options.js';
 export { ClickToCall, type ClickToCallMoments, type ClickToCallOptions, type StartOptions } from './services/click-to-call.js';

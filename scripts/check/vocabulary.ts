@@ -51,6 +51,8 @@ const allowed: readonly { readonly path: RegExp; readonly words: readonly string
   { path: /^src\/(context|elements\/desk)\//, words: ['provider'] },
   // a chat's standing with its centre: nobody registers, and nothing rings
   { path: /^src\/(contracts\/chat|services\/(chat|conversation)|backends\/fake\/fake-chat)/, words: ['connection', 'online'] },
+  // whom an agent's page knows; a party is who is in a call
+  { path: /^src\/(model\/contact|elements\/softphone\/)/, words: ['contact'] },
   // a role of ARIA, and an element of HTML
   { path: /^src\/elements\//, words: ['dialog'] },
 ];

@@ -2,6 +2,7 @@ import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
 import type { AutoAnswer } from '../services/auto-answer.js';
 import type { CallAudio } from '../services/call-audio.js';
+import type { CallHistory } from '../services/call-history.js';
 import type { Chat } from '../services/chat.js';
 import type { ClickToCall } from '../services/click-to-call.js';
 import type { Phone } from '../services/phone.js';
@@ -13,6 +14,7 @@ export type { AgentSession, AgentSessionState } from '../services/agent-session.
 export type { AutoAnswer, AutoAnswerState } from '../services/auto-answer.js';
 export type { CallAudio } from '../services/call-audio.js';
 export type { CallCheck, CallCheckState } from '../services/call-check.js';
+export type { CallHistory, CallHistoryState } from '../services/call-history.js';
 export type { Chat, ChatState } from '../services/chat.js';
 export type { ClickToCall } from '../services/click-to-call.js';
 export type { Phone, PhoneState } from '../services/phone.js';
@@ -37,6 +39,11 @@ export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudi
 /** Carries what is answered by the phone itself, where the page allows it. */
 export const autoAnswerContext: SourceContext<AutoAnswer> = createContext<AutoAnswer | undefined>(
   Symbol.for('contact-center-widgets/auto-answer'),
+);
+
+/** Carries the calls that the desk's phone has had. */
+export const callHistoryContext: SourceContext<CallHistory> = createContext<CallHistory | undefined>(
+  Symbol.for('contact-center-widgets/call-history'),
 );
 
 /** Carries the desk's chat. */

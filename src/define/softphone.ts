@@ -5,7 +5,15 @@ import { define } from './define.js';
 
 SoftphoneElement.late = {
   calls: () => import('./late/phone-calls.js'),
-  views: { settings: () => import('./late/phone-settings.js'), check: () => import('./late/phone-check.js') },
+  directory: () => import('./late/phone-directory.js'),
+  views: {
+    settings: () => import('./late/phone-settings.js'),
+    transfer: () => import('./late/phone-transfer.js'),
+    add: () => import('./late/phone-add.js'),
+    forward: () => import('./late/phone-forward.js'),
+    check: () => import('./late/phone-check.js'),
+    history: () => import('./late/phone-history.js'),
+  },
 };
 define(SoftphoneElement);
 

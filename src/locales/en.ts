@@ -6,10 +6,13 @@ import { callPanel } from './en/call-panel.js';
 import { chatForms } from './en/chat-forms.js';
 import { chatViews } from './en/chat-views.js';
 import { chat } from './en/chat.js';
+import { directory } from './en/directory.js';
 import { launcher } from './en/launcher.js';
+import { lines } from './en/lines.js';
 import { notes } from './en/notes.js';
 import { soundHints } from './en/sound-hints.js';
 import { phoneSettings } from './en/phone-settings.js';
+import { phoneTools } from './en/phone-tools.js';
 import { queue } from './en/queue.js';
 import { richContent } from './en/rich-content.js';
 import { screenPop } from './en/screen-pop.js';
@@ -23,6 +26,9 @@ export const en: Words = {
   ...phoneSettings,
   ...callExtras,
   ...soundHints,
+  ...phoneTools,
+  ...directory,
+  ...lines,
   ...launcher,
   ...chat,
   ...chatForms,

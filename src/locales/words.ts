@@ -5,14 +5,18 @@ import type { CallCheckKey } from './call-check-keys.js';
 import type { CallQualityKey } from './call-quality-keys.js';
 import type { CallExtrasKey } from './call-extras-keys.js';
 import type { ChatKey, VisitorErrorCode } from './chat-keys.js';
+import type { DirectoryKey, LineKey } from './directory-keys.js';
 import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
+import type { ToolsKey } from './tools-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
 export type { CallCheckKey } from './call-check-keys.js';
 export type { CallQualityKey } from './call-quality-keys.js';
 export type { CallExtrasKey } from './call-extras-keys.js';
 export type { ChatKey } from './chat-keys.js';
+export type { DirectoryKey, LineKey } from './directory-keys.js';
 export type { ScreenPopKey } from './screen-pop-keys.js';
+export type { ToolsKey } from './tools-keys.js';
 export type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
 /**
@@ -179,6 +183,9 @@ export type WordKey =
   | CallExtrasKey
   | SettingsKey
   | SoundHintKey
+  | ToolsKey
+  | DirectoryKey
+  | LineKey
   | NotesKey
   | LauncherKey
   | ChatKey

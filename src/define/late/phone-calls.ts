@@ -8,5 +8,6 @@ import '../sound-hints.js';
 import { CallStages, type CallStagesHost } from '../../elements/softphone/call-stages.js';
 
 CallStages.extras = () => import('./call-extras.js');
+CallStages.tools = () => import('./phone-tools.js');
 
 export const create = (host: CallStagesHost): CallStages => new CallStages(host);

@@ -69,6 +69,8 @@ export class CallControlsElement extends LitElement {
   @property({ type: Boolean, reflect: true, attribute: 'keypad-open' }) keypadOpen = false;
   /** Names the keyboard shortcuts that a softphone has for the buttons. */
   @property({ type: Boolean }) shortcuts = false;
+  /** What ends the call stands elsewhere. */
+  @property({ type: Boolean, attribute: 'without-hang-up' }) withoutHangUp = false;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -93,7 +95,7 @@ export class CallControlsElement extends LitElement {
           .map((control) => this.#renderRound(control, call.state !== 'connected'))}
         <slot name="more"></slot>
       </div>
-      ${this.#renderHangUp(call)}
+      ${this.withoutHangUp ? nothing : this.#renderHangUp(call)}
     `;
   }
 

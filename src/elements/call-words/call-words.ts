@@ -5,7 +5,20 @@ import type { WordKey } from '../../locales/words.js';
 export const longName = 24;
 
 /** What is asked of a call; shown as busy while it is under way. */
-export type CallAction = 'answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute';
+export type CallAction =
+  | 'answer'
+  | 'decline'
+  | 'hangUp'
+  | 'hold'
+  | 'resume'
+  | 'mute'
+  | 'unmute'
+  | 'transfer'
+  | 'consult'
+  | 'forward'
+  | 'complete'
+  | 'leave'
+  | 'merge';
 
 /** The word for what a call is doing. What matters most to its user comes first. */
 export function stateKey(call: Call): WordKey {
@@ -26,7 +39,7 @@ export function stateKey(call: Call): WordKey {
 }
 
 /** The word for how a call ended, seen from the side that reads it. */
-export function endKey({ direction, endReason }: Call): WordKey {
+export function endKey({ direction, endReason }: Pick<Call, 'direction' | 'endReason'>): WordKey {
   if (direction === 'inbound') {
     if (endReason === 'declined') return 'end.declined-here';
     if (endReason === 'canceled' || endReason === 'no-answer') return 'end.missed';

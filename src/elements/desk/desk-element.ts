@@ -6,6 +6,7 @@ import {
   agentContext,
   autoAnswerContext,
   callAudioContext,
+  callHistoryContext,
   chatContext,
   clickToCallContext,
   phoneContext,
@@ -19,11 +20,13 @@ import { CcError, toCcError } from '../../model/error.js';
 import type { AgentSession } from '../../services/agent-session.js';
 import type { AutoAnswer } from '../../services/auto-answer.js';
 import type { CallAudio } from '../../services/call-audio.js';
+import type { CallHistory } from '../../services/call-history.js';
 import type { Chat } from '../../services/chat.js';
 import type { ClickToCall } from '../../services/click-to-call.js';
 import type { Phone } from '../../services/phone.js';
 import type { ClickToCallServices } from './call-services.js';
 import type { ChatServices } from './chat-services.js';
+import type { HistoryPlace } from './late-history.js';
 import type { PhoneServices } from './phone-services.js';
 import { serviceLoads } from './service-loads.js';
 import { ServiceSlot } from './service-slot.js';
@@ -80,10 +83,16 @@ export class DeskElement extends LitElement {
   @property({ type: Boolean }) recording = false;
   /** How often that tone is repeated, in seconds; 0 for only once, at the beginning. Read likewise. */
   @property({ type: Number, attribute: 'recording-tone' }) recordingTone = 15;
+  /**
+   * Where the agent's calls are listed: `browser` (default) keeps the last 200 in this browser until
+   * they sign out, `page` as long as the page lives, `off` nowhere. Read once a phone is offered.
+   */
+  @property({ attribute: 'call-history' }) callHistory: HistoryPlace = 'browser';
 
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
+  readonly #history = provider(this, callHistoryContext);
   readonly #autoAnswer = provider(this, autoAnswerContext);
   readonly #chat = provider(this, chatContext);
   readonly #clickToCall = provider(this, clickToCallContext);
@@ -95,6 +104,8 @@ export class DeskElement extends LitElement {
       this.#agent.setValue(services?.agent);
       this.#callAudio.setValue(services?.callAudio);
       this.#autoAnswer.setValue(services?.autoAnswer);
+      this.#history.setValue(undefined);
+      services?.followHistory((history) => this.#history.setValue(history));
     },
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
@@ -137,6 +148,11 @@ export class DeskElement extends LitElement {
   /** What is answered by the phone itself, likewise, where `auto-answer` is set. */
   get autoAnswering(): AutoAnswer | undefined {
     return this.#phoneSlot.services?.autoAnswer;
+  }
+
+  /** The calls that the phone has had, once there is one. */
+  get calls(): CallHistory | undefined {
+    return this.#history.value;
   }
 
   /** The chat, likewise, once a widget or the page wanted one. */

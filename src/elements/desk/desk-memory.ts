@@ -1,7 +1,5 @@
-import type { CallAudioMemory } from '../../services/call-audio.js';
-
 /** The browser's storage for remembered choices; undefined where the page may not use it. */
-export function deskMemory(): CallAudioMemory | undefined {
+export function deskMemory(): Storage | undefined {
   try {
     return globalThis.localStorage;
   } catch {

@@ -6,6 +6,7 @@ import type { AgentReason } from '../../model/agent.js';
 import { AgentSession, type AgentSessionOptions } from '../../services/agent-session.js';
 import { CallAudio } from '../../services/call-audio.js';
 import type { AutoAnswer, AutoAnswerOptions } from '../../services/auto-answer.js';
+import type { CallHistory } from '../../services/call-history.js';
 import { Phone } from '../../services/phone.js';
 import type { PhoneOptions } from '../../services/phone-options.js';
 import { dispatchAgentFacts } from '../facts/agent-facts.js';
@@ -15,6 +16,7 @@ import { agentPageMemory } from './agent-page-memory.js';
 import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
 import { lateEquipment } from './late-equipment.js';
+import { type HistoryPlace, lateHistory } from './late-history.js';
 import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
 
@@ -23,6 +25,8 @@ export interface PhoneServices extends DeskServices {
   readonly phone: Phone;
   readonly agent: AgentSession;
   readonly callAudio: CallAudio;
+  /** Told the list of calls when there is one. Called once. */
+  followHistory(tell: (history: CallHistory) => void): void;
   /** Only where the desk has `auto-answer`. */
   readonly autoAnswer: AutoAnswer | undefined;
 }
@@ -34,6 +38,8 @@ export interface PhoneSettings {
   readonly reasons: readonly AgentReason[];
   /** Seconds. */
   readonly wrapUp: number;
+  /** Where calls are kept. */
+  readonly callHistory: HistoryPlace;
   /** What is answered by the phone itself: nothing, what the agent sets, or `header`, or so many s. */
   readonly autoAnswer: string | undefined;
   /** Calls may be recorded here. */
@@ -64,7 +70,7 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  */
 export async function phoneServices(
   all: readonly Backend[],
-  { audioHardware, reasons, wrapUp, autoAnswer: answers, recording, recordingTone }: PhoneSettings,
+  { audioHardware, reasons, wrapUp, autoAnswer: answers, callHistory, recording, recordingTone }: PhoneSettings,
   tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const hardware = audioHardware ?? browserAudio();
@@ -95,11 +101,13 @@ export async function phoneServices(
     ...('hid' in navigator && { headsets: async () => (await import('../../media/browser-headsets.js')).browserHeadsets() }),
   });
   const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
+  let endHistory = (): void => {};
   return {
     phone,
     agent,
     callAudio,
     autoAnswer,
+    followHistory: (tell) => (endHistory = lateHistory({ phone, agent }, callHistory, tell)),
     tell: (target, signal) => {
       dispatchPhoneFacts(phone, target, signal);
       dispatchAgentFacts(agent, target, signal);
@@ -117,6 +125,7 @@ export async function phoneServices(
     },
     dispose: async () => {
       autoAnswer?.dispose();
+      endHistory();
       await agent.dispose();
       await phone.dispose();
       callAudio.dispose();

@@ -173,6 +173,20 @@ export const dialpadStyles: CSSResultGroup = [
       max-inline-size: 300px;
     }
 
+    :host([foldable]:not([unfolded])) .keys {
+      display: none;
+    }
+
+    .fold {
+      grid-column: 1;
+      color: var(--_muted);
+    }
+
+    .fold[aria-expanded='true'] {
+      background-color: var(--_raised);
+      color: var(--_ink);
+    }
+
     .call {
       grid-column: 2;
       min-inline-size: 140px;

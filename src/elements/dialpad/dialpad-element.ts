@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../kit/clock.js';
 import { parseDialTarget } from '../../model/dial-target.js';
 import type { CcError } from '../../model/error.js';
 import { deleteIcon } from '../icons/delete.js';
+import { gripIcon } from '../icons/grip.js';
 import { icon } from '../icons/icon.js';
 import { phoneIcon } from '../icons/phone.js';
 import { dialpadStyles } from './dialpad-element.css.js';
@@ -22,16 +23,18 @@ const longestShown = 48;
  * tidied and the change is shown. With `mode="dtmf"` each key is sent to the call.
  *
  * Digits typed anywhere on it count as keys, the arrow keys walk over them, and
- * 0 held for half a second is a plus. Call on an empty field brings back the
+ * 0 held for half a second is a plus, another key its speed dial. Call on an empty field brings back the
  * last number instead of calling it.
  *
  * @fires cc-dial-request - Somebody wants to call what the field says.
+ * @fires input - The field says something else.
  * @fires cc-dtmf-request - A key was pressed for the call.
  * @csspart number - The number field, or the keys that were sent.
  * @csspart hint - What was wrong with the number, or how a pasted one was tidied.
  * @csspart keys - The twelve keys.
  * @csspart key - One key.
  * @csspart call - Calls.
+ * @csspart fold - Shows the keys and puts them away.
  * @csspart backspace - Deletes the last character.
  */
 export class DialpadElement extends LitElement {
@@ -51,6 +54,12 @@ export class DialpadElement extends LitElement {
   @property({ attribute: false }) error: CcError | undefined;
   /** A call is being set up. */
   @property({ type: Boolean }) busy = false;
+  /** The keys may be put away: they come with a button beside Call. */
+  @property({ type: Boolean, reflect: true }) foldable = false;
+  /** The keys are there nevertheless. */
+  @property({ type: Boolean, reflect: true }) unfolded = false;
+  /** Whom a key calls when it is held, by digit. */
+  @property({ attribute: false }) speedDial: ReadonlyMap<string, string> | undefined;
   /** What time it is, for the long press. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -158,6 +167,11 @@ export class DialpadElement extends LitElement {
     const name = recall ? text('dialpad.recall', { number: this.lastNumber }) : text('dialpad.call');
     return html`
       <div class="row">
+        ${
+          this.foldable
+            ? html`<button class="icon-only fold" part="fold" type="button" aria-label=${text('dialpad.keys')} title=${text('dialpad.keys')} aria-expanded=${this.unfolded} @click=${() => (this.unfolded = !this.unfolded)}>${icon(gripIcon)}</button>`
+            : nothing
+        }
         <button class="positive pill call" part="call" type="button" aria-label=${name} aria-busy=${this.busy} title=${recall ? name : nothing} @click=${this.#onCall}>
           ${icon(phoneIcon)}<span>${text('dialpad.call')}</span>
         </button>
@@ -196,6 +210,7 @@ export class DialpadElement extends LitElement {
   #write(value: string): void {
     this.value = value;
     this.error = undefined;
+    this.dispatchEvent(new Event('input'));
   }
 
   /** Types one key: into the field where the caret is, or to the call. */
@@ -216,10 +231,13 @@ export class DialpadElement extends LitElement {
     if (this.shadowRoot?.activeElement === this.#input) event.preventDefault();
     this.#held = false;
     this.#cancelHold();
-    if (this.mode !== 'dial' || digitOf(event) !== '0' || event.button !== 0) return;
+    const digit = digitOf(event);
+    const target = this.speedDial?.get(digit);
+    if (this.mode !== 'dial' || (digit !== '0' && !target) || event.button !== 0) return;
     this.#cancelHold = this.clock.after(longPress, () => {
       this.#held = true;
-      this.#press('+');
+      if (target) this.dispatchEvent(new DialRequestEvent(target));
+      else this.#press('+');
     });
   }
 

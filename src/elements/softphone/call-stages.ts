@@ -3,8 +3,6 @@ import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import type { CallControlsElement } from '../call-controls/call-controls-element.js';
 import type { CallAction } from '../call-words/call-words.js';
-import { headphonesIcon } from '../icons/headphones.js';
-import { icon } from '../icons/icon.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import type { FollowLevel } from '../level-meter/level-meter-element.js';
 import { addStyles } from '../late-part/late-styles.js';
@@ -12,6 +10,8 @@ import { roundControl } from '../styles/round-control.css.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { callStagesStyles } from './call-stages.css.js';
+import type { CallTools } from './call-tools.js';
+import { consultationOf } from './consultation.js';
 import { endedStage } from './ended-stage.js';
 import type { CallExtras } from './call-extras.js';
 import type { ViewHost } from './phone-view.js';
@@ -33,17 +33,21 @@ export interface WrapUpHandlers {
 }
 
 const nothingBusy: ReadonlySet<CallAction> = new Set();
+const noCalls: readonly Call[] = [];
 
 /** Everything that is about calls: their stages, the cards beside them, what is told of them, their keys. Loaded once the phone registers, before the first call. */
 export class CallStages {
   /** What a call may have besides two voices; set by the define file. */
   static extras: LateLoad<CallStagesHost, CallExtras> | undefined;
+  /** What else can be done with a call; likewise. */
+  static tools: LateLoad<CallStagesHost, CallTools> | undefined;
 
   readonly announcements: AnnouncementController;
   readonly #host: CallStagesHost;
   readonly #settling: SettlingController;
   readonly #extras: LateController<CallStagesHost, CallExtras>;
   readonly #followVoice: FollowLevel = (listener) => this.#host.audioSource?.followLevel('microphone', listener) ?? (() => {});
+  readonly #tools: LateController<CallStagesHost, CallTools>;
   #keypadInWrapUp = false;
 
   constructor(host: CallStagesHost) {
@@ -52,6 +56,7 @@ export class CallStages {
     this.announcements = new AnnouncementController(host, host.locale);
     this.#extras = new LateController(host, () => CallStages.extras);
     this.#settling = new SettlingController(host, () => host.clock);
+    this.#tools = new LateController(host, () => CallStages.tools);
   }
 
   /** Takes note of what is on stage, before it is rendered. */
@@ -59,27 +64,34 @@ export class CallStages {
     if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
     this.#settling.show(subject);
     this.announcements.hear(calls);
+    // before they can be used
+    if (calls.length > 0) this.#tools.want();
   }
 
   incoming(call: Call): TemplateResult {
     const { clock, noShortcuts } = this.#host;
     return html`
       <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts}><slot name="caller"></slot></cc-incoming-call>
+      ${this.#tools.part?.elsewhere(call) ?? nothing}
     `;
   }
 
   call(call: Call): TemplateResult {
-    const { audioState, clock, locale, noShortcuts, phoneState } = this.#host;
+    const { audioState, clock, noShortcuts, phoneState } = this.#host;
+    const calls = phoneState?.calls ?? noCalls;
     const extras = call.state === 'connected' ? this.#extras.want() : undefined;
+    const tools = this.#tools.part;
+    const consultation = tools && consultationOf(call, calls);
     return html`
-      ${extras?.subject(call, phoneState?.calls ?? []) ?? html`<cc-active-call .call=${call} .clock=${clock}><slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`}
-      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} @cc-hang-up-request=${extras?.hangUpAll}>
+      ${
+        consultation
+          ? tools.consultation(consultation, call)
+          : (extras?.subject(call, calls) ??
+            html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
+      }
+      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} ?without-hang-up=${consultation !== undefined} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
-        ${
-          audioState
-            ? html`<button class="round" slot="more" type="button" @click=${() => this.#host.openView('settings')}><span class="disc">${icon(headphonesIcon)}</span><span>${locale.text('call.sound')}</span></button>`
-            : nothing
-        }
+        ${tools?.controls(call, consultation !== undefined) ?? nothing}
       </cc-call-controls>
     `;
   }
@@ -111,7 +123,8 @@ export class CallStages {
 
   /** The other calls; all of them while a view is open. */
   strip(stage: Stage, calls: readonly Call[], viewed: boolean): TemplateResult | typeof nothing {
-    const beside = viewed ? calls.filter(isLive) : callsBeside(stage, calls);
+    const together = stage.kind === 'call' && !viewed ? this.#legs(stage.call, calls) : [];
+    const beside = (viewed ? calls.filter(isLive) : callsBeside(stage, calls)).filter((call) => !together.includes(call));
     if (beside.length === 0) return nothing;
     const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
     return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${talking && stage.call.can.conference && this.#extras.part ? stage.call.id : undefined}></cc-call-list>`;
@@ -126,6 +139,12 @@ export class CallStages {
     else if (!request) return;
     event.preventDefault();
     if (request) this.#host.dispatchEvent(request);
+  }
+
+  // they stand on stage
+  #legs(call: Call, calls: readonly Call[]): readonly Call[] {
+    const consultation = this.#tools.part && consultationOf(call, calls);
+    return consultation ? [consultation.subject, consultation.consulted] : [];
   }
 
   #busy(call: Call): ReadonlySet<CallAction> {

@@ -6,6 +6,9 @@ import {
   type AgentSessionState,
   type CallAudio,
   callAudioContext,
+  type CallHistory,
+  callHistoryContext,
+  type CallHistoryState,
   type Phone,
   phoneContext,
   type PhoneState,
@@ -13,8 +16,11 @@ import {
 import { StoreController } from '../../context/store-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import type { AudioState } from '../../model/audio.js';
+import type { Contact } from '../../model/contact.js';
 import { wasLeftByHand } from '../agent-status/agent-request.js';
 import { OwnFactsController } from '../facts/own-facts-controller.js';
+
+const noContacts: readonly Contact[] = [];
 
 /** What the softphone is about: the phone, its agent and its sound, its own or the desk's. */
 export abstract class PhoneSubject extends LitElement {
@@ -22,6 +28,10 @@ export abstract class PhoneSubject extends LitElement {
   @property({ type: Boolean, attribute: 'manual-sign-in' }) manualSignIn = false;
   /** Switches the keyboard shortcuts off. */
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+  /** Whom the agent knows: listed under the number field and in the form that hands calls over, and shown by name when they call. */
+  @property({ attribute: false }) contacts: readonly Contact[] = noContacts;
+  /** What is dialled for the voicemail box; also where a ringing call may be sent. Default: what the server says. */
+  @property({ attribute: 'voicemail-number' }) voicemailNumber: string | undefined;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -29,6 +39,8 @@ export abstract class PhoneSubject extends LitElement {
   readonly #agent = new StoreController(this, agentContext, { onSource: (agent) => void this.#signIn(agent) });
   readonly #audio = new StoreController(this, callAudioContext);
   readonly #facts: OwnFactsController = new OwnFactsController(this, this);
+  readonly #history = new StoreController(this, callHistoryContext);
+  #ownHistory: CallHistory | undefined;
   #ownPhone: Phone | undefined;
   #ownAgent: AgentSession | undefined;
   #ownAudio: CallAudio | undefined;
@@ -63,6 +75,26 @@ export abstract class PhoneSubject extends LitElement {
     this.#ownAudio = audio;
     this.#audio.use(audio);
     this.#facts.changed();
+  }
+
+  /** The list of calls to use, whatever the desk offers. */
+  @property({ attribute: false })
+  get history(): CallHistory | undefined {
+    return this.#ownHistory;
+  }
+  set history(history: CallHistory | undefined) {
+    this.#ownHistory = history;
+    this.#history.use(history);
+  }
+
+  /** Its list of calls: the one that it was given, else the desk's. @internal */
+  get historySource(): CallHistory | undefined {
+    return this.#history.source;
+  }
+
+  /** How that stands. @internal */
+  get historyState(): CallHistoryState | undefined {
+    return this.#history.value;
   }
 
   /** Its phone: the one that it was given, else the desk's. @internal */

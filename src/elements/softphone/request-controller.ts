@@ -28,7 +28,7 @@ export interface RequestServices {
 }
 
 // each is a method of the phone by the same name
-const actions: ReadonlyMap<string, CallAction> = new Map([
+const actions: ReadonlyMap<string, keyof Phone & ('answer' | 'decline' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute')> = new Map([
   [AnswerRequestEvent.type, 'answer'],
   [DeclineRequestEvent.type, 'decline'],
   [HangUpRequestEvent.type, 'hangUp'],
@@ -37,6 +37,8 @@ const actions: ReadonlyMap<string, CallAction> = new Map([
   [MuteRequestEvent.type, 'mute'],
   [UnmuteRequestEvent.type, 'unmute'],
 ]);
+
+type Serve = (phone: Phone, request: RequestEvent) => Promise<unknown>;
 
 const others = [
   DialRequestEvent,
@@ -57,6 +59,8 @@ export class RequestController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #services: RequestServices;
   #busy: ReadonlyMap<string, ReadonlySet<CallAction>> = new Map();
+  readonly #served = new Map<string, Serve>();
+  readonly #actions = new Map<string, CallAction>(actions);
   #dialing = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, services: RequestServices) {
@@ -75,12 +79,28 @@ export class RequestController implements ReactiveController {
     return this.#dialing > 0;
   }
 
+  /** Takes requests of one more kind, from now on. `action` is what the call is busy with meanwhile. */
+  serve<R extends RequestEvent>(
+    { type }: { readonly type: string; readonly prototype: R },
+    act: (phone: Phone, request: R) => Promise<unknown>,
+    action?: CallAction,
+  ): void {
+    if (this.#served.has(type)) return;
+    this.#served.set(type, act as Serve);
+    if (action) this.#actions.set(type, action);
+    if (this.#host.isConnected) this.#host.addEventListener(type, this.#onRequest);
+  }
+
   hostConnected(): void {
-    for (const type of types) this.#host.addEventListener(type, this.#onRequest);
+    for (const type of this.#types) this.#host.addEventListener(type, this.#onRequest);
   }
 
   hostDisconnected(): void {
-    for (const type of types) this.#host.removeEventListener(type, this.#onRequest);
+    for (const type of this.#types) this.#host.removeEventListener(type, this.#onRequest);
+  }
+
+  get #types(): readonly string[] {
+    return [...types, ...this.#served.keys()];
   }
 
   readonly #onRequest = (event: Event): void => {
@@ -94,7 +114,7 @@ export class RequestController implements ReactiveController {
     const [phone, audio] = [this.#services.phone(), this.#services.audio()];
     const done = this.#begin(request);
     try {
-      await (phone && phoneCall(phone, request));
+      await (phone && (this.#served.get(request.type)?.(phone, request) ?? phoneCall(phone, request)));
       await (audio && audioCall(audio, request));
     } catch {
       // shown from the service's state
@@ -112,7 +132,7 @@ export class RequestController implements ReactiveController {
         this.#host.requestUpdate();
       };
     }
-    const action = actions.get(request.type);
+    const action = this.#actions.get(request.type);
     return action && request instanceof CallRequestEvent ? this.#mark(request.callId, action) : () => {};
   }
 

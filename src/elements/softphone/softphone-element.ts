@@ -1,10 +1,11 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PhoneState } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import { AgentStateRequestEvent } from '../../events/agent-events.js';
 import { MicrophonePermissionRequestEvent, SoundUnlockRequestEvent } from '../../events/audio-requests.js';
 import type { DialRequestEvent } from '../../events/call-requests.js';
-import type { Call } from '../../model/call.js';
+import { type Call, isLive } from '../../model/call.js';
 import { carryOut } from '../agent-status/agent-request.js';
 import type { DialpadElement } from '../dialpad/dialpad-element.js';
 import { icon } from '../icons/icon.js';
@@ -16,7 +17,8 @@ import { missingPart } from './missing-part.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
 import { PhoneSubject } from './phone-subject.js';
-import type { ViewName } from './phone-view.js';
+import type { ViewHost, ViewName } from './phone-view.js';
+import type { PhoneDirectory } from './phone-directory.js';
 import { noPhoneStage, signedOutStage } from './quiet-stages.js';
 import { RequestController } from './request-controller.js';
 import { softphoneStyles } from './softphone-element.css.js';
@@ -26,6 +28,7 @@ import { ViewController, type ViewLoads } from './view-controller.js';
 /** How the softphone loads what is not always shown. */
 export interface PhoneLoads {
   readonly calls: LateLoad<CallStagesHost, CallStages>;
+  readonly directory: LateLoad<ViewHost, PhoneDirectory>;
   readonly views: ViewLoads;
 }
 
@@ -92,6 +95,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
   /** What is asked for by its parts. @internal */
   readonly requests: RequestController = new RequestController(this, { phone: () => this.phoneSource, audio: () => this.audioSource });
   readonly #focus = new FocusController(this, () => this.#focusTarget());
+  readonly #directory = new LateController<ViewHost, PhoneDirectory>(this, () => SoftphoneElement.late?.directory);
   readonly #stages = new LateController<CallStagesHost, CallStages>(this, () => SoftphoneElement.late?.calls);
   // after the focus, which asks where to go back to
   readonly #views: ViewController = new ViewController(this, () => SoftphoneElement.late?.views);
@@ -101,6 +105,17 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
   #typed = '';
   #patient = true;
   #stopWaiting: () => void = () => {};
+
+  /** How its phone stands, with callers named as the page knows them. @internal */
+  override get phoneState(): PhoneState | undefined {
+    const state = super.phoneState;
+    return state && (this.#directory.part?.named(state) ?? state);
+  }
+
+  /** The call that an open view is about. @internal */
+  get viewedCall(): Call | undefined {
+    return this.#calls.find(({ id }) => id === this.#views.callId);
+  }
 
   /** Opens a view in the stage's place. @internal */
   openView(name: ViewName, callId?: string): void {
@@ -131,8 +146,11 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     const subject = 'call' in stage ? `${stage.kind} ${stage.call.id}` : stage.kind;
     this.#turned = subject !== this.#subject;
     this.#subject = subject;
+    // what a view was about is over
+    if (this.#views.callId && !(this.viewedCall && isLive(this.viewedCall))) this.#views.leave();
     if (this.#turned && (stage.kind === 'incoming' || stage.kind === 'call')) this.#views.leave();
     if (this.#dialpad) this.#typed = stage.kind === 'call' ? '' : this.#dialpad.value;
+    if (this.#listed) this.#directory.want();
     // before the first call, and with the first there is
     if (this.phoneState && this.phoneState.registration.state !== 'unregistered') this.#stages.want();
     this.#stages.part?.show(stage, subject, this.#calls);
@@ -208,7 +226,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
           onSignIn: () => this.#ask('ready'),
         });
       case 'idle':
-        return this.#renderDialpad();
+        return html`${this.#renderDialpad(this.#listed)} ${this.#listed ? this.#directory.part?.render(this.#typed) : nothing}`;
       default:
         return this.#renderCalls(stage);
     }
@@ -221,10 +239,15 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     return stages[stage.kind](stage.call);
   }
 
-  #renderDialpad(): TemplateResult {
+  /** There is something to list under the number field. */
+  get #listed(): boolean {
+    return this.contacts.length > 0 || Boolean(this.historyState?.calls.length || this.phoneState?.voicemail?.waiting);
+  }
+
+  #renderDialpad(foldable = false): TemplateResult {
     const error = this.phoneState?.error;
     return html`
-      <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.requests.dialing} @cc-dial-request=${this.#onDial}></cc-dialpad>
+      <cc-dialpad .value=${this.#typed} .lastNumber=${this.#lastNumber} .error=${error?.code === 'invalid-number' ? error : undefined} .clock=${this.clock} ?busy=${this.requests.dialing} ?foldable=${foldable} .speedDial=${this.#directory.part?.speedDial} @input=${() => this.requestUpdate()} @cc-dial-request=${this.#onDial}></cc-dialpad>
     `;
   }
 

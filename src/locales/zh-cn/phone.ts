@@ -1,7 +1,17 @@
-import type { SettingsKey, SoundHintKey, VoiceKey, Word } from '../words.js';
+import type { DirectoryKey, LineKey, SettingsKey, SoundHintKey, ToolsKey, VoiceKey, Word } from '../words.js';
+import { directory } from './directory.js';
+import { lines } from './lines.js';
 import { phoneSettings } from './phone-settings.js';
+import { phoneTools } from './phone-tools.js';
 import { soundHints } from './sound-hints.js';
 import { voice } from './voice.js';
 
 /** Simplified Chinese: all words of the phone and the agent, so that no part that comes late is English for a moment. */
-export const phone: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey, Word>> = { ...voice, ...phoneSettings, ...soundHints };
+export const phone: Readonly<Record<VoiceKey | SettingsKey | ToolsKey | DirectoryKey | LineKey | SoundHintKey, Word>> = {
+  ...voice,
+  ...phoneSettings,
+  ...phoneTools,
+  ...directory,
+  ...lines,
+  ...soundHints,
+};

@@ -1,0 +1,138 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  CancelConsultationRequestEvent,
+  CompleteTransferRequestEvent,
+  ConsultRequestEvent,
+  ForwardRequestEvent,
+  TransferRequestEvent,
+} from '../../events/transfer-requests.js';
+import { ResumeRequestEvent } from '../../events/call-requests.js';
+import type { RequestEvent } from '../../events/request-event.js';
+import { phoneToolsBook } from '../../locales/books/phone-tools-book.js';
+import { openBook } from '../../locales/languages.js';
+import { type Call, isHeldHere } from '../../model/call.js';
+import { avatarStyles } from '../avatar/avatar.css.js';
+import { avatar } from '../avatar/avatar.js';
+import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
+import { headphonesIcon } from '../icons/headphones.js';
+import { icon } from '../icons/icon.js';
+import { pauseIcon } from '../icons/pause.js';
+import { phoneForwardedIcon } from '../icons/phone-forwarded.js';
+import { plusIcon } from '../icons/plus.js';
+import { addStyles } from '../late-part/late-styles.js';
+import { shownLabel } from '../party-label/shown-label.js';
+import { callToolsStyles } from './call-tools.css.js';
+import type { CallStagesHost } from './call-stages.js';
+import type { Consultation } from './consultation.js';
+
+/** What else can be done with a call: hand it over, ask somebody first, add another. Loaded with the first call. */
+export class CallTools {
+  readonly #host: CallStagesHost;
+
+  constructor(host: CallStagesHost) {
+    openBook(phoneToolsBook);
+    addStyles(host, avatarStyles, callToolsStyles);
+    this.#host = host;
+    const { requests } = host;
+    requests.serve(TransferRequestEvent, (phone, { callId, number }) => phone.transfer(callId, number), 'transfer');
+    requests.serve(ForwardRequestEvent, (phone, { callId, number }) => phone.forward(callId, number), 'forward');
+    requests.serve(ConsultRequestEvent, (phone, { callId, number }) => phone.consult(callId, number), 'consult');
+    requests.serve(CompleteTransferRequestEvent, (phone, { callId, heldCallId }) => phone.completeTransfer(callId, heldCallId), 'complete');
+    requests.serve(CancelConsultationRequestEvent, (phone, { callId }) => phone.cancelConsultation(callId), 'leave');
+  }
+
+  /** Round controls beside mute, hold and keypad. */
+  controls(call: Call, consulting: boolean): TemplateResult {
+    const { audioState, locale } = this.#host;
+    const { text } = locale;
+    const connected = call.state === 'connected';
+    const hands = !consulting && (call.can.transfer || call.can.consult);
+    return html`
+      ${hands ? this.#round('transfer', text('call.transfer'), phoneForwardedIcon, !connected || call.transfer !== undefined, call) : nothing}
+      ${call.can.hold && !consulting ? this.#round('add', text('call.add'), plusIcon, !connected, call) : nothing}
+      ${audioState ? this.#round('settings', text('call.sound'), headphonesIcon, false, call) : nothing}
+    `;
+  }
+
+  /** How far the handing over has come. */
+  progress({ transfer }: Call): TemplateResult | typeof nothing {
+    if (!transfer) return nothing;
+    return html`<p class="progress" part="transfer-progress">${icon(phoneForwardedIcon)}<span>${this.#host.locale.text(`transfer.${transfer}`)}</span></p>`;
+  }
+
+  /** What else can be done with a call that rings. */
+  elsewhere(call: Call): TemplateResult | typeof nothing {
+    if (!call.can.forward) return nothing;
+    return html`
+      <button class="quiet elsewhere" part="elsewhere" type="button" data-view="forward" @click=${() => this.#host.openView('forward', call.id)}>
+        ${icon(phoneForwardedIcon)}<span>${this.#host.locale.text('call.send-elsewhere')}</span>
+      </button>
+    `;
+  }
+
+  /** Both legs of a consultation as cards, the active one lifted, and what comes of them. */
+  consultation({ subject, consulted }: Consultation, active: Call): TemplateResult {
+    const { text } = this.#host.locale;
+    const busy = this.#busy(consulted);
+    const label = shownLabel(subject.party) || text('call.unknown-party');
+    const send = (request: RequestEvent, action: CallAction) => (): void => {
+      if (!busy.has(action)) this.#host.dispatchEvent(request);
+    };
+    const ready = consulted.state === 'connected' || consulted.state === 'ringing';
+    return html`
+      <div class="legs" part="legs" role="list" aria-label=${text('consult.legs')}>${[subject, consulted].map((leg) => this.#leg(leg, leg.id === active.id))}</div>
+      <div class="choices">
+        <button class="primary pill" part="complete" type="button" ?disabled=${!ready} aria-busy=${busy.has('complete')} @click=${send(new CompleteTransferRequestEvent(consulted.id), 'complete')}>
+          ${icon(phoneForwardedIcon)}<span>${text('consult.complete')}</span>
+        </button>
+        <button class="tonal pill" part="cancel-consultation" type="button" aria-busy=${busy.has('leave')} @click=${send(new CancelConsultationRequestEvent(consulted.id), 'leave')}>
+          <span class="cut">${text('consult.cancel', { party: label })}</span>
+        </button>
+      </div>
+    `;
+  }
+
+  #leg(leg: Call, lifted: boolean): TemplateResult {
+    const { clock, locale } = this.#host;
+    const { text } = locale;
+    const held = isHeldHere(leg);
+    const busy = this.#busy(leg).has('resume');
+    return html`
+      <div class="leg ${lifted ? 'lifted' : ''} ${held ? 'held' : ''}" part="leg" role="listitem" aria-current=${lifted ? 'true' : nothing}>
+        ${avatar(leg.party)}
+        <div class="who">
+          <p class="name"><bdi>${shownLabel(leg.party) || text('call.unknown-party')}</bdi></p>
+          <p class="doing">
+            ${held ? icon(pauseIcon) : nothing}<span>${text(held ? 'consult.waits' : stateKey(leg))}</span>
+            ${leg.answeredAt ? html`<cc-call-timer .since=${leg.answeredAt} .clock=${clock}></cc-call-timer>` : nothing}
+          </p>
+          ${this.progress(leg)}
+        </div>
+        ${
+          held && !lifted
+            ? html`<button class="outlined swap" part="swap" type="button" aria-busy=${busy} @click=${() => this.#host.dispatchEvent(new ResumeRequestEvent(leg.id))}>${icon(arrowLeftRightIcon)}<span>${text('consult.swap')}</span></button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #round(
+    view: 'transfer' | 'add' | 'settings',
+    label: string,
+    shape: Parameters<typeof icon>[0],
+    disabled: boolean,
+    call: Call,
+  ): TemplateResult {
+    return html`
+      <button class="round" part=${view === 'settings' ? 'devices' : view} slot="more" type="button" data-view=${view} ?disabled=${disabled} @click=${() => this.#host.openView(view, call.id)}>
+        <span class="disc">${icon(shape)}</span><span>${label}</span>
+      </button>
+    `;
+  }
+
+  #busy(call: Call): ReadonlySet<CallAction> {
+    return this.#host.requests.busy.get(call.id) ?? new Set();
+  }
+}
