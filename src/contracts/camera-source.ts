@@ -18,4 +18,22 @@ export interface CameraSource {
    * granted later is closed at once.
    */
   open(options?: { readonly signal?: AbortSignal }): Promise<CameraLease>;
+  /** The cameras there are, the default one first. Absent where none can be chosen. */
+  list?(): Promise<readonly CameraChoice[]>;
+  /** Uses another camera from now on, in calls that are under way too. Rejects as `open` does, and the one before stays. */
+  choose?(deviceId: string): Promise<void>;
+}
+
+/** A camera that can be chosen. */
+export interface CameraChoice {
+  readonly id: string;
+  /** Empty before the permission. */
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+/** How a call obtains the picture of a screen. */
+export interface ScreenSource {
+  /** Asks which one. Resolves with nothing when its user chose none; rejects with `unsupported-browser`, `media-failed`, or the signal's reason. */
+  open(options?: { readonly signal?: AbortSignal }): Promise<CameraLease | undefined>;
 }

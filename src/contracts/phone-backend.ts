@@ -7,7 +7,7 @@ import type { Party } from '../model/party.js';
 import type { CallQuality } from '../model/quality.js';
 import type { Registration } from '../model/registration.js';
 import type { Voicemail } from '../model/voicemail.js';
-import type { CameraSource } from './camera-source.js';
+import type { CameraSource, ScreenSource } from './camera-source.js';
 import type { MicrophoneSource } from './microphone-source.js';
 
 /** Why a call is turned away before it was answered. */
@@ -71,6 +71,8 @@ export interface CallLeg {
   readonly queue?: string;
   /** Its server asks that the phone answer by itself after so many ms. */
   readonly answerAfter?: number;
+  /** An inbound call whose caller offers a picture. */
+  readonly offersPicture?: true;
   /** The back end plays voices, ring and tones by itself. */
   readonly soundsItself?: true;
   /** The far end's sound, and its picture when it sends one, for a back end that does not play it itself. */
@@ -81,10 +83,11 @@ export interface CallLeg {
   follow(listener: (event: CallLegEvent) => void): void;
   /**
    * Takes an inbound call. Resolves when the answer is on its way and the
-   * microphone is open; `connected` follows as an event. Rejects with the
-   * microphone's errors, `media-failed`, or the signal's reason, and leaves the call ringing.
+   * microphone is open, and the camera if there is one; `connected` follows as
+   * an event. Rejects with their errors, `media-failed`, or the signal's reason,
+   * and leaves the call ringing.
    */
-  answer(options: { readonly microphone: MicrophoneSource; readonly signal?: AbortSignal }): Promise<void>;
+  answer(options: { readonly microphone: MicrophoneSource; readonly camera?: CameraSource; readonly signal?: AbortSignal }): Promise<void>;
   /** Turns an inbound call away. */
   decline(reason: DeclineReason): Promise<void>;
   /** Ends or cancels the call from this side, whatever its state. Never rejects. */
@@ -103,6 +106,12 @@ export interface CallLeg {
   turnCameraOn(camera: CameraSource): Promise<void>;
   /** Lets go of the camera at once, and tells the far end that no picture comes. */
   turnCameraOff(): Promise<void>;
+  /**
+   * Sends the picture of a screen in place of the camera's, until its user ends
+   * that, or with nothing: the camera's again, if it is on. Resolves when the
+   * far end has agreed, or its user chose no screen. Rejects as `turnCameraOn` does.
+   */
+  sendScreen(screen: ScreenSource | undefined): Promise<void>;
   /**
    * Sends this sound in place of the microphone's, or the microphone's again when
    * there is none. Meanwhile muting is told but not carried out: whoever mixes the

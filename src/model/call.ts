@@ -101,7 +101,7 @@ export interface Call {
   readonly media: MediaHealth;
   /** The far end sends sound before answering (RFC 3960), so no ring-back tone is played over it. */
   readonly earlyMedia: boolean;
-  /** This side sends a picture, and the far end takes it; while one of them holds the call it is dark. */
+  /** This side's camera is on, and the far end takes its picture; while one of them holds the call it is dark, while `screen` it waits. */
   readonly camera: boolean;
   /** The far end's picture arrives. */
   readonly picture: boolean;
@@ -110,6 +110,8 @@ export interface Call {
   readonly can: CallAbilities;
   /** What came with it, by name: chosen headers of a SIP call. From outside: text. */
   readonly data: Readonly<Record<string, string>>;
+  /** It rings here, and its caller offers a picture. */
+  readonly offersPicture?: true;
   /** The queue it comes from, where that is told. */
   readonly queue?: string;
   /** Its server asks that the phone answer by itself after so many ms. */

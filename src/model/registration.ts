@@ -34,3 +34,9 @@ export interface Registration {
   /** When the next attempt is made, ms since the epoch. */
   readonly retryAt?: number;
 }
+
+/** Whether a registration differs in anything from another one. */
+export function differs(registration: Registration, other: Registration): boolean {
+  const names = new Set([...Object.keys(other), ...Object.keys(registration)] as (keyof Registration)[]);
+  return [...names].some((name) => other[name] !== registration[name]);
+}

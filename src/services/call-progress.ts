@@ -30,6 +30,7 @@ export function callOf(leg: CallLeg, now: number, phone: Pick<PhoneOptions, 'cam
     data: Object.freeze({ ...leg.data }),
     ...(leg.queue && { queue: leg.queue }),
     ...(leg.answerAfter !== undefined && { answerAfter: leg.answerAfter }),
+    ...(leg.offersPicture && { offersPicture: true }),
     ...(leg.soundsItself && { soundsItself: true }),
     startedAt: now,
   });

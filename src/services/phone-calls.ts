@@ -4,7 +4,7 @@ import type { Emitter } from '../kit/emitter.js';
 import type { Store } from '../kit/store.js';
 import { activeCall, type Call, isHeldHere, isLive } from '../model/call.js';
 import { CcError } from '../model/error.js';
-import { callOf, progressed } from './call-progress.js';
+import { callOf, progressed, withAnswer } from './call-progress.js';
 import type { PhoneMoments, PhoneOptions, PhoneState } from './phone-options.js';
 
 /** The calls of a phone and the live legs behind them, kept in its state. */
@@ -44,6 +44,11 @@ export class PhoneCalls {
 
   amend(callId: string, change: (call: Call) => Call): void {
     this.#commit(this.#all.map((call) => (call.id === callId ? Object.freeze(change(call)) : call)));
+  }
+
+  /** Notes when or that a live call is answered without its user. */
+  noteAnswer(callId: string, facts: Pick<Call, 'answersAt' | 'autoAnswered'>): void {
+    if (this.isLive(callId)) this.amend(callId, (call) => withAnswer(call, facts));
   }
 
   /** Puts an ended call out of sight. */

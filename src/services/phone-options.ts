@@ -1,4 +1,4 @@
-import type { CameraSource } from '../contracts/camera-source.js';
+import type { CameraSource, ScreenSource } from '../contracts/camera-source.js';
 import type { MicrophoneSource } from '../contracts/microphone-source.js';
 import type { DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
 import type { SoundMixer } from '../contracts/sound-mixer.js';
@@ -36,7 +36,7 @@ export interface PhoneOptions {
   /** Without one, calls carry no picture of this side. */
   readonly camera?: CameraSource;
   /** Shows the screen. Without one, calls cannot send it. */
-  readonly screen?: CameraSource;
+  readonly screen?: ScreenSource;
   /** Puts the sounds of calls together. Without one there are no conferences and no recordings. */
   readonly mixer?: () => Promise<SoundMixer>;
   /** How calls are recorded. Default: they are not. */
@@ -58,6 +58,8 @@ export interface DialChoices {
 
 /** How a call is answered. */
 export interface AnswerOptions {
+  /** Sends a picture from the beginning. Default: voice only; the caller is seen all the same. */
+  readonly video?: boolean;
   readonly signal?: AbortSignal;
   /** Its user did nothing: the phone answers by itself. */
   readonly automatically?: boolean;

@@ -13,6 +13,7 @@ const own: Readonly<Record<SharedService, readonly string[]>> = {
     'admitReferrals',
     'expectSuccessor',
     'remoteStream',
+    'camera',
     'localStream',
     'substituteSound',
     'dispose',

@@ -8,9 +8,8 @@ import { parseDialTarget } from '../model/dial-target.js';
 import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { Party } from '../model/party.js';
-import type { Registration } from '../model/registration.js';
+import { differs, type Registration } from '../model/registration.js';
 import type { CallMixing } from './call-mixing.js';
-import { withAnswer } from './call-progress.js';
 import type { CallTransfers } from './call-transfers.js';
 import { PhoneCalls } from './phone-calls.js';
 import type { PhoneInside } from './phone-inside.js';
@@ -121,17 +120,18 @@ export class Phone implements Source<PhoneState> {
    * `microphone-missing`, `microphone-busy` or `media-failed`, and the call
    * goes on ringing: its caller is not lost to a permission.
    */
-  async answer(callId: string, { signal, automatically }: AnswerOptions = {}): Promise<void> {
+  async answer(callId: string, { signal, video, automatically }: AnswerOptions = {}): Promise<void> {
     await this.#act(callId, async (leg) => {
       await this.#calls.holdOthers(callId);
-      if (automatically) this.#noteAnswer(callId, { autoAnswered: true });
-      await leg.answer({ microphone: this.#options.microphone, ...(signal && { signal }) });
+      if (automatically) this.#calls.noteAnswer(callId, { autoAnswered: true });
+      const camera = video && this.#camera();
+      await leg.answer({ microphone: this.#options.microphone, ...(camera && { camera }), ...(signal && { signal }) });
     });
   }
 
   /** Notes when a ringing call will be answered without its user (ms since the epoch), for whoever shows it; `undefined` takes it back. */
   expectAnswer(callId: string, at: number | undefined): void {
-    this.#noteAnswer(callId, at === undefined ? {} : { answersAt: at });
+    this.#calls.noteAnswer(callId, at === undefined ? {} : { answersAt: at });
   }
 
   /** Turns a ringing call away, everywhere it rings. */
@@ -204,6 +204,11 @@ export class Phone implements Source<PhoneState> {
     await this.#act(callId, (leg) => leg.turnCameraOff());
   }
 
+  /** Asks for a screen and shows it in place of the camera's picture, or shows that again. Rejects as `turnCameraOn` does. */
+  async shareScreen(callId: string, on: boolean = true): Promise<void> {
+    await this.#act(callId, (leg) => leg.sendScreen(on ? this.#options.screen : undefined));
+  }
+
   /** Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`. Rejects with `call-failed` when they cannot be sent. */
   async sendDtmf(callId: string, digits: string, method: DtmfMethod = this.#options.dtmf ?? 'rtp'): Promise<void> {
     await this.#act(callId, async (leg) => {
@@ -266,6 +271,11 @@ export class Phone implements Source<PhoneState> {
     return this.#calls.leg(callId)?.localStream;
   }
 
+  /** The cameras, for whoever lets one be chosen. */
+  get camera(): CameraSource | undefined {
+    return this.#options.camera;
+  }
+
   /** Puts an ended call out of sight before its time. */
   dismiss(callId: string): void {
     this.#calls.dismiss(callId);
@@ -319,10 +329,7 @@ export class Phone implements Source<PhoneState> {
 
   // a binding that was merely renewed is no news
   #onRegistration(registration: Registration): void {
-    const before = this.#store.state.registration;
-    const names = new Set([...Object.keys(before), ...Object.keys(registration)] as (keyof Registration)[]);
-    if ([...names].some((name) => before[name] !== registration[name]))
-      this.#store.commit({ registration: Object.freeze({ ...registration }) });
+    if (differs(registration, this.#store.state.registration)) this.#store.commit({ registration: Object.freeze({ ...registration }) });
   }
 
   #onIncoming(leg: CallLeg): void {
@@ -367,10 +374,6 @@ export class Phone implements Source<PhoneState> {
     const { camera } = this.#options;
     if (!camera) throw new CcError('camera-missing', 'this phone has no camera');
     return camera;
-  }
-
-  #noteAnswer(callId: string, facts: Pick<Call, 'answersAt' | 'autoAnswered'>): void {
-    if (this.#calls.isLive(callId)) this.#inside.amend(callId, (call) => withAnswer(call, facts));
   }
 
   #act(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {

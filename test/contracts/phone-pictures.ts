@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { FakeCamera } from '../../src/backends/fake/index.js';
 import type { DialOptions } from '../../src/contracts/phone-backend.js';
 import { code, ended, ends, type Followed, pictures, until } from './followed-leg.js';
 import type { FarEndUnderTest, PhoneBackendUnderTest } from './phone-backend.js';
+
+const screens = ({ events }: Followed): readonly boolean[] => events.flatMap((event) => (event.type === 'screen' ? [event.screen] : []));
 
 /** What the suite of a phone's back end lends. */
 interface Lent {
@@ -132,6 +135,49 @@ export function phonePicturesContract({ set, dial, talking }: Lent): void {
       set().camera.change(new MediaStream());
       await until('the camera is off', () => !pictures(call).camera);
       expect(set().camera.leases).to.equal(0);
+    });
+
+    it('shows the screen in place of the camera, and the camera again when its user ends that', async () => {
+      const call = await talking({ camera: set().camera });
+      await until('it is seen', () => pictures(call).camera && call.farEnd.watches);
+      const screen = new FakeCamera();
+      screen.stream = set().camera.stream.clone();
+      await call.leg.sendScreen(screen);
+      expect(screens(call)).to.deep.equal([true]);
+      expect(call.leg.localStream).to.equal(screen.stream);
+      screen.change(new MediaStream());
+      await until('the screen is gone', () => screens(call).at(-1) === false);
+      expect(screen.leases).to.equal(0);
+      expect(pictures(call).camera).to.equal(true);
+      expect(call.leg.localStream).to.equal(set().camera.stream);
+    });
+
+    it('shows the screen in a call of voices, and nothing afterwards', async () => {
+      const call = await talking();
+      const screen = new FakeCamera();
+      screen.stream = set().camera.stream.clone();
+      await call.leg.sendScreen(screen);
+      await until('it is seen', () => call.farEnd.watches);
+      expect(pictures(call).camera).to.equal(false);
+      await call.leg.sendScreen(undefined);
+      await until('it is not seen any more', () => !call.farEnd.watches);
+      expect(screens(call)).to.deep.equal([true, false]);
+      expect(screen.leases).to.equal(0);
+      await call.leg.sendScreen({ open: () => Promise.resolve(undefined) });
+      expect(screens(call)).to.have.length(2);
+      await call.leg.sendScreen(screen);
+      await call.leg.hangUp();
+      expect(screen.leases).to.equal(0);
+    });
+
+    it('lets go of its screen when the far end refuses it', async () => {
+      const call = await talking();
+      const screen = new FakeCamera();
+      screen.stream = set().camera.stream.clone();
+      set().refusePicture();
+      expect(await code(call.leg.sendScreen(screen))).to.equal('call-failed');
+      expect(screen.leases).to.equal(0);
+      expect(ends(call)).to.deep.equal([]);
     });
   });
 }

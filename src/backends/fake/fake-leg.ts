@@ -1,24 +1,17 @@
-import type { CameraLease, CameraSource } from '../../contracts/camera-source.js';
+import type { CameraLease, CameraSource, ScreenSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
-import {
-  type CallAbilities,
-  type CallDirection,
-  type EndReason,
-  type Hold,
-  type MediaHealth,
-  noAbilities,
-  withHold,
-} from '../../model/call.js';
+import { type CallAbilities, type CallDirection, type EndReason, type Hold, noAbilities, withHold } from '../../model/call.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
+import { callQuality } from '../../model/quality.js';
+import type { FarEnd } from './fake-far-end.js';
 import { FakeTransfer } from './fake-transfer.js';
-import { callQuality, type NetworkMeasure } from '../../model/quality.js';
 
 /** What a server says of an inbound call. */
-export type FakeCallFacts = Pick<CallLeg, 'data' | 'queue' | 'answerAfter'>;
+export type FakeCallFacts = Pick<CallLeg, 'data' | 'queue' | 'answerAfter' | 'offersPicture'>;
 
 /** How a fake call begins. */
 export interface FakeLegOptions {
@@ -33,36 +26,6 @@ export interface FakeLegOptions {
   readonly onTransfer?: (number: string) => void;
   /** Its far end wants it to go on with somebody else. Default: nobody is followed. */
   readonly onReferral?: (party: Party) => boolean;
-}
-
-/** What the person at the other end of a fake call can do. */
-export interface FarEnd {
-  /** Rings (outbound). */
-  ring(): void;
-  /** Sends sound before answering (outbound). */
-  announce(): void;
-  /** Takes the call (outbound). */
-  answer(): void;
-  /** Refuses the call (outbound), gives up or hangs up. */
-  end(reason?: EndReason, error?: CcError): void;
-  hold(): void;
-  resume(): void;
-  /** The network between both ends. */
-  media(health: MediaHealth): void;
-  /** Begins (a stream with its picture) or stops to send a picture. */
-  show(stream: MediaStream | undefined): void;
-  /** Takes this side's picture from now on, as it does at first, or takes none any more. */
-  watch(willing: boolean): void;
-  /** What the network does to the sound. */
-  measure(network: NetworkMeasure): void;
-  /** Turns out to be somebody else, or is somebody else from now on. */
-  identify(party: Party): void;
-  /** How it is taken by the one to whom this side hands the call over. */
-  reached(how: 'ringing' | 'answered' | 'refused'): void;
-  /** Wants the call to go on with somebody else. Results in whether this side goes there. */
-  refer(party: Party): boolean;
-  /** Refuses the next thing it is asked. */
-  refuse(): void;
 }
 
 const everything: CallAbilities = {
@@ -80,6 +43,7 @@ export class FakeLeg implements CallLeg {
   readonly data?: Readonly<Record<string, string>>;
   readonly queue?: string;
   readonly answerAfter?: number;
+  readonly offersPicture?: true;
   /** What this side did, in order: `answered`, `held`, `dtmf 5 rtp`. For assertions on the far end. */
   readonly log: string[] = [];
   readonly farEnd: FarEnd;
@@ -96,6 +60,7 @@ export class FakeLeg implements CallLeg {
   #microphone: MicrophoneLease | undefined;
   #instead: MediaStream | undefined;
   #camera: CameraLease | undefined;
+  #screen: CameraLease | undefined;
   #listener: ((event: CallLegEvent) => void) | undefined;
   readonly #early: CallLegEvent[] = [];
 
@@ -140,7 +105,7 @@ export class FakeLeg implements CallLeg {
   }
 
   get localStream(): MediaStream | undefined {
-    return this.#camera?.stream;
+    return (this.#screen ?? this.#camera)?.stream;
   }
 
   /** What is sent in place of the microphone's sound. */
@@ -175,9 +140,11 @@ export class FakeLeg implements CallLeg {
     }
   }
 
-  async answer({ microphone, signal }: { readonly microphone: MicrophoneSource; readonly signal?: AbortSignal }): Promise<void> {
+  async answer({ microphone, camera, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
     this.#ringingHere();
+    const lease = await camera?.open(signal ? { signal } : {});
     this.#keep(await microphone.open(signal ? { signal } : {}));
+    if (lease) this.#look(lease);
     this.#alive();
     this.log.push('answered');
     this.#connect();
@@ -234,6 +201,24 @@ export class FakeLeg implements CallLeg {
     if (!this.#camera) return;
     this.#ask('camera off');
     this.#dark();
+  }
+
+  async sendScreen(screen: ScreenSource | undefined): Promise<void> {
+    if (!screen) return this.#uncover();
+    this.#talking();
+    const lease = this.#screen ? undefined : await screen.open();
+    if (!lease) return;
+    try {
+      this.#ask('screen on');
+      if (!this.#watched) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
+    } catch (cause) {
+      lease.release();
+      throw cause;
+    }
+    this.#screen = lease;
+    lease.onChange((stream) => stream.getVideoTracks().length === 0 && this.#uncover());
+    this.#tell({ type: 'screen', screen: true });
+    this.#tell({ type: 'stream' });
   }
 
   async sendInstead(sound: MediaStream | undefined): Promise<void> {
@@ -294,6 +279,15 @@ export class FakeLeg implements CallLeg {
     if (this.#connected) this.#tell({ type: 'camera', camera: true });
   }
 
+  #uncover(): void {
+    if (!this.#screen) return;
+    this.log.push('screen off');
+    this.#screen.release();
+    this.#screen = undefined;
+    this.#tell({ type: 'screen', screen: false });
+    this.#tell({ type: 'stream' });
+  }
+
   #dark(): void {
     this.#camera?.release();
     this.#camera = undefined;
@@ -309,6 +303,7 @@ export class FakeLeg implements CallLeg {
   #watch(willing: boolean): void {
     this.#watched = willing;
     if (!willing && this.#connected && this.#camera) this.#dark();
+    if (!willing) this.#uncover();
   }
 
   #holds(side: 'local' | 'remote', held: boolean): void {
@@ -360,8 +355,8 @@ export class FakeLeg implements CallLeg {
     this.#ended = true;
     this.#transfer?.take('failure');
     this.#microphone?.release();
-    this.#camera?.release();
-    this.#camera = undefined;
+    for (const lease of [this.#camera, this.#screen]) lease?.release();
+    this.#camera = this.#screen = undefined;
     this.#onEnded();
   }
 

@@ -21,7 +21,8 @@ export {
   type FakeClickToCallOptions,
   FakeClickToCallBackend,
 } from './fake-click-to-call-backend.js';
-export { type FakeLegOptions, type FarEnd, FakeLeg } from './fake-leg.js';
+export { type FakeLegOptions, FakeLeg } from './fake-leg.js';
+export type { FarEnd } from './fake-far-end.js';
 export { FakeMixer } from './fake-mixer.js';
 export { FakeMicrophone } from './fake-microphone.js';
 export { type FakePhoneOptions, type FakeScript, FakePhoneBackend } from './fake-phone-backend.js';

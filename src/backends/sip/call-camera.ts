@@ -1,4 +1,4 @@
-import type { CameraLease, CameraSource } from '../../contracts/camera-source.js';
+import type { CameraLease, CameraSource, ScreenSource } from '../../contracts/camera-source.js';
 import type { CallLegEvent } from '../../contracts/phone-backend.js';
 import { CcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
@@ -13,21 +13,25 @@ export interface CallCameraOptions {
   readonly signal: AbortSignal;
 }
 
-/** The camera of one call: opened because somebody wants it, closed with the call or before. */
+/**
+ * The camera of one call, and the screen in place of its picture: opened because
+ * somebody wants it, closed with the call or before.
+ */
 export class CallCamera {
   readonly #options: CallCameraOptions;
   #lease: CameraLease | undefined;
+  #screen: CameraLease | undefined;
   #opening: AbortController | undefined;
   #on = false;
 
   constructor(options: CallCameraOptions) {
     this.#options = options;
-    options.signal.addEventListener('abort', () => this.#letGo(), { once: true });
+    options.signal.addEventListener('abort', () => [this.#letGo(), this.#screen?.release()], { once: true });
   }
 
   /** The own picture. */
   get stream(): MediaStream | undefined {
-    return this.#lease?.stream;
+    return (this.#screen ?? this.#lease)?.stream;
   }
 
   /** Opens it. Rejects with its errors, or the reason of the call's end. */
@@ -46,16 +50,16 @@ export class CallCamera {
 
   /** Offers its picture with the first description. */
   async offer(media: CallMedia | undefined = this.#options.media()): Promise<void> {
-    if (!media || !this.#lease) return;
+    if (!media || !this.stream) return;
     media.camera = true;
-    await media.picture.use(this.#lease.stream);
+    await media.picture.use(this.stream);
   }
 
   /** Both sides agreed on something: a far end that takes no picture, or no more, needs no camera. */
   agreed(): void {
     const media = this.#options.media();
     if (!media?.camera) return;
-    if (media.takesPicture || media.waiting) this.#say(true);
+    if (media.takesPicture || media.waiting) this.#say(this.#lease !== undefined);
     else this.#darken(media);
   }
 
@@ -65,7 +69,7 @@ export class CallCamera {
       await this.open(camera);
       const media = this.#options.media();
       await media?.picture.use(this.stream ?? new MediaStream());
-      await this.#options.renegotiate({ camera: true });
+      if (!this.#screen) await this.#options.renegotiate({ camera: true });
       if (!this.#lease) throw new CcError('call-failed', 'the camera was turned off again');
       if (!media?.takesPicture && !media?.waiting) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
       this.#say(true);
@@ -77,17 +81,55 @@ export class CallCamera {
     }
   }
 
+  /** Shows a screen in place of the camera's picture. Nothing happens when its user chose none. */
+  async share(screen: ScreenSource): Promise<void> {
+    const { media: mediaNow, renegotiate, signal, tell } = this.#options;
+    const lease = this.#screen ? undefined : await screen.open({ signal });
+    if (!lease) return;
+    if (signal.aborted || this.#screen) return lease.release();
+    this.#screen = lease;
+    // its user ended it in the browser's own bar
+    lease.onChange((stream) => stream.getVideoTracks().length === 0 && void this.unshare());
+    try {
+      const media = mediaNow();
+      await media?.picture.use(lease.stream);
+      if (!media?.camera) await renegotiate({ camera: true });
+      if (!media?.takesPicture && !media?.waiting) throw new CcError('call-failed', 'the far end takes no picture', { recoverable: false });
+      tell({ type: 'screen', screen: true });
+      tell({ type: 'stream' });
+    } catch (cause) {
+      await this.unshare();
+      throw cause;
+    }
+  }
+
+  /** Shows the camera's picture again, or none. */
+  async unshare(): Promise<void> {
+    const { media: mediaNow, renegotiate } = this.#options;
+    const media = mediaNow();
+    if (!media || !this.#screen) return;
+    await media.picture.use(this.#lease?.stream ?? new MediaStream());
+    this.#uncover();
+    if (this.#lease) return;
+    media.camera = false;
+    await renegotiate({ camera: false }).catch(() => undefined);
+  }
+
   async turnOff(): Promise<void> {
     this.#opening?.abort(new CcError('call-failed', 'the camera was turned off again'));
     const media = this.#options.media();
     if (!media || !this.#lease) return;
+    if (this.#screen) {
+      this.#letGo();
+      return this.#say(false);
+    }
     this.#darken(media);
     // it is dark already, whether or not the far end can be told now
     await this.#options.renegotiate({ camera: false }).catch(() => undefined);
   }
 
   #change(stream: MediaStream): void {
-    void this.#options.media()?.picture.use(stream);
+    if (!this.#screen) void this.#options.media()?.picture.use(stream);
     this.#options.tell({ type: 'stream' });
     // pulled out, and there is no other
     if (stream.getVideoTracks().length === 0) void this.turnOff();
@@ -96,8 +138,17 @@ export class CallCamera {
   #darken(media: CallMedia): void {
     media.camera = false;
     void media.picture.use(new MediaStream());
+    this.#uncover();
     this.#letGo();
     this.#say(false);
+  }
+
+  #uncover(): void {
+    if (!this.#screen) return;
+    this.#screen.release();
+    this.#screen = undefined;
+    this.#options.tell({ type: 'screen', screen: false });
+    this.#options.tell({ type: 'stream' });
   }
 
   #letGo(): void {

@@ -1,5 +1,7 @@
 import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
 import { SessionState } from 'sip.js/lib/api/index.js';
+import type { CameraSource } from '../../contracts/camera-source.js';
+import type { MicrophoneSource } from '../../contracts/microphone-source.js';
 import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import { CcError, toCcError } from '../../model/error.js';
@@ -21,6 +23,7 @@ export class InboundLeg extends SipLeg {
   readonly data: Readonly<Record<string, string>>;
   readonly queue?: string;
   readonly answerAfter?: number;
+  readonly offersPicture?: true;
   readonly #invitation: Invitation;
   #answered = false;
 
@@ -34,17 +37,19 @@ export class InboundLeg extends SipLeg {
     if (queue) this.queue = queue;
     const answerAfter = wishedAnswerOf(request);
     if (answerAfter !== undefined) this.answerAfter = answerAfter;
+    if (/^m=video [1-9]/m.test(invitation.body ?? '')) this.offersPicture = true;
     this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
   }
 
-  async answer({ microphone, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
+  async answer({ microphone, camera, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
     if (this.#answered || this.#invitation.state !== SessionState.Initial)
       throw new CcError('illegal-transition', 'the call does not ring');
     this.#answered = true;
     try {
-      await this.#prepare(microphone, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
+      await this.#prepare(microphone, camera, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
     } catch (cause) {
       this.#answered = false;
+      await this.camera.turnOff();
       this.dropMedia();
       throw signal?.aborted ? (signal.reason as Error) : toCcError(cause, 'media-failed');
     }
@@ -89,11 +94,13 @@ export class InboundLeg extends SipLeg {
   }
 
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
-  async #prepare(microphone: Parameters<CallLeg['answer']>[0]['microphone'], signal: AbortSignal): Promise<void> {
+  async #prepare(microphone: MicrophoneSource, camera: CameraSource | undefined, signal: AbortSignal): Promise<void> {
     this.microphone.keep(await microphone.open({ signal }));
+    if (camera) await this.camera.open(camera);
     signal.throwIfAborted();
     const media = this.freshMedia();
     await this.microphone.use();
+    await this.camera.offer();
     const offer = this.#invitation.body;
     if (offer && media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await media.takeOffer(offer);
     signal.throwIfAborted();

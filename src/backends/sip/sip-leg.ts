@@ -1,6 +1,6 @@
 import { type Bye, type Invitation, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
 import { SessionState as DialogState } from 'sip.js/lib/core/session/index.js';
-import type { CameraSource } from '../../contracts/camera-source.js';
+import type { CameraSource, ScreenSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
 import { type CallAbilities, type CallDirection, type Hold, noAbilities, withHold } from '../../model/call.js';
 import type { DialTarget } from '../../model/dial-target.js';
@@ -12,6 +12,7 @@ import type { CallMedia } from './call-media.js';
 import { CallMicrophone } from './call-microphone.js';
 import { assertedParty } from './caller-identity.js';
 import { dialogueMedia } from './dialogue-media.js';
+import { sayBye } from './bye.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
 import { farEndRequests } from './far-end-requests.js';
@@ -23,9 +24,6 @@ import { reasonsOf } from './reason-header.js';
 import type { SessionInterval } from './session-interval.js';
 
 const nobody: HandingOver = { heir: undefined, onParting: undefined };
-
-/** A BYE is waited for this long at most, in ms. */
-const goodbye = 2000;
 
 /**
  * A call in SIP with its sound and pictures, from its first sign to its end; what both directions have in common.
@@ -134,6 +132,11 @@ export abstract class SipLeg implements CallLeg {
     await this.camera.turnOff();
   }
 
+  async sendScreen(screen: ScreenSource | undefined): Promise<void> {
+    if (screen) this.#established();
+    await (screen ? this.camera.share(screen) : this.camera.unshare());
+  }
+
   async sendInstead(sound: MediaStream | undefined): Promise<void> {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
     await this.microphone.sendInstead(sound);
@@ -215,12 +218,7 @@ export abstract class SipLeg implements CallLeg {
     const session = this.#session;
     this.handing.onParting?.();
     this.because(cause);
-    const told = new Promise<void>((resolve) => {
-      const requestDelegate = { onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() };
-      if (session) session.bye({ requestDelegate }).catch(() => resolve());
-      else resolve();
-      this.setting.clock.after(goodbye, resolve);
-    });
+    const told = session && sayBye(session, this.setting.clock);
     this.end(cause);
     await told;
   }

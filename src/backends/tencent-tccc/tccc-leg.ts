@@ -1,3 +1,4 @@
+import type { ScreenSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent } from '../../contracts/phone-backend.js';
 import type { MicrophoneLease, MicrophoneSource } from '../../contracts/microphone-source.js';
 import { type CallAbilities, type CallDirection, type EndReason, noAbilities } from '../../model/call.js';
@@ -187,6 +188,10 @@ export class TcccLeg implements CallLeg {
 
   async turnCameraOff(): Promise<void> {
     // none is on
+  }
+
+  async sendScreen(screen: ScreenSource | undefined): Promise<void> {
+    if (screen) await this.turnCameraOn();
   }
 
   sendInstead(): Promise<void> {

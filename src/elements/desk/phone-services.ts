@@ -82,6 +82,8 @@ export async function phoneServices(
       backend: offered(all, 'phone'),
       microphone: hardware.microphone,
       mixer: equipment.mixer,
+      camera: equipment.camera,
+      ...(equipment.screen && { screen: equipment.screen }),
       ...(recording && { recording: { record: equipment.record, toneEvery: Math.max(0, recordingTone) * 1000 } }),
     },
     agent: { reasons, wrapUp: wrapUp * 1000, memory: agentPageMemory(), ...(backend && { backend }) },
