@@ -1,3 +1,4 @@
+import './call-core.js';
 import type { Info } from 'sip.js/lib/api/index.js';
 import { isDtmf } from '../../model/dtmf.js';
 

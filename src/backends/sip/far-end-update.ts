@@ -1,3 +1,4 @@
+import './call-core.js';
 import { type Session, SessionState } from 'sip.js/lib/api/index.js';
 import { Dialog } from 'sip.js/lib/core/dialogs/dialog.js';
 import type { SessionDialog } from 'sip.js/lib/core/dialogs/index.js';

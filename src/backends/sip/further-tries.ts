@@ -1,3 +1,4 @@
+import './call-core.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { Grammar, type URI } from 'sip.js/lib/grammar/index.js';
 

@@ -1,3 +1,4 @@
+import './call-core.js';
 import type { Clock } from '../../kit/clock.js';
 import { type CallQuality, callQuality, levelOf, type QualityLevel, type SoundQuality, soundQuality } from '../../model/quality.js';
 import { QualityAlarm } from '../../model/quality-warning.js';

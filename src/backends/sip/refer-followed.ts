@@ -1,5 +1,4 @@
-// there already whenever this is loaded: named, so that bundlers leave it in one piece (decision 13)
-import './sip-phone-backend.js';
+import './call-core.js';
 import { Inviter, type Referral, type Session, SessionState } from 'sip.js/lib/api/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { CallMedia } from './call-media.js';

@@ -1,5 +1,4 @@
-// there already whenever this is loaded: named, so that bundlers leave it in one piece (decision 13)
-import './sip-phone-backend.js';
+import './call-core.js';
 import type { CallLeg } from '../../contracts/phone-backend.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';

@@ -1,5 +1,4 @@
-// there already whenever this is loaded: named, so that bundlers leave it in one piece (decision 13)
-import './sip-phone-backend.js';
+import './call-core.js';
 import { Inviter, type Invitation, SessionState } from 'sip.js/lib/api/index.js';
 import { partyOf } from './caller-identity.js';
 import type { SipLeg } from './sip-leg.js';

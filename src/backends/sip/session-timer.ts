@@ -1,3 +1,4 @@
+import './call-core.js';
 import type { Session } from 'sip.js/lib/api/index.js';
 import type { IncomingInviteRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';

@@ -1,5 +1,4 @@
-// there already whenever this is loaded: named, so that bundlers leave it in one piece (decision 13)
-import './sip-phone-backend.js';
+import './call-core.js';
 import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { parseDialTarget } from '../../model/dial-target.js';
