@@ -46,6 +46,19 @@ describe('message sequence', () => {
     expect(Object.isFrozen(after)).to.equal(true);
   });
 
+  it('leaves where it came what tells a time that nobody would believe, and sorts the others as if it were not there', () => {
+    const at = Date.UTC(2026, 10, 21);
+    const told = [
+      message('first', at),
+      message('zero', 0),
+      message('far', 8.64e15),
+      message('later', at + 2000),
+      message('between', at + 1000),
+    ];
+    const shown = told.reduce(inserted, Object.freeze([]) as MessageSequence);
+    expect(shown.map(({ id }) => id)).to.deep.equal(['first', 'zero', 'far', 'between', 'later']);
+  });
+
   it('looks at as many messages for one more at 10,000 as at 100', () => {
     const looked = [100, 10_000].map((length) => {
       let count = 0;

@@ -28,15 +28,21 @@ export function appended(messages: MessageSequence, message: Message): MessageSe
   return grown(messages, [...messages, message], messages.length);
 }
 
+/** No message of ours is younger: 2100, in ms. */
+const latest = 4_102_444_800_000;
+
 /**
  * With one more in its place: before the first received one that is younger.
- * Own messages stay where they were written, whatever the two clocks say.
+ * Own messages stay where they were written, whatever the two clocks say. A
+ * time that nobody would believe (a zero, microseconds) says nothing: such a
+ * message stands where it came.
  */
 export function inserted(messages: MessageSequence, message: Message): MessageSequence {
   let place = messages.length;
+  if (!isBelievable(message.at)) return appended(messages, message);
   for (let index = place - 1; index >= 0; index--) {
     const other = messages[index];
-    if (!other || isOwn(other)) continue;
+    if (!other || isOwn(other) || !isBelievable(other.at)) continue;
     if (other.at <= message.at) break;
     place = index;
   }
@@ -44,6 +50,10 @@ export function inserted(messages: MessageSequence, message: Message): MessageSe
   const copy = [...messages];
   copy.splice(place, 0, message);
   return grown(messages, copy, place);
+}
+
+function isBelievable(at: number): boolean {
+  return at > 0 && at < latest;
 }
 
 /** With a page of the past before them. */

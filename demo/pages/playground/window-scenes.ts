@@ -1,4 +1,4 @@
-import type { ChatWindowElement, FormField } from 'contact-center-widgets';
+import { type ChatWindowElement, type FormField, MessageSendRequestEvent } from 'contact-center-widgets';
 import type { FakeChatOptions } from 'contact-center-widgets/backends/fake';
 import { ChatStand } from './chat-stand.js';
 import type { Scene, SceneGroup } from './scene.js';
@@ -72,6 +72,15 @@ async function press(window: ChatWindowElement, ...selectors: readonly string[])
   }
 }
 
+/** Sends a first message, whose chat is there when `arrival` says, or cannot be had then. */
+async function say(window: ChatWindowElement, text: string, arrival: Promise<void>): Promise<void> {
+  const root = await panelOf(window);
+  const panel = root.host as HTMLElementTagNameMap['cc-chat-panel'];
+  panel.onWant = () => arrival;
+  panel.dispatchEvent(new MessageSendRequestEvent(text));
+  await new Promise(requestAnimationFrame);
+}
+
 /** Presses the menu's entry whose icon comes in this place, counted from the end. */
 async function choose(window: ChatWindowElement, fromEnd: number): Promise<void> {
   await press(window, '#menu-button');
@@ -106,6 +115,12 @@ export const windowScenes: readonly SceneGroup[] = [
         { fields },
       ),
       open('welcome', () => {}, { heading: 'Northwind' }),
+      open('sent before the chat is there', (_stand, window) => say(window, 'Hello, my parcel has not arrived.', new Promise(() => {})), {
+        chat: undefined,
+      }),
+      open('the chat cannot be had', (_stand, window) => say(window, 'Hello, my parcel has not arrived.', Promise.resolve()), {
+        chat: undefined,
+      }),
       open('connecting', (stand) => void stand.chat.open(), {}, { latency: 3_600_000 }),
       open('bot', (stand) => stand.greeted()),
       open('queued', async (stand) => {

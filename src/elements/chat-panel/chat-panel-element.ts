@@ -302,6 +302,7 @@ export class ChatPanelElement extends PanelSubject {
       queue: part?.queue(this.locale, { conversation, clock }) ?? nothing,
       messages: part?.messages({ chat, files: this.fileOf, mapService, imageOrigins: this.origins, clock }),
       waiting: this.#requests.waiting,
+      failed: this.#arrival.failed,
       draft: this.#draft,
       suggestions: part?.suggestions.value ?? [],
       opening: this.#isOpening,

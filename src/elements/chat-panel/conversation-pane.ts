@@ -19,6 +19,8 @@ export interface ConversationPane {
   readonly messages: TemplateResult | undefined;
   /** What was sent before the chat was there. */
   readonly waiting: readonly string[];
+  /** The chat cannot be had now. */
+  readonly failed: boolean;
   readonly draft: string;
   readonly suggestions: readonly string[];
   /** It is being opened. */
@@ -41,7 +43,7 @@ export function conversationPane(shown: ConversationPane): TemplateResult {
     ${shown.queue}
     <div class="transcript" part="body">
       ${isBare ? greeting(shown) : nothing} ${shown.messages ?? (isBare ? nothing : html`<div class="welcome">${dots(locale)}</div>`)}
-      ${waiting.length > 0 ? waitingMessages(waiting, locale) : nothing}
+      ${waiting.length > 0 ? waitingMessages(waiting, locale, shown.failed) : nothing}
     </div>
     ${conversation?.state === 'ended' ? shown.ended() : footer(shown)}
   `;

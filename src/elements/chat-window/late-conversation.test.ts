@@ -182,7 +182,7 @@ describe('an open window in which nothing was said', () => {
     await it.shows('We cannot be reached.');
     stop();
     expect(events).to.have.length(1);
-    expect(it.text).to.contain('Do not lose this');
+    expect(it.text).to.contain('Do not lose this').and.to.contain('Not sent');
     await expectAccessible(it.element);
     it.panel.shadowRoot?.querySelector<HTMLElement>('.remedy')?.click();
     await until(() => it.loads === 2, 'it is tried again');

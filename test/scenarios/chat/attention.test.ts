@@ -21,7 +21,8 @@ describe('A visitor who looks elsewhere', () => {
     [stage, browser] = await Promise.all([Stage.open(), startTabbedChromium()]);
     cec = new CECAdmin(stage);
     agent = new InboxAgent(stage);
-    const inside = '<cc-huawei-cec credential-url="/cc/credential/huawei-cec"></cc-huawei-cec><cc-chat-window center-greets></cc-chat-window>';
+    const inside =
+      '<cc-huawei-cec credential-url="/cc/credential/huawei-cec"></cc-huawei-cec><cc-chat-window center-greets></cc-chat-window>';
     url = `${stage.center.url}${await stage.page({ extension: 'visitor', inside })}`;
   });
   after(async () => {

@@ -14,6 +14,9 @@ type Change = Partial<Omit<Message, 'id'>>;
 /** What a payload that works would do, written in each of the languages that it may land in. */
 export const canary = 'globalThis.canary=1';
 
+/** When a payload is said whose time is not what is hostile. */
+export const ordinaryTime: number = Date.UTC(2026, 10, 21, 9);
+
 let count = 0;
 
 /** A payload that is a message; what is not said is as an agent's would be. */
@@ -23,7 +26,7 @@ export function payload(about: string, change: Change, bytes?: Payload['bytes'])
     id: `hostile-${count}`,
     author: 'agent',
     name: 'Mia',
-    at: Date.UTC(2026, 10, 21, 9),
+    at: ordinaryTime,
     status: 'received',
     content: { type: 'text', text: 'Hello' },
     ...change,

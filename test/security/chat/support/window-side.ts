@@ -1,6 +1,7 @@
 import 'contact-center-widgets/define/chat-window';
 import { Chat, type ChatWindowElement, type Message, type QueuePlace } from 'contact-center-widgets';
 import { FakeChatBackend } from 'contact-center-widgets/backends/fake';
+import { ordinaryTime } from '../corpus/payload.js';
 import { everything, painted, until } from './content-look.js';
 import { layOut, layouts, look } from './window-look.js';
 
@@ -74,7 +75,8 @@ async function sayAll(payload: Told): Promise<void> {
   const words = wordsOf(message);
   farEnd.attend({ kind: 'agent', name: words || (message.name ?? ''), ...(message.avatar !== undefined && { avatar: message.avatar }) });
   const reference = farEnd.lay(new Blob([bytes?.text ?? 'x'], { type: bytes?.mediaType ?? 'image/png' }));
-  farEnd.say(content, { ...message, reference });
+  // said now, unless its time is what is hostile: an older one would stand above everything, out of sight
+  farEnd.say(content, { ...message, ...(message.at === ordinaryTime && { at: Date.now() }), reference });
   if (recalled) farEnd.recall(id);
   farEnd.say('Choose', {
     id: `${id} choice`,
