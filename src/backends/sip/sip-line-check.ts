@@ -1,4 +1,4 @@
-import './call-core.js';
+import './sip-phone-backend.js';
 import type { Session } from 'sip.js/lib/api/index.js';
 import type { EchoCall, GatheringOutcome, LineCheck, RelayTransport } from '../../contracts/line-check.js';
 import type { CallLegEvent } from '../../contracts/phone-backend.js';

@@ -1,8 +1,10 @@
 import './phone-calls.js';
+import '../level-meter.js';
+import '../sound-hints.js';
 import { comesLater } from '../../elements/late-part/late-part.js';
 import { CallExtras, type CallExtrasHost } from '../../elements/softphone/call-extras.js';
 
-comesLater('cc-call-quality', () => import('../call-quality.js'));
-comesLater('cc-conference-people', () => import('../conference-people.js'));
+comesLater('cc-call-quality', () => import('./call-quality.js'));
+comesLater('cc-conference-people', () => import('./conference-people.js'));
 
 export const create = (host: CallExtrasHost): CallExtras => new CallExtras(host);

@@ -3,8 +3,6 @@ import '../active-call.js';
 import '../call-controls.js';
 import '../call-list.js';
 import '../incoming-call.js';
-import '../level-meter.js';
-import '../sound-hints.js';
 import { CallStages, type CallStagesHost } from '../../elements/softphone/call-stages.js';
 
 CallStages.extras = () => import('./call-extras.js');
