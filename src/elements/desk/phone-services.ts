@@ -1,3 +1,4 @@
+import { LitElement } from 'lit';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { Tabs } from '../../contracts/tabs.js';
@@ -114,13 +115,14 @@ export async function phoneServices(
       dispatchPhoneFacts(phone, target, signal);
       dispatchAgentFacts(agent, target, signal);
       dispatchErrors([phone, agent, callAudio], target, signal);
+      // what a first call brings; a call without a report, or that calls nobody to the page, is a call
       const stop = phone.subscribe(
         () => {
           stop();
-          void import('./call-report-services.js').then(
-            ({ tellReports }) => tellReports({ phone, callAudio, target, signal }),
-            () => undefined, // a call without a report is a call
-          );
+          void import('./call-report-services.js').then(({ tellReports }) => tellReports({ phone, callAudio, target, signal }), ignored);
+          void import('../attention/call-attention.js').then(({ CallAttention }) => {
+            if (target instanceof LitElement && !signal.aborted) new CallAttention({ phone, host: target, signal });
+          }, ignored);
         },
         { selector: (state) => state.calls, signal },
       );
@@ -135,6 +137,8 @@ export async function phoneServices(
     },
   };
 }
+
+const ignored = (): undefined => undefined;
 
 const sharing = (): Promise<typeof import('./phone-sharing.js')> => import('./phone-sharing.js');
 

@@ -130,7 +130,6 @@ describe('A phone that tabs share', () => {
       await settled(first);
       first.tab.die();
       await settled(second);
-      console.log(comesBack, JSON.stringify(second.phone.state).slice(0, 900), second.tab.alive);
       const [over, waits] = second.phone.state.calls;
       expect(over).to.include({ id: talking.id, state: 'ended', endReason: 'failed' });
       expect(over?.error).to.include({ code: 'signaling-lost' });
