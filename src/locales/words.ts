@@ -39,6 +39,8 @@ export type VoiceKey =
   | 'agent.signing-in'
   | 'agent.signed-out-help'
   | 'agent.ready-now'
+  | 'agent.more-time'
+  | 'agent.no-sound'
   | 'agent.next' // {status}
   | 'agent.wrap-up-left'
   // what can be done to a call
@@ -91,6 +93,7 @@ export type VoiceKey =
   | 'phone.missing-help'
   | 'phone.reconnecting'
   | 'phone.reconnecting-calls'
+  | 'phone.ready-unheard'
   | 'phone.sound-locked'
   | 'phone.turn-on-sound'
   | 'phone.try-again'
@@ -141,7 +144,14 @@ export type SettingsKey =
   | 'settings.shortcuts'
   | 'settings.shortcuts-help'
   | 'settings.hold-resume'
-  | 'settings.mute-unmute';
+  | 'settings.mute-unmute'
+  | 'settings.transfer'
+  | 'settings.search'
+  | 'settings.shortcuts-page'
+  | 'settings.attention'
+  | 'settings.notify'
+  | 'settings.notify-help'
+  | 'settings.notify-denied';
 
 /** What an agent should know about their sound. */
 export type SoundHintKey =

@@ -6,7 +6,7 @@ import { voiceBook } from '../../locales/books/voice-book.js';
 import { activeCall, type Call, callChanges, isLive, isRingingIn } from '../../model/call.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callNotifications } from './call-notifications.js';
-import { callSession } from './call-session.js';
+import { showInSystem } from './system-controls.js';
 import { TitleMark } from './title-mark.js';
 
 /** What calls attention to calls. */
@@ -60,7 +60,7 @@ export class CallAttention {
       if (previous === 'ringing' && isMissed(call) && this.#document.hidden) this.#missed++;
     }
     for (const callId of this.#watched.keys()) if (!calls.some(({ id }) => id === callId)) this.#onQuiet(callId);
-    callSession(this.#phone, activeCall(calls.filter(({ elsewhere }) => !elsewhere)), this.#locale);
+    showInSystem(this.#phone, activeCall(calls.filter(({ elsewhere }) => !elsewhere)), this.#locale);
     this.#show();
   }
 
@@ -107,7 +107,7 @@ export class CallAttention {
     this.#title.show('');
     this.#missed = 0;
     showBadge(0);
-    callSession(this.#phone, undefined, this.#locale);
+    showInSystem(this.#phone, undefined, this.#locale);
   }
 }
 

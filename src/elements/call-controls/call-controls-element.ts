@@ -20,6 +20,7 @@ import { micIcon } from '../icons/mic.js';
 import { pauseIcon } from '../icons/pause.js';
 import { phoneOffIcon } from '../icons/phone-off.js';
 import { playIcon } from '../icons/play.js';
+import { defaultShortcutKeys, type ShortcutKeys } from '../softphone/shortcuts.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { callControlsStyles } from './call-controls-element.css.js';
 
@@ -71,6 +72,8 @@ export class CallControlsElement extends LitElement {
   @property({ type: Boolean }) shortcuts = false;
   /** What ends the call stands elsewhere. */
   @property({ type: Boolean, attribute: 'without-hang-up' }) withoutHangUp = false;
+  /** What those are. */
+  @property({ attribute: false }) shortcutKeys: ShortcutKeys = defaultShortcutKeys;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -114,7 +117,7 @@ export class CallControlsElement extends LitElement {
         look: muted && 'on',
         possible: can.mute,
         busy: this.busy.has(muted ? 'unmute' : 'mute'),
-        key: 'Alt+M',
+        key: this.shortcutKeys.mute,
         press: muted ? act('unmute', UnmuteRequestEvent) : act('mute', MuteRequestEvent),
       },
       {
@@ -124,7 +127,7 @@ export class CallControlsElement extends LitElement {
         look: held && 'held',
         possible: can.hold,
         busy: this.busy.has(held ? 'resume' : 'hold'),
-        key: 'Alt+P',
+        key: this.shortcutKeys.hold,
         press: held ? act('resume', ResumeRequestEvent) : act('hold', HoldRequestEvent),
       },
       {
@@ -133,7 +136,7 @@ export class CallControlsElement extends LitElement {
         shape: gripIcon,
         look: this.keypadOpen && 'on',
         possible: can.dtmf,
-        key: 'Alt+K',
+        key: this.shortcutKeys.keypad,
         expanded: this.keypadOpen,
         press: () => void (this.keypadOpen = !this.keypadOpen),
       },
@@ -149,8 +152,8 @@ export class CallControlsElement extends LitElement {
         ?disabled=${disabled}
         aria-busy=${busy}
         aria-expanded=${expanded ?? nothing}
-        aria-keyshortcuts=${this.shortcuts ? key : nothing}
-        title=${this.shortcuts ? `${label} (${key})` : nothing}
+        aria-keyshortcuts=${(this.shortcuts && key) || nothing}
+        title=${this.shortcuts && key ? `${label} (${key})` : nothing}
         @click=${press}
       >
         <span class="disc">${icon(shape)}${name === 'mute' ? html`<slot name="level"></slot>` : nothing}</span><span>${label}</span>
@@ -160,14 +163,15 @@ export class CallControlsElement extends LitElement {
 
   #renderHangUp(call: Call): TemplateResult {
     const label = this.#locale.text(call.state === 'connected' ? 'call.hang-up' : 'call.cancel');
+    const key = this.shortcutKeys['hang-up'];
     return html`
       <button
         class="negative pill hang-up"
         part="hang-up"
         type="button"
         aria-busy=${this.busy.has('hangUp')}
-        aria-keyshortcuts=${this.shortcuts ? 'Alt+X' : nothing}
-        title=${this.shortcuts ? `${label} (Alt+X)` : nothing}
+        aria-keyshortcuts=${(this.shortcuts && key) || nothing}
+        title=${this.shortcuts && key ? `${label} (${key})` : nothing}
         @click=${this.#onHangUp}
       >
         ${icon(phoneOffIcon)}<span>${label}</span>

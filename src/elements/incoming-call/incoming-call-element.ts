@@ -11,6 +11,7 @@ import { icon } from '../icons/icon.js';
 import { phoneIcon } from '../icons/phone.js';
 import { xIcon } from '../icons/x.js';
 import { shownLabel } from '../party-label/shown-label.js';
+import { defaultShortcutKeys, type ShortcutKeys } from '../softphone/shortcuts.js';
 import { SettlingController } from '../settling/settling-controller.js';
 import { incomingCallStyles } from './incoming-call-element.css.js';
 
@@ -42,6 +43,8 @@ export class IncomingCallElement extends LitElement {
   @property({ attribute: false }) busy: ReadonlySet<CallAction> = new Set();
   /** Names the keyboard shortcuts that a softphone has for the buttons. */
   @property({ type: Boolean }) shortcuts = false;
+  /** What those are. */
+  @property({ attribute: false }) shortcutKeys: ShortcutKeys = defaultShortcutKeys;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -75,14 +78,15 @@ export class IncomingCallElement extends LitElement {
 
   #renderAnswer(): TemplateResult {
     const label = this.#locale.text('call.answer');
+    const key = this.shortcutKeys.answer;
     return html`
       <button
         class="positive pill answer"
         part="answer"
         type="button"
         aria-busy=${this.busy.has('answer')}
-        aria-keyshortcuts=${this.shortcuts ? 'Alt+A' : nothing}
-        title=${this.shortcuts ? `${label} (Alt+A)` : nothing}
+        aria-keyshortcuts=${(this.shortcuts && key) || nothing}
+        title=${this.shortcuts && key ? `${label} (${key})` : nothing}
         @click=${this.#onAnswer}
       >
         ${icon(phoneIcon)}<span>${label}</span>
@@ -92,14 +96,15 @@ export class IncomingCallElement extends LitElement {
 
   #renderDecline(): TemplateResult {
     const label = this.#locale.text('call.decline');
+    const key = this.shortcutKeys.decline;
     return html`
       <button
         class="pill decline"
         part="decline"
         type="button"
         aria-busy=${this.busy.has('decline')}
-        aria-keyshortcuts=${this.shortcuts ? 'Alt+R' : nothing}
-        title=${this.shortcuts ? `${label} (Alt+R)` : nothing}
+        aria-keyshortcuts=${(this.shortcuts && key) || nothing}
+        title=${this.shortcuts && key ? `${label} (${key})` : nothing}
         @click=${this.#onDecline}
       >
         ${icon(xIcon)}<span>${label}</span>

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
-import type { CallControlsElement } from '../call-controls/call-controls-element.js';
 import type { CallAction } from '../call-words/call-words.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
 import type { FollowLevel } from '../level-meter/level-meter-element.js';
@@ -16,13 +15,13 @@ import { endedStage } from './ended-stage.js';
 import type { CallExtras } from './call-extras.js';
 import type { ViewHost } from './phone-view.js';
 import type { RequestController } from './request-controller.js';
-import { requestOf } from './shortcut-request.js';
-import { shortcutOf } from './shortcuts.js';
+import { type ShortcutHost, ShortcutPress } from './shortcut-press.js';
+import { shortcutKeys } from './shortcuts.js';
 import { callsBeside, type Stage } from './stage.js';
 import { type WrapUp, wrapUpStage } from './wrap-up-stage.js';
 
 /** Whose calls they are. */
-export interface CallStagesHost extends ViewHost {
+export interface CallStagesHost extends ViewHost, ShortcutHost {
   readonly requests: RequestController;
 }
 
@@ -45,6 +44,7 @@ export class CallStages {
   readonly announcements: AnnouncementController;
   readonly #host: CallStagesHost;
   readonly #settling: SettlingController;
+  readonly #shortcuts: ShortcutPress;
   readonly #extras: LateController<CallStagesHost, CallExtras>;
   readonly #followVoice: FollowLevel = (listener) => this.#host.audioSource?.followLevel('microphone', listener) ?? (() => {});
   readonly #tools: LateController<CallStagesHost, CallTools>;
@@ -55,6 +55,7 @@ export class CallStages {
     this.#host = host;
     this.announcements = new AnnouncementController(host, host.locale);
     this.#extras = new LateController(host, () => CallStages.extras);
+    this.#shortcuts = new ShortcutPress(host);
     this.#settling = new SettlingController(host, () => host.clock);
     this.#tools = new LateController(host, () => CallStages.tools);
   }
@@ -71,7 +72,7 @@ export class CallStages {
   incoming(call: Call): TemplateResult {
     const { clock, noShortcuts } = this.#host;
     return html`
-      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts}><slot name="caller"></slot></cc-incoming-call>
+      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)}><slot name="caller"></slot></cc-incoming-call>
       ${this.#tools.part?.elsewhere(call) ?? nothing}
     `;
   }
@@ -89,7 +90,7 @@ export class CallStages {
           : (extras?.subject(call, calls) ??
             html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
       }
-      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} ?without-hang-up=${consultation !== undefined} @cc-hang-up-request=${extras?.hangUpAll}>
+      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
         ${tools?.controls(call, consultation !== undefined) ?? nothing}
       </cc-call-controls>
@@ -131,14 +132,7 @@ export class CallStages {
   }
 
   press(event: KeyboardEvent, stage: Stage, calls: readonly Call[]): void {
-    const action = shortcutOf(event);
-    if (!action) return;
-    const request = requestOf(action, calls, 'call' in stage ? stage.call : undefined);
-    const controls = this.#host.shadowRoot?.querySelector<CallControlsElement>('cc-call-controls');
-    if (action === 'keypad' && controls) controls.keypadOpen = !controls.keypadOpen;
-    else if (!request) return;
-    event.preventDefault();
-    if (request) this.#host.dispatchEvent(request);
+    this.#shortcuts.press(event, stage, calls);
   }
 
   // they stand on stage

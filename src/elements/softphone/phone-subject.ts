@@ -18,6 +18,7 @@ import { type Clock, systemClock } from '../../kit/clock.js';
 import type { AudioState } from '../../model/audio.js';
 import type { Contact } from '../../model/contact.js';
 import { wasLeftByHand } from '../agent-status/agent-request.js';
+import type { ShortcutKeys } from './shortcuts.js';
 import { OwnFactsController } from '../facts/own-facts-controller.js';
 
 const noContacts: readonly Contact[] = [];
@@ -32,6 +33,10 @@ export abstract class PhoneSubject extends LitElement {
   @property({ attribute: false }) contacts: readonly Contact[] = noContacts;
   /** What is dialled for the voicemail box; also where a ringing call may be sent. Default: what the server says. */
   @property({ attribute: 'voicemail-number' }) voicemailNumber: string | undefined;
+  /** Where the keyboard shortcuts work: `phone` while the focus is in the phone, `page` anywhere on the page. */
+  @property() shortcuts: 'phone' | 'page' = 'phone';
+  /** Other chords than the usual ones, by action: `{ answer: 'F8', decline: '' }`. An empty one switches the shortcut off. */
+  @property({ attribute: false }) shortcutKeys: Partial<ShortcutKeys> | undefined;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 

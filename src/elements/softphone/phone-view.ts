@@ -6,6 +6,7 @@ import type { WordKey } from '../../locales/words.js';
 import type { AudioState } from '../../model/audio.js';
 import type { Call } from '../../model/call.js';
 import type { Contact } from '../../model/contact.js';
+import type { ShortcutKeys } from './shortcuts.js';
 
 /** What may take the stage's place for a while. */
 export type ViewName = 'settings' | 'check' | 'transfer' | 'add' | 'forward' | 'history';
@@ -29,6 +30,8 @@ export interface ViewHost extends ReactiveControllerHost, HTMLElement {
   readonly contacts: readonly Contact[];
   readonly voicemailNumber: string | undefined;
   readonly noShortcuts: boolean;
+  readonly shortcuts: 'phone' | 'page';
+  readonly shortcutKeys: Partial<ShortcutKeys> | undefined;
   readonly clock: Clock;
   /** The call that an open view is about. */
   readonly viewedCall: Call | undefined;

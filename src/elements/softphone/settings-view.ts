@@ -5,17 +5,19 @@ import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { openBook } from '../../locales/languages.js';
 import type { LevelSource } from '../audio-devices/audio-devices-element.js';
 import { answerSoundRequests } from '../audio-devices/sound-requests.js';
+import { AttentionSetting } from '../attention/attention-setting.js';
 import { icon } from '../icons/icon.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';
 import { addStyles } from '../late-part/late-styles.js';
 import type { PhoneView, ViewHost } from './phone-view.js';
 import { settingsViewStyles } from './settings-view.css.js';
-import { shortcuts } from './shortcuts.js';
+import { keysOf, type ShortcutAction, shortcutKeys, shortcutWords } from './shortcuts.js';
 
 /** The settings: devices, and the keyboard shortcuts there are. */
 export class SettingsView implements PhoneView {
   readonly title: WordKey = 'settings.title';
   readonly #host: ViewHost;
+  readonly #attention: AttentionSetting;
 
   readonly #levels: LevelSource = (purpose, listener) => this.#host.audioSource?.followLevel(purpose, listener) ?? (() => {});
 
@@ -25,10 +27,11 @@ export class SettingsView implements PhoneView {
     addStyles(host, settingsViewStyles);
     this.#host = host;
     answerSoundRequests(host, () => this.#host.audioSource);
+    this.#attention = new AttentionSetting(host);
   }
 
   render(): TemplateResult {
-    return html`${this.#renderSound()}${this.#renderCheck()}${this.#renderShortcuts()}`;
+    return html`${this.#renderSound()}${this.#attention.render()}${this.#renderCheck()}${this.#renderShortcuts()}`;
   }
 
   #renderSound(): TemplateResult | typeof nothing {
@@ -54,15 +57,17 @@ export class SettingsView implements PhoneView {
   }
 
   #renderShortcuts(): TemplateResult | typeof nothing {
-    const { noShortcuts, locale } = this.#host;
+    const { noShortcuts, locale, shortcuts } = this.#host;
     const { text } = locale;
-    if (noShortcuts) return nothing;
+    const chords = shortcutKeys(this.#host.shortcutKeys);
+    const actions = (Object.keys(shortcutWords) as ShortcutAction[]).filter((action) => chords[action]);
+    if (noShortcuts || actions.length === 0) return nothing;
     return html`
       <section aria-labelledby="keyboard">
         <h3 id="keyboard">${text('settings.shortcuts')}</h3>
-        <p dir="auto">${text('settings.shortcuts-help')}</p>
+        <p dir="auto">${text(shortcuts === 'page' ? 'settings.shortcuts-page' : 'settings.shortcuts-help')}</p>
         <dl>
-          ${shortcuts.map(({ letter, word }) => html`<div><dt>${text(word)}</dt><dd dir="ltr"><kbd>Alt</kbd><kbd>${letter}</kbd></dd></div>`)}
+          ${actions.map((action) => html`<div><dt>${text(shortcutWords[action])}</dt><dd dir="ltr">${keysOf(chords[action]).map((key) => html`<kbd>${key}</kbd>`)}</dd></div>`)}
         </dl>
       </section>
     `;

@@ -28,7 +28,7 @@ export function requestOf(action: ShortcutAction, calls: readonly Call[], onStag
     case 'hold':
       if (call?.state !== 'connected' || !call.can.hold) return undefined;
       return isHeldHere(call) ? new ResumeRequestEvent(call.id) : new HoldRequestEvent(call.id);
-    case 'keypad':
+    default:
       return undefined;
   }
 }

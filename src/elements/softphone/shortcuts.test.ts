@@ -2,18 +2,40 @@ import { expect } from '@open-wc/testing';
 import { noAbilities } from '../../model/call.js';
 import { callIn } from '../element.testing.js';
 import { requestOf } from './shortcut-request.js';
-import { shortcutOf, shortcuts } from './shortcuts.js';
+import { defaultShortcutKeys, shortcutKeys, shortcutOf } from './shortcuts.js';
 
 function pressed(key: string, change: KeyboardEventInit = {}): KeyboardEvent {
   return new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, altKey: true, ...change });
 }
 
 describe('shortcutOf', () => {
-  for (const { action, letter } of shortcuts) {
-    it(`is ${action} for Alt and ${letter}`, () => {
-      expect(shortcutOf(pressed(letter.toLowerCase()))).to.equal(action);
+  for (const [action, chord] of Object.entries(defaultShortcutKeys)) {
+    it(`is ${action} for ${chord}`, () => {
+      expect(shortcutOf(pressed(chord.slice(-1).toLowerCase()))).to.equal(action);
     });
   }
+
+  it('is what the page says, or none', () => {
+    const keys = shortcutKeys({ answer: 'F8', mute: 'Ctrl+Shift+M', decline: '' });
+    expect(shortcutOf(pressed('F8', { code: 'F8', altKey: false }), keys)).to.equal('answer');
+    expect(shortcutOf(pressed('M', { altKey: false, ctrlKey: true, shiftKey: true }), keys)).to.equal('mute');
+    for (const letter of ['a', 'm', 'r']) expect(shortcutOf(pressed(letter), keys), letter).to.equal(undefined);
+    expect(shortcutOf(pressed('x'), keys)).to.equal('hang-up');
+  });
+
+  it('leaves what is typed alone: a letter by itself is none in a field', () => {
+    const keys = shortcutKeys({ mute: 'm', hold: 'F9' });
+    const [field, button] = [document.createElement('input'), document.createElement('button')];
+    const heard: (string | undefined)[] = [];
+    for (const element of [field, button]) {
+      document.body.append(element);
+      element.onkeydown = (event) => heard.push(shortcutOf(event, keys));
+      element.dispatchEvent(pressed('m', { altKey: false }));
+      element.dispatchEvent(pressed('F9', { code: 'F9', altKey: false }));
+      element.remove();
+    }
+    expect(heard).to.deep.equal([undefined, 'hold', 'mute', 'hold']);
+  });
 
   it('goes by the letter, and by the place of the key where Option changes the letter', () => {
     expect(shortcutOf(pressed('a', { code: 'KeyQ' }))).to.equal('answer');
@@ -28,7 +50,8 @@ describe('shortcutOf', () => {
 
   it('leaves alone what browsers take', () => {
     const taken = ['B', 'D', 'E', 'F', 'H', 'S', 'T', 'V'];
-    expect(shortcuts.filter(({ letter }) => taken.includes(letter))).to.deep.equal([]);
+    expect(Object.values(defaultShortcutKeys).filter((chord) => taken.includes(chord.slice(-1)))).to.deep.equal([]);
+    expect(new Set(Object.values(defaultShortcutKeys))).to.have.lengthOf(Object.keys(defaultShortcutKeys).length);
   });
 });
 

@@ -129,6 +129,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.ownerDocument.addEventListener('keydown', this.#onPageKeydown);
     this.#patient = true;
     this.#stopWaiting = this.clock.after(patience, () => {
       this.#patient = false;
@@ -138,6 +139,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('keydown', this.#onPageKeydown);
     this.#stopWaiting();
   }
 
@@ -285,9 +287,18 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     if (this.audioState?.locked) this.dispatchEvent(new SoundUnlockRequestEvent());
   }
 
+  // what was pressed inside has been heard
+  readonly #onPageKeydown = (event: KeyboardEvent): void => {
+    if (this.shortcuts === 'page' && !event.defaultPrevented && !event.composedPath().includes(this)) this.#press(event);
+  };
+
   #onKeydown(event: KeyboardEvent): void {
     this.#onGesture();
     if (event.key === 'Escape' && this.#views.name) this.#views.close();
+    this.#press(event);
+  }
+
+  #press(event: KeyboardEvent): void {
     if (!this.noShortcuts) this.#stages.part?.press(event, this.#stage, this.#calls);
   }
 }

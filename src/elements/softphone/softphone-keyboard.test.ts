@@ -57,6 +57,42 @@ describe('the keyboard of cc-softphone', () => {
     expect(findPart(element, 'answer')?.hasAttribute('aria-keyshortcuts')).to.equal(false);
   });
 
+  it('works anywhere on the page where the page says so, with the chords that it gives, and not in what is typed', async () => {
+    element.shortcuts = 'page';
+    element.shortcutKeys = { answer: 'q', mute: 'F8', decline: '' };
+    const leg = await stand.ring();
+    expect(findPart(element, 'answer')?.getAttribute('aria-keyshortcuts')).to.equal('q');
+    expect(findPart(element, 'decline')?.hasAttribute('aria-keyshortcuts')).to.equal(false);
+    const field = document.createElement('input');
+    element.before(field);
+    field.focus();
+    await sendKeys({ press: 'q' });
+    expect(leg.log).to.deep.equal([]);
+    field.blur();
+    await sendKeys({ press: 'q' });
+    await until(() => stand.phone.state.calls[0]?.state === 'connected', 'answered');
+    field.focus();
+    await sendKeys({ press: 'F8' });
+    await until(() => stand.phone.state.calls[0]?.muted === true, 'muted');
+    field.remove();
+  });
+
+  it('goes to the number field and back to where it came from', async () => {
+    element.shortcuts = 'page';
+    element.shortcutKeys = { search: 'F9' };
+    const field = document.createElement('input');
+    element.before(field);
+    field.focus();
+    await sendKeys({ press: 'F9' });
+    await until(
+      () => element.shadowRoot?.activeElement === element.renderRoot.querySelector('cc-dialpad'),
+      'the focus is in the number field',
+    );
+    await sendKeys({ press: 'Escape' });
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+  });
+
   it('keeps the focus in the phone when what had it goes', async () => {
     await stand.ring();
     stand.button('Answer').focus();

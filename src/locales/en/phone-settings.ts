@@ -43,4 +43,11 @@ export const phoneSettings: Readonly<Record<SettingsKey, Word>> = {
   'settings.shortcuts-help': 'These work while the focus is in the phone.',
   'settings.hold-resume': 'Hold or resume',
   'settings.mute-unmute': 'Mute or unmute',
+  'settings.transfer': 'Transfer',
+  'settings.search': 'Number field',
+  'settings.shortcuts-page': 'These work anywhere on this page.',
+  'settings.attention': 'While you look at something else',
+  'settings.notify': 'Show a notification when it rings',
+  'settings.notify-help': 'Your browser may ask you to allow it.',
+  'settings.notify-denied': 'Blocked. Allow notifications in the site settings beside the address.',
 };

@@ -14,6 +14,8 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'agent.signing-in': 'Signing in…',
   'agent.signed-out-help': 'Calls reach you once you sign in.',
   'agent.ready-now': 'Ready now',
+  'agent.more-time': '30 s more',
+  'agent.no-sound': 'No sound yet',
   'agent.next': 'After this: {status}',
   'agent.wrap-up-left': 'Time to finish your notes',
 
@@ -83,6 +85,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'phone.missing-help': 'Nothing is connected yet. Whoever runs this page can connect a phone server.',
   'phone.reconnecting': 'Reconnecting…',
   'phone.reconnecting-calls': 'Reconnecting… your call goes on.',
+  'phone.ready-unheard': 'You are ready, but this page may not ring yet.',
   'phone.sound-locked': 'Your browser keeps the sound off until you allow it.',
   'phone.turn-on-sound': 'Turn on sound',
   'phone.try-again': 'Try again',

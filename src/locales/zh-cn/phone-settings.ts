@@ -42,4 +42,11 @@ export const phoneSettings: Readonly<Record<SettingsKey, Word>> = {
   'settings.shortcuts-help': '焦点位于电话内时有效。',
   'settings.hold-resume': '保持 / 恢复通话',
   'settings.mute-unmute': '静音 / 取消静音',
+  'settings.transfer': '转接',
+  'settings.search': '号码输入框',
+  'settings.shortcuts-page': '在此页面任意位置均有效。',
+  'settings.attention': '当您在浏览其他页面时',
+  'settings.notify': '来电时显示桌面通知',
+  'settings.notify-help': '浏览器可能会请求您允许。',
+  'settings.notify-denied': '已被阻止。请在地址栏旁的网站设置中允许通知。',
 };

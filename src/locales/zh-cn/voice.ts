@@ -14,6 +14,8 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'agent.signing-in': '正在签入…',
   'agent.signed-out-help': '签入后即可接听来电。',
   'agent.ready-now': '立即示闲',
+  'agent.more-time': '延长 30 秒',
+  'agent.no-sound': '尚无声音',
   'agent.next': '结束后转为：{status}',
   'agent.wrap-up-left': '请完成通话记录',
 
@@ -83,6 +85,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'phone.missing-help': '尚未连接电话服务，请联系页面管理员接入。',
   'phone.reconnecting': '正在重新连接…',
   'phone.reconnecting-calls': '正在重新连接，通话不受影响。',
+  'phone.ready-unheard': '您已示闲，但此页面暂时无法响铃。',
   'phone.sound-locked': '浏览器已暂停声音，需要您允许后才能播放。',
   'phone.turn-on-sound': '开启声音',
   'phone.try-again': '重试',

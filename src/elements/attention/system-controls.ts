@@ -4,7 +4,7 @@ import type { Call } from '../../model/call.js';
 import { shownLabel } from '../party-label/shown-label.js';
 
 /** What of the Media Session API calls need, part of which few browsers have. */
-interface CallMediaSession {
+interface SystemControls {
   metadata: MediaMetadata | null;
   setActionHandler(action: 'hangup' | 'togglemicrophone', handler: (() => void) | null): void;
   setMicrophoneActive?(active: boolean): void;
@@ -16,25 +16,29 @@ let shown: string | undefined;
  * Tells the browser which call goes on here (Media Session), so that its own
  * controls, a picture in picture or the keys of a headset, hang up and mute it.
  */
-export function callSession(phone: Phone, call: Call | undefined, { text }: LocaleController): void {
-  const session = globalThis.navigator?.mediaSession as unknown as CallMediaSession | undefined;
+export function showInSystem(phone: Phone, call: Call | undefined, { text }: LocaleController): void {
+  const controls = globalThis.navigator?.mediaSession as unknown as SystemControls | undefined;
   const talking = call?.state === 'connected' ? call : undefined;
   const now = talking && `${talking.id} ${String(talking.muted)}`;
-  if (!session || now === shown) return;
+  if (!controls || now === shown) return;
   shown = now;
-  session.metadata =
+  controls.metadata =
     talking && typeof MediaMetadata !== 'undefined'
       ? new MediaMetadata({ title: shownLabel(talking.party) || text('call.unknown-party') })
       : null;
-  session.setMicrophoneActive?.(talking !== undefined && !talking.muted);
+  controls.setMicrophoneActive?.(talking !== undefined && !talking.muted);
   const quiet = (action: Promise<void>): void => void action.catch(() => undefined);
-  handle(session, 'hangup', talking && (() => quiet(phone.hangUp(talking.id))));
-  handle(session, 'togglemicrophone', talking?.can.mute ? () => quiet(talking.muted ? phone.unmute(talking.id) : phone.mute(talking.id)) : undefined);
+  handle(controls, 'hangup', talking && (() => quiet(phone.hangUp(talking.id))));
+  handle(
+    session,
+    'togglemicrophone',
+    talking?.can.mute ? () => quiet(talking.muted ? phone.unmute(talking.id) : phone.mute(talking.id)) : undefined,
+  );
 }
 
-function handle(session: CallMediaSession, action: 'hangup' | 'togglemicrophone', handler: (() => void) | undefined): void {
+function handle(controls: SystemControls, action: 'hangup' | 'togglemicrophone', handler: (() => void) | undefined): void {
   try {
-    session.setActionHandler(action, handler ?? null);
+    controls.setActionHandler(action, handler ?? null);
   } catch {
     // a browser that does not know the action
   }
