@@ -30,7 +30,7 @@ export function showInSystem(phone: Phone, call: Call | undefined, { text }: Loc
   const quiet = (action: Promise<void>): void => void action.catch(() => undefined);
   handle(controls, 'hangup', talking && (() => quiet(phone.hangUp(talking.id))));
   handle(
-    session,
+    controls,
     'togglemicrophone',
     talking?.can.mute ? () => quiet(talking.muted ? phone.unmute(talking.id) : phone.mute(talking.id)) : undefined,
   );
