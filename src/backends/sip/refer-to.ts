@@ -50,7 +50,8 @@ export function readReferTo(header: string | undefined): Reference | undefined {
 
 function parsed(header: string): NameAddrHeader | undefined {
   try {
-    return Grammar.nameAddrHeaderParse(header);
+    // an address may stand there bare; what follows it is said of the header then (RFC 3261 §20)
+    return Grammar.nameAddrHeaderParse(header.includes('<') ? header : `<${header.split(';')[0]?.trim() ?? ''}>`);
   } catch {
     return undefined;
   }

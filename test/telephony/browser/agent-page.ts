@@ -75,6 +75,14 @@ export class AgentPage extends HearingPage {
     );
   }
 
+  /** Hands calls over; resolves with the new call of a consultation, rejects with the code of the error. */
+  handOver(verb: 'transfer' | 'consult' | 'completeTransfer', callId: string, other: string): Promise<string | void> {
+    return this.page.evaluate(
+      ([does, id, to]) => window.agentDesk.phone[does](id, to).catch((error: { code: string }) => Promise.reject(new Error(error.code))),
+      [verb, callId, other] as const,
+    );
+  }
+
   async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
     await this.page.evaluate(([id, keys, how]) => window.agentDesk.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
   }
