@@ -23,7 +23,7 @@ export class Stand {
     // ended calls stay: a scene is to be looked at
     this.phone = new Phone({ backend: () => this.server, microphone: this.hardware.microphone, clock, lingerFor: 3_600_000 });
     this.agent = new AgentSession({ phone: this.phone, clock, reasons, wrapUp: 45_000 });
-    this.audio = new CallAudio({ hardware: this.hardware, phone: this.phone });
+    this.audio = new CallAudio({ hardware: this.hardware, phone: this.phone, clock, watchful: true });
   }
 
   /** Signs the agent in, some minutes ago. */
@@ -45,5 +45,14 @@ export class Stand {
     await this.phone.answer(leg.id);
     this.clock.skip(seconds * 1000);
     return leg;
+  }
+
+  /** It is so loud at the microphone for so long, in ms, once so many listen to it. */
+  async sound(level: number, time: number, { listeners = 1, dead = false } = {}): Promise<void> {
+    while (this.hardware.followers < listeners) await new Promise(requestAnimationFrame);
+    for (let passed = 0; passed < time; passed += 100) {
+      this.hardware.sound('microphone', level, dead);
+      this.clock.skip(100);
+    }
   }
 }

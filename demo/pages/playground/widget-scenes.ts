@@ -48,6 +48,24 @@ export const widgetScenes: readonly SceneGroup[] = [
       softphone('ringing out', ({ phone }) => phone.dial('+44 20 7946 0958')),
       softphone('talking', (stand) => stand.talk(people.amina)),
       softphone('muted', async (stand) => stand.phone.mute((await stand.talk(people.amina)).id)),
+      softphone('speaking', async (stand) => {
+        await stand.talk(people.amina);
+        // the watch, and the meter beside mute
+        await stand.sound(0.75, 100, { listeners: 2 });
+      }),
+      softphone('speaking while muted', async (stand) => {
+        await stand.phone.mute((await stand.talk(people.amina)).id);
+        await stand.sound(0.8, 2000);
+      }),
+      softphone('nothing heard', async (stand) => {
+        await stand.talk(people.amina);
+        await stand.sound(0, 13_000, { dead: true });
+      }),
+      softphone('headset unplugged', async (stand) => {
+        await stand.audio.choose('microphone', 'headset-in');
+        await stand.talk(people.amina);
+        stand.hardware.set({ microphones: [{ id: 'default', label: 'Default microphone' }] });
+      }),
       softphone('on hold', async (stand) => stand.phone.hold((await stand.talk(people.amina)).id)),
       softphone('held by them', async (stand) => (await stand.talk(people.amina)).farEnd.hold()),
       softphone('interrupted', async (stand) => (await stand.talk(people.amina)).farEnd.media('interrupted')),

@@ -58,7 +58,7 @@ export class SoundHintsElement extends LitElement {
     return html`
       <div class="hint ${alert ? 'alert' : ''} ${remedy ? 'wide' : ''}" part="hint">
         ${icon(shape)}
-        <p dir="auto">${words}</p>
+        <p>${words}</p>
         ${remedy ? html`<button class="outlined" part="remedy" type="button" @click=${remedy.press}>${this.#locale.text(remedy.word)}</button>` : nothing}
       </div>
     `;
