@@ -1,3 +1,4 @@
+import { phoneScenes } from './phone-scenes.js';
 import { people } from './samples.js';
 import type { Scene, SceneGroup } from './scene.js';
 import { Stand } from './stand.js';
@@ -40,6 +41,7 @@ export const widgetScenes: readonly SceneGroup[] = [
   {
     element: 'cc-softphone',
     scenes: [
+      ...phoneScenes,
       softphone('idle', () => {}),
       softphone('ringing in', ({ server, clock }) => {
         server.ring(people.amina);

@@ -22,6 +22,20 @@ export const callToolsStyles: CSSResult = css`
     block-size: var(--_icon-small);
   }
 
+  /* six: two rows of three */
+  cc-call-controls::part(controls) {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    justify-items: center;
+    max-inline-size: calc(300px * var(--_density));
+    margin-inline: auto;
+  }
+
+  .legs ~ cc-call-controls::part(controls) {
+    display: flex;
+    max-inline-size: none;
+  }
+
   .elsewhere {
     align-self: center;
     margin-block-start: calc(-1 * var(--_space-4));

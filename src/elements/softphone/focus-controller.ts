@@ -28,9 +28,9 @@ export class FocusController implements ReactiveController {
     return this.#host.shadowRoot?.activeElement != null;
   }
 
-  // what is inside the target may still have to be rendered
+  // what is inside the target, or the place where it is slotted, may still have to be rendered
   async #keep(target: HTMLElement | undefined): Promise<void> {
-    if (target && 'updateComplete' in target) await (target as LitElement).updateComplete;
+    for (const each of [target?.parentElement, target]) if (each && 'updateComplete' in each) await (each as LitElement).updateComplete;
     target?.focus({ preventScroll: true });
   }
 }

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../define/softphone.js';
+import type { FakeLeg } from '../../backends/fake/index.js';
+import { CallHistory } from '../../services/call-history.js';
+import { amina, expectAccessible, findPart, part, rendered, robin, textOf, until } from '../element.testing.js';
+import { settlingTime } from '../settling/settling-controller.js';
+import { SoftphoneStand } from './stand.testing.js';
+import type { SoftphoneElement } from './softphone-element.js';
+
+describe('what an agent does with calls in cc-softphone', () => {
+  let stand: SoftphoneStand;
+  let element: SoftphoneElement;
+
+  beforeEach(async () => {
+    stand = new SoftphoneStand();
+    element = await stand.mount();
+    element.contacts = [{ name: 'Robin Weiss', number: '1002', watched: true, speedDial: 2 }];
+    await until(() => findPart(element, 'directory') !== undefined, 'contacts are listed');
+  });
+
+  afterEach(() => stand.dispose());
+
+  async function inView(name: string): Promise<void> {
+    const opener = (): HTMLElement | null => element.renderRoot.querySelector<HTMLElement>(`[data-view="${name}"]`);
+    await until(() => opener() !== null, `${name} is offered`);
+    opener()?.click();
+    await until(() => element.renderRoot.querySelector('cc-transfer-form, cc-call-history') !== null, `${name} is open`);
+    await rendered(element);
+  }
+
+  /** Amina is held, and Robin is asked about her. */
+  async function asking(): Promise<FakeLeg> {
+    const leg = await stand.answered();
+    await stand.phone.consult(leg.id, '1002');
+    stand.server.legs.at(-1)?.farEnd.answer();
+    await stand.pass(settlingTime);
+    await until(() => findPart(element, 'legs') !== undefined, 'both legs are shown');
+    return leg;
+  }
+
+  it('is accessible with contacts, with the form and in a consultation', async () => {
+    await expectAccessible(element);
+    await stand.answered();
+    await inView('transfer');
+    await expectAccessible(element);
+    element.closeView();
+    await stand.phone.consult(stand.phone.state.calls[0]?.id ?? '', '1002');
+    stand.server.legs.at(-1)?.farEnd.answer();
+    await stand.pass(settlingTime);
+    await until(() => findPart(element, 'legs') !== undefined, 'both legs are shown');
+    await expectAccessible(element);
+  });
+
+  it('hands a call over by the form, and shows how that goes', async () => {
+    const leg = await stand.answered();
+    await inView('transfer');
+    element.renderRoot.querySelector('cc-transfer-form')?.focus();
+    await sendKeys({ type: '1003' });
+    stand.button('Transfer now').click();
+    await until(() => findPart(element, 'transfer-progress') !== undefined, 'it is told');
+    expect(stand.stage).to.include('Amina Okafor');
+    leg.farEnd.reached('answered');
+    await until(() => stand.phone.state.calls[0]?.endReason === 'transferred', 'handed over');
+  });
+
+  it('goes on with the call when nobody takes it, and says so', async () => {
+    const leg = await stand.answered();
+    const over = stand.phone.transfer(leg.id, '1003').catch(() => undefined);
+    await until(() => stand.phone.state.calls[0]?.transfer !== undefined, 'asked');
+    leg.farEnd.reached('refused');
+    await over;
+    await stand.pass(0);
+    expect(findPart(element, 'notice')).not.to.equal(undefined);
+    expect(stand.phone.state.calls[0]?.state).to.equal('connected');
+    expect(findPart(element, 'transfer-progress')).to.equal(undefined);
+  });
+
+  it('asks first: both legs on stage, swapped, completed', async () => {
+    const leg = await asking();
+    expect(textOf(part(element, 'legs')))
+      .to.include('Amina Okafor')
+      .and.to.include('Waits on hold');
+    expect(findPart(element, 'strip')).to.equal(undefined);
+    expect(findPart(element, 'hang-up')).to.equal(undefined);
+    stand.button('Switch').click();
+    await until(() => leg.log.at(-1) === 'resumed', 'the caller is talked to again');
+    await stand.pass(settlingTime);
+    stand.button('Complete transfer').click();
+    await until(() => stand.phone.state.calls.every(({ endReason }) => endReason === 'transferred'), 'both are handed over');
+  });
+
+  it('leaves a consultation and goes back to the caller', async () => {
+    const leg = await asking();
+    stand.button('Back to Amina Okafor').click();
+    await until(() => leg.log.at(-1) === 'resumed', 'the caller is talked to again');
+  });
+
+  it('sends a ringing call elsewhere', async () => {
+    const leg = await stand.ring();
+    await inView('forward');
+    element.renderRoot.querySelector('cc-transfer-form')?.focus();
+    await sendKeys({ type: '1003' });
+    stand.button('Send there').click();
+    await until(() => leg.log.at(-1)?.includes('1003') === true, 'sent');
+  });
+
+  it('goes back from a view with Escape to what opened it, and leaves it when its call is over', async () => {
+    const leg = await stand.answered();
+    await inView('transfer');
+    part(element, 'transfer').querySelector<HTMLElement>('.back')?.focus();
+    await sendKeys({ press: 'Escape' });
+    await until(() => element.shadowRoot?.activeElement?.getAttribute('data-view') === 'transfer', 'the focus is back');
+    await inView('transfer');
+    leg.farEnd.end();
+    await stand.pass(settlingTime);
+    expect(element.renderRoot.querySelector('cc-transfer-form')).to.equal(null);
+    expect(stand.stage).to.include('Wrap-up');
+  });
+
+  it('knows a caller by the name that the page gave', async () => {
+    await stand.ring({ number: '1002', name: 'WEISS R' });
+    expect(stand.stage).to.include('Robin Weiss').and.not.to.include('WEISS R');
+    expect(stand.said('alert')).to.equal('Incoming call from Robin Weiss');
+  });
+
+  it('lists calls that are over, counts the missed, calls again, and empties the list', async () => {
+    const history = new CallHistory({ phone: stand.phone, agent: stand.agent, clock: stand.clock });
+    element.history = history;
+    stand.server.ring(amina).farEnd.end('canceled');
+    await stand.pass(1000);
+    stand.server.ring(robin).farEnd.end('canceled');
+    await stand.pass(10_000);
+    expect(textOf(part(element, 'missed'))).to.include('2 missed calls');
+    expect(part(element, 'recent-call').title).to.equal('Call Robin Weiss');
+    await inView('history');
+    await expectAccessible(element);
+    expect(history.state.missed).to.equal(0);
+    part(element, 'call').click();
+    await until(() => stand.phone.state.calls.some(({ direction }) => direction === 'outbound'), 'called again');
+    await stand.phone.hangUp(stand.phone.state.calls.at(-1)?.id ?? '');
+    await stand.pass(10_000);
+    await inView('history');
+    stand.button('Clear the list').click();
+    await until(() => history.state.calls.length === 0, 'empty');
+    history.dispose();
+  });
+
+  it('calls by speed dial', async () => {
+    const press = new KeyboardEvent('keydown', { key: '2', code: 'Digit2', altKey: true, bubbles: true, composed: true });
+    stand.button('Settings').dispatchEvent(press);
+    await until(() => stand.phone.state.calls.length === 1, 'called');
+    expect(stand.server.legs[0]?.party.number).to.equal('1002');
+  });
+
+  it('offers to hear the voicemail', async () => {
+    stand.server.setVoicemail({ waiting: true, new: 2, old: 0, number: '*97' });
+    await stand.pass(0);
+    expect(textOf(part(element, 'voicemail'))).to.include('2 new voice messages');
+    stand.button('Listen').click();
+    await until(() => stand.server.legs[0]?.party.number === '*97', 'called');
+  });
+});
