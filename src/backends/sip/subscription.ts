@@ -40,6 +40,8 @@ export class Subscription {
   #expires = usual;
   #attempt = 0;
   #dialog: Dialog | undefined;
+  /** The way that the request took, from here on. */
+  #routes: readonly string[] = [];
   #cancel: () => void = () => {};
   #stopWaiting: () => void = () => {};
   #over = false;
@@ -55,6 +57,7 @@ export class Subscription {
     const message = core.makeOutgoingRequestMessage('SUBSCRIBE', target, configuration.uri, target, {}, this.#headers());
     const onRefused = ({ message: answer }: { message: IncomingResponseMessage }): void => this.#onRefused(answer);
     const request = new SubscribeUserAgentClient(core.library, message, {
+      onAccept: ({ message: answer }) => this.#onGranted(answer),
       onNotify: ({ request: notify, subscription }) => {
         void notify.accept();
         if (this.#over) return void subscription?.dispose();
@@ -94,8 +97,20 @@ export class Subscription {
     }
   }
 
+  #onGranted(answer: IncomingResponseMessage): void {
+    this.#routes = answer.getHeaders('record-route').reverse();
+    if (this.#dialog) this.#route(this.#dialog);
+  }
+
+  // a proxy is to be found in NOTIFY (RFC 6665 §4.3), and some are only in the answer, as it was before
+  #route(dialog: Dialog): void {
+    const { dialogState } = dialog as unknown as { readonly dialogState: { routeSet: readonly string[] } };
+    if (dialogState.routeSet.length === 0) dialogState.routeSet = this.#routes;
+  }
+
   #keep(dialog: Dialog): void {
     this.#dialog = dialog;
+    this.#route(dialog);
     dialog.delegate = {
       onNotify: (notify) => {
         void notify.accept();

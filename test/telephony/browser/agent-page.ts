@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Call, ErrorCode, RegistrationState } from 'contact-center-widgets';
+import type { Call, ErrorCode, Line, RegistrationState, Voicemail } from 'contact-center-widgets';
 import type { SipOptions } from 'contact-center-widgets/backends/sip';
 import { until, type Patience } from '../kit/until.js';
 import { domain, passwordOf } from '../servers/site.js';
@@ -42,13 +42,14 @@ export class AgentPage extends HearingPage {
   /** Connects the desk to a server, and the phone with it; rejects with the code of the error. */
   async register(
     webSocketURL: string,
-    options: Pick<SipOptions, 'iceServers' | 'iceTransportPolicy'> & { password?: string } = {},
+    options: Pick<SipOptions, 'iceServers' | 'iceTransportPolicy' | 'voicemail'> & { password?: string } = {},
   ): Promise<void> {
     const { password = passwordOf(this.user), ...rest } = options;
     const credential = { address: `sip:${this.user}@${domain}`, username: this.user, password };
     await this.page.evaluate(
       async (given) => {
         await window.agentDesk.connect(given);
+        window.agentDesk.phone.on('farDigit', ({ digit }) => window.farDigits.push(digit));
         await window.agentDesk.phone.register().catch((error: { code: string }) => Promise.reject(new Error(error.code)));
       },
       { ...rest, server: webSocketURL, credential },
@@ -85,6 +86,23 @@ export class AgentPage extends HearingPage {
 
   async sendDtmf(callId: string, digits: string, method: 'rtp' | 'info'): Promise<void> {
     await this.page.evaluate(([id, keys, how]) => window.agentDesk.phone.sendDtmf(id, keys, how), [callId, digits, method] as const);
+  }
+
+  /** Keys that far ends pressed, as their servers relayed them. */
+  farDigits(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.farDigits);
+  }
+
+  async watch(addresses: readonly string[]): Promise<void> {
+    await this.page.evaluate((all) => window.agentDesk.phone.watch(all), addresses);
+  }
+
+  lines(): Promise<readonly Line[]> {
+    return this.page.evaluate(() => window.agentDesk.phone.state.lines);
+  }
+
+  voicemail(): Promise<Voicemail | undefined> {
+    return this.page.evaluate(() => window.agentDesk.phone.state.voicemail);
   }
 
   /** All calls that the phone shows. */

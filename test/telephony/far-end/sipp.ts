@@ -8,7 +8,18 @@ import type { Kamailio } from '../servers/kamailio.js';
 import { domain } from '../servers/site.js';
 
 /** What it does with a call: the files of the folder `sipp`. */
-export type SippScenario = 'answer' | 'announce' | 'busy' | 'call' | 'call-late-offer' | 'decline' | 'refuse-hold' | 'unavailable';
+export type SippScenario =
+  | 'answer'
+  | 'announce'
+  | 'busy'
+  | 'call'
+  | 'call-late-offer'
+  | 'decline'
+  | 'redirect'
+  | 'refuse-hold'
+  | 'signals'
+  | 'unavailable'
+  | 'watched';
 
 /** SIPp in the place of a PBX: every telephone number reaches it. It takes one call, or makes one, to alice. */
 export class Sipp {
@@ -30,8 +41,9 @@ export class Sipp {
       name: `sipp-${scenario}-${rtpPort}`,
       command: 'sipp',
       parameters: [
-        ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-key', 'rtp_port', String(rtpPort)],
-        ...(scenario.startsWith('call') ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice', '-key', 'domain', domain] : []),
+        ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', scenario === 'watched' ? '2' : '1', '-nostdin'],
+        ...['-key', 'rtp_port', String(rtpPort), '-key', 'domain', domain],
+        ...(scenario.startsWith('call') ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice'] : []),
         ...['-trace_msg', '-message_file', messages],
         ...(mediaPort === undefined ? ['-mi', '127.0.0.1', '-mp', String(rtpPort), '-rtp_echo'] : []),
       ],

@@ -14,6 +14,8 @@ export interface AgentDesk {
 declare global {
   interface Window {
     readonly agentDesk: AgentDesk;
+    /** Keys that far ends pressed. */
+    readonly farDigits: string[];
   }
 }
 
@@ -47,4 +49,4 @@ const agentDesk: AgentDesk = {
   },
 };
 
-Object.assign(window, { agentDesk });
+Object.assign(window, { agentDesk, farDigits: [] });
