@@ -32,9 +32,22 @@ export class AgentStateRequestEvent extends RequestEvent {
   }
 }
 
+/** The agent wants more time for after-call work. */
+export class WrapUpExtensionRequestEvent extends RequestEvent {
+  static readonly type = 'cc-wrap-up-extension-request';
+  /** How much more, in ms. */
+  readonly by: number;
+
+  constructor(by: number) {
+    super(WrapUpExtensionRequestEvent.type);
+    this.by = by;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cc-agent-state-change': AgentStateChangeEvent;
     'cc-agent-state-request': AgentStateRequestEvent;
+    'cc-wrap-up-extension-request': WrapUpExtensionRequestEvent;
   }
 }

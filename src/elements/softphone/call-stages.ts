@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AgentSession } from '../../context/contexts.js';
+import { WrapUpExtensionRequestEvent } from '../../events/agent-events.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import type { CallAction } from '../call-words/call-words.js';
@@ -23,6 +25,7 @@ import { type WrapUp, wrapUpStage } from './wrap-up-stage.js';
 /** Whose calls they are. */
 export interface CallStagesHost extends ViewHost, ShortcutHost {
   readonly requests: RequestController;
+  readonly agentSource: AgentSession | undefined;
 }
 
 /** What is around a call on stage that its host has. */
@@ -31,6 +34,8 @@ export interface WrapUpHandlers {
   readonly onReady: () => void;
 }
 
+/** How much longer wrap-up gets at a time, in ms. */
+const moreTime = 30_000;
 const nothingBusy: ReadonlySet<CallAction> = new Set();
 const noCalls: readonly Call[] = [];
 
@@ -115,6 +120,7 @@ export class CallStages {
       clock: this.#host.clock,
       dialpad: this.#keypadInWrapUp ? dialpad() : undefined,
       onReady: this.#settled(onReady),
+      onMore: this.#mayExtend ? () => this.#extend() : undefined,
       onKeypad: this.#settled(() => {
         this.#keypadInWrapUp = true;
         this.#host.requestUpdate();
@@ -139,6 +145,17 @@ export class CallStages {
   #legs(call: Call, calls: readonly Call[]): readonly Call[] {
     const consultation = this.#tools.part && consultationOf(call, calls);
     return consultation ? [consultation.subject, consultation.consulted] : [];
+  }
+
+  get #mayExtend(): boolean {
+    const { wrapUpEndsAt = Infinity, wrapUpMayEndAt = 0 } = this.#host.agentState ?? {};
+    return wrapUpEndsAt < wrapUpMayEndAt;
+  }
+
+  #extend(): void {
+    const request = new WrapUpExtensionRequestEvent(moreTime);
+    // a failure is in the session's state
+    if (this.#host.dispatchEvent(request)) void this.#host.agentSource?.extendWrapUp(request.by).catch(() => undefined);
   }
 
   #busy(call: Call): ReadonlySet<CallAction> {

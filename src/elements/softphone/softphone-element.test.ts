@@ -169,6 +169,19 @@ describe('cc-softphone', () => {
       await other.dispose();
     });
 
+    it('gives more time for notes, as long as there is more to be had', async () => {
+      const leg = await stand.answered();
+      leg.farEnd.end();
+      await stand.pass(settlingTime);
+      const endsAt = stand.agent.state.wrapUpEndsAt ?? 0;
+      stand.button('30 s more').click();
+      await stand.pass(0);
+      expect(stand.agent.state.wrapUpEndsAt).to.equal(endsAt + 30_000);
+      await stand.agent.extendWrapUp(1_000_000);
+      await stand.pass(0);
+      expect(stand.stage).to.not.include('30 s more');
+    });
+
     it('finishes wrap-up early, or dials in it', async () => {
       (await stand.answered()).farEnd.end();
       await stand.pass(settlingTime);

@@ -57,6 +57,7 @@ const noCalls: readonly Call[] = [];
  * @fires cc-unmute-request - The agent wants to be heard again.
  * @fires cc-dtmf-request - A telephone key was pressed.
  * @fires cc-agent-state-request - The agent wants another state.
+ * @fires cc-wrap-up-extension-request - The agent wants more time for after-call work.
  * @fires cc-device-request - Another device is wanted.
  * @fires cc-sound-test-request - A device is to be heard.
  * @fires cc-microphone-permission-request - The browser is to be asked for the microphone.

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
 import type { Clock } from '../../kit/clock.js';
 import type { Call } from '../../model/call.js';
@@ -21,11 +21,16 @@ export interface WrapUpStage extends WrapUp {
   /** Shown instead of the keypad button once it was asked for. */
   readonly dialpad: TemplateResult | undefined;
   readonly onReady: () => void;
+  /** Wants more time; undefined where there is no more to be had. */
+  readonly onMore: (() => void) | undefined;
   readonly onKeypad: () => void;
 }
 
 /** The agent finishes their notes. */
-export function wrapUpStage({ text }: LocaleController, { clock, endsAt, since, dialpad, onReady, onKeypad }: WrapUpStage): TemplateResult {
+export function wrapUpStage(
+  { text }: LocaleController,
+  { clock, endsAt, since, dialpad, onReady, onMore, onKeypad }: WrapUpStage,
+): TemplateResult {
   const timer = html`<cc-call-timer .since=${since} .until=${endsAt} .clock=${clock}></cc-call-timer>`;
   if (dialpad) {
     return html`
@@ -38,6 +43,7 @@ export function wrapUpStage({ text }: LocaleController, { clock, endsAt, since, 
       <h2>${text('agent.state.wrap-up')}</h2>
       <p class="countdown">${timer}</p>
       <p>${text('agent.wrap-up-left')}</p>
+      ${onMore ? html`<button class="outlined more-time" type="button" @click=${onMore}>${text('agent.more-time')}</button>` : nothing}
     </div>
     <div class="choices">
       <button class="primary pill" type="button" @click=${onReady}>${text('agent.ready-now')}</button>

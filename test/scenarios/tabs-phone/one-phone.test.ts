@@ -71,7 +71,7 @@ describe('Several tabs of one agent', () => {
     equal((await second.microphones()).ever, 0);
     await second.press('Mute');
     await ada.hearsNothing();
-    await first.press('Unmute');
+    await first.phone.locator('cc-call-controls').getByRole('button', { name: 'Unmute' }).click();
     await ada.hears(bilalSends);
     await second.press('Hold');
     await first.shows('On hold');
