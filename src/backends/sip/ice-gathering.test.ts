@@ -6,6 +6,11 @@ import { gathered } from './ice-gathering.js';
 class Connection extends EventTarget {
   iceGatheringState: RTCIceGatheringState = 'new';
   localDescription: { sdp: string } = { sdp: 'v=0\r\n' };
+  iceServers: RTCIceServer[] = [{ urls: 'stun:127.0.0.1' }];
+
+  getConfiguration(): RTCConfiguration {
+    return { iceServers: this.iceServers };
+  }
 
   find(): void {
     this.localDescription = { sdp: `${this.localDescription.sdp}a=candidate:1 1 udp 1 127.0.0.1 9 typ host\r\n` };
@@ -46,6 +51,20 @@ describe('gathering candidates', () => {
     expect(done).to.equal(false);
     connection.become('complete');
     await waiting;
+    expect(clock.waiting).to.equal(0);
+  });
+
+  it('ends shortly after the last of its own addresses when there is no server to be asked', async () => {
+    connection.iceServers = [];
+    wait();
+    await clock.advance(200);
+    connection.find();
+    await clock.advance(29);
+    connection.find();
+    await clock.advance(29);
+    expect(done).to.equal(false);
+    await clock.advance(1);
+    expect(done).to.equal(true);
     expect(clock.waiting).to.equal(0);
   });
 

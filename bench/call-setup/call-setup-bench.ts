@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import packageFile from '../../package.json' with { type: 'json' };
+import { startChromium } from '../../test/telephony/browser/chromium.js';
+import { Exchange } from '../../test/telephony/exchange.js';
+import { domain, passwordOf, type User } from '../../test/telephony/servers/site.js';
+import { serveBundle } from '../support/subject-page.js';
+import type { BenchReport } from '../transcript/transcript-bench.js';
+import type { SetUp } from './pages/subject.js';
+
+const rounds = 21;
+const warmUp = 2;
+
+/** From the click to the INVITE, to the agreement, to the first sound: ours beside JsSIP, on the same Kamailio, a call each in turn. */
+export async function callSetUpBench(): Promise<BenchReport> {
+  const exchange = await Exchange.open();
+  const browser = await startChromium();
+  try {
+    await exchange.phone({ user: 'phone', sends: 1209 });
+    const subjects = [await open(browser, exchange, 'ours', 'alice'), await open(browser, exchange, 'jssip', 'bob')];
+    for (let round = 0; round < warmUp + rounds; round++) {
+      for (const { page, times } of subjects) {
+        await page.bringToFront();
+        const time = await page.evaluate(() => window.phoneSubject.call('phone'));
+        if (round >= warmUp) times.push(time);
+        // the far end takes one call at a time
+        await page.waitForTimeout(400);
+      }
+    }
+    const [ours, peer] = subjects.map(({ times }) => middleOf(times));
+    if (!ours || !peer) throw new Error('nothing was measured');
+    const name = `JsSIP ${packageFile.devDependencies.jssip}`;
+    return { name: 'call-setup', figures: { rounds, ours, peers: { [name]: peer } }, page: written(ours, peer, name) };
+  } finally {
+    await browser.close();
+    await exchange.close();
+  }
+}
+
+async function open(browser: Browser, exchange: Exchange, entry: string, user: User): Promise<{ page: Page; times: SetUp[] }> {
+  const site = await serveBundle(`bench/call-setup/pages/${entry}.ts`);
+  const context = await browser.newContext({ permissions: ['microphone'] });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/`);
+  await page.waitForFunction(() => 'phoneSubject' in globalThis);
+  const account = { server: exchange.kamailio.webSocketURL, address: `sip:${user}@${domain}`, username: user, password: passwordOf(user) };
+  await page.evaluate((given) => window.phoneSubject.register(given), account);
+  context.on('close', () => void site.close());
+  return { page, times: [] };
+}
+
+/** In ms. */
+type Middle = { readonly clickToInvite: number; readonly inviteToEstablished: number; readonly clickToAudio: number };
+
+function middleOf(times: readonly SetUp[]): Middle {
+  const middle = (values: readonly number[]): number =>
+    Math.round([...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN);
+  return {
+    clickToInvite: middle(times.map(({ invite }) => invite)),
+    inviteToEstablished: middle(times.map(({ invite, established }) => established - invite)),
+    clickToAudio: middle(times.map(({ audio }) => audio)),
+  };
+}
+
+function written(ours: Middle, peer: Middle, name: string): string {
+  const row = (words: string, field: keyof Middle): string =>
+    `| ${words} | ${ours[field]} ms | ${peer[field]} ms | ${(peer[field] / ours[field]).toFixed(2)} |`;
+  return `## Softphone: setting up a call
+
+From the click on *Call*, microphone and candidates included, to a phone behind Kamailio and rtpengine on the same machine that answers at once; no STUN, no TURN. Medians of ${rounds} calls each, ours and ${name} in turn.
+
+| | ours | ${name} | ${name} / ours |
+|---|---:|---:|---:|
+${row('click to INVITE', 'clickToInvite')}
+${row('INVITE to established', 'inviteToEstablished')}
+${row('click to first sound', 'clickToAudio')}
+`;
+}
