@@ -7,6 +7,7 @@ import {
   type Call,
   type CallEndedEvent,
   type CallStateChangeEvent,
+  type Contact,
   type Party,
   partyLabel,
 } from 'contact-center-widgets';
@@ -41,6 +42,23 @@ let heard: readonly HeardEvent[] = [];
 let notice: 'call-failed' | undefined;
 const done = new Set<Step>((kept('steps') ?? '').split(' ').filter(Boolean) as Step[]);
 const presence = new Presence(self, show);
+
+/** Whom the agent knows: colleagues, whose lines the phone follows, and what the center answers by itself. */
+function knownPeople(): readonly Contact[] {
+  const people = others.map(({ extension, name }, index) => ({
+    name,
+    number: extension,
+    group: say(words, 'colleagues'),
+    watched: true,
+    ...(index < 3 && { speedDial: index + 1 }),
+  }));
+  const numbers = (Object.keys(testNumbers) as TestNumber[]).map((number) => ({
+    name: say(words, `number.${number}`),
+    number,
+    group: say(words, 'numbers'),
+  }));
+  return [...people, ...numbers];
+}
 
 function isOnline(): boolean {
   return desk.phone?.state.registration.state === 'registered';
@@ -176,6 +194,7 @@ desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChang
 desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
   if (onThePhone?.party.number === party.number) onThePhone = undefined;
 });
+find<HTMLElementTagNameMap['cc-softphone']>('cc-softphone').contacts = knownPeople();
 let watched: unknown;
 desk.addEventListener('cc-registration-change', () => {
   const { phone } = desk;

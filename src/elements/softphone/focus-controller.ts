@@ -41,7 +41,7 @@ export class FocusController implements ReactiveController {
  * rings nothing but the stage itself, so that what is being typed answers nobody.
  */
 export function focusOf(stage: HTMLElement): HTMLElement {
-  const part = stage.querySelector<HTMLElement>('cc-call-controls, cc-dialpad, .choices > :last-child');
+  const part = stage.querySelector<HTMLElement>('[data-first], cc-call-controls, cc-dialpad, .choices > :last-child');
   if (part) return part;
   return (!stage.querySelector('cc-incoming-call') && stage.querySelector<HTMLElement>('button')) || stage;
 }

@@ -57,8 +57,11 @@ export class PhoneDirectory implements ReactiveController {
     const { contacts, phoneSource: phone, phoneState } = this.#host;
     if (!phone || phoneState?.registration.state !== 'registered') return;
     if (this.#watched?.phone === phone && this.#watched.contacts === contacts) return;
+    const before = this.#watched;
     this.#watched = { phone, contacts };
     const addresses = contacts.filter(({ watched }) => watched).map(targetOf);
+    // a page without such contacts may watch lines by itself
+    if (addresses.length === 0 && !before?.contacts.some(({ watched }) => watched)) return;
     // lamps are a help: without them everything works
     phone.watch(addresses).catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { arrowLeftIcon } from '../icons/arrow-left.js';
 import { icon } from '../icons/icon.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
@@ -68,7 +68,8 @@ export class ViewController implements ReactiveController {
     this.#shown = shown;
     // what was waited for is where the next thing is done
     const { shadowRoot } = this.#host;
-    if (shadowRoot?.activeElement) shadowRoot.querySelector<HTMLElement>('[data-first]')?.focus();
+    const first = shadowRoot?.activeElement && shadowRoot.querySelector<LitElement>('[data-first]');
+    if (first) void first.updateComplete.then(() => first.focus());
   }
 
   render(name: ViewName): TemplateResult {
