@@ -93,7 +93,6 @@ export type VoiceKey =
   | 'phone.missing-help'
   | 'phone.reconnecting'
   | 'phone.reconnecting-calls'
-  | 'phone.ready-unheard'
   | 'phone.sound-locked'
   | 'phone.turn-on-sound'
   | 'phone.try-again'

@@ -288,3 +288,42 @@ describe('AgentSession.extendWrapUp', () => {
     await rejection(agent.extendWrapUp(), 'illegal-transition');
   });
 });
+
+describe('AgentSession on a page that may not ring yet', () => {
+  const sound = (): { state: { locked: boolean }; subscribe(listener: () => void): () => void; unlock(locked?: boolean): void } => {
+    const listeners = new Set<() => void>();
+    return {
+      state: { locked: true },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      unlock(locked = false) {
+        this.state = { locked };
+        for (const listener of listeners) listener();
+      },
+    };
+  };
+
+  it('waits with being ready until it may, and says why', async () => {
+    const lock = sound();
+    const { agent, seen, backend, clock } = await ready({ sound: lock });
+    expect(agent.state).to.include({ agentState: 'not-ready', reason: 'sound-locked' });
+    expect(backend.ring({ number: '4000' }).log).to.deep.equal(['declined unavailable']);
+    lock.unlock();
+    await clock.advance(0);
+    expect(seen).to.deep.equal(['not-ready', 'ready']);
+  });
+
+  it('leaves a break alone, and stops being ready when the sound is taken away', async () => {
+    const lock = sound();
+    const { agent, clock } = await ready({ sound: lock, first: { agentState: 'break', reason: 'lunch' } });
+    lock.unlock();
+    await clock.advance(0);
+    expect(agent.state).to.include({ agentState: 'break', reason: 'lunch' });
+    await agent.setState('ready');
+    lock.unlock(true);
+    await clock.advance(0);
+    expect(agent.state).to.include({ agentState: 'not-ready', reason: 'sound-locked' });
+  });
+});

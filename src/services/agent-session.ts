@@ -40,7 +40,17 @@ export interface AgentSessionOptions {
   readonly first?: AgentChoice;
   /** Where the state is kept over a reload, unless an ACD keeps it. Default: a reload begins anew. */
   readonly memory?: AgentMemory;
+  /** Where it is known whether this page may ring. With it nobody is ready before it may: they wait as not ready, for the reason `sound-locked`. */
+  readonly sound?: RingingSound;
 }
+
+/** Whether the browser lets this page be heard. */
+export interface RingingSound {
+  readonly state: { readonly locked: boolean };
+  subscribe(listener: () => void): Unsubscribe;
+}
+
+const unheard: AgentChoice = Object.freeze({ agentState: 'not-ready', reason: 'sound-locked' });
 
 /** From an agent's sign-in to their sign-out: what they are doing, and since when. */
 export class AgentSession implements Source<AgentSessionState> {
@@ -49,6 +59,7 @@ export class AgentSession implements Source<AgentSessionState> {
   readonly #store: Store<AgentSessionState>;
   readonly #memory: AgentMemory;
   readonly #stop: Unsubscribe | undefined;
+  readonly #stopSound: Unsubscribe | undefined;
   #backend: Promise<AgentBackend> | undefined;
   /** What to be once the phone is registered; undefined when nobody wants to be signed in. */
   #wanted: AgentChoice | undefined;
@@ -67,6 +78,7 @@ export class AgentSession implements Source<AgentSessionState> {
       reasons: Object.freeze([...(options.reasons ?? [])]),
       error: undefined,
     });
+    this.#stopSound = options.sound?.subscribe(() => this.#onSound());
     this.#stop = options.phone?.subscribe<RegistrationState>(() => this.#onRegistration(), {
       selector: (state) => state.registration.state,
     });
@@ -150,6 +162,7 @@ export class AgentSession implements Source<AgentSessionState> {
 
   async dispose(): Promise<void> {
     this.#stop?.();
+    this.#stopSound?.();
     this.#store.dispose();
     await (await this.#backend?.catch(() => undefined))?.dispose();
   }
@@ -177,7 +190,9 @@ export class AgentSession implements Source<AgentSessionState> {
   }
 
   async #begin(): Promise<void> {
-    if (this.#wanted) await (await this.#open()).signIn(this.#wanted);
+    if (!this.#wanted) return;
+    const isUnheard = this.#options.sound?.state.locked && this.#wanted.agentState === 'ready';
+    await (await this.#open()).signIn(isUnheard ? unheard : this.#wanted);
   }
 
   #onRegistration(): void {
@@ -201,6 +216,20 @@ export class AgentSession implements Source<AgentSessionState> {
     const since = isNews ? (standing.since ?? this.#clock.now()) : before.since;
     this.#store.commit({ agentState, reason, wrapUpEndsAt, wrapUpMayEndAt, next, since });
     this.#onRegistration();
+    this.#onSound();
+  }
+
+  // whom this page cannot call is not ready, and is as soon as it can
+  #onSound(): void {
+    const { sound } = this.#options;
+    const { agentState, reason } = this.#store.state;
+    if (!sound) return;
+    if (sound.state.locked && agentState === 'ready') this.#choose(unheard);
+    else if (!sound.state.locked && agentState === 'not-ready' && reason === unheard.reason) this.#choose({ agentState: 'ready' });
+  }
+
+  #choose(choice: AgentChoice): void {
+    void this.#attempt(async () => (await this.#open()).choose(choice)).catch(() => undefined);
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

@@ -101,7 +101,6 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | No
   'phone.missing-help': 'Aún no hay nada conectado. El responsable de esta página puede conectar un servidor telefónico.',
   'phone.reconnecting': 'Reconectando…',
   'phone.reconnecting-calls': 'Reconectando… la llamada continúa.',
-  'phone.ready-unheard': 'Estás disponible, pero esta página todavía no puede sonar.',
   'phone.sound-locked': 'El navegador mantiene el sonido apagado hasta que lo permitas.',
   'phone.turn-on-sound': 'Activar el sonido',
   'phone.try-again': 'Reintentar',

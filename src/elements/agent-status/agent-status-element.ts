@@ -146,6 +146,7 @@ export class AgentStatusElement extends LitElement {
 
   #wordOf(agentState: AgentSessionState['agentState'], code: string | undefined, { reasons }: AgentSessionState): string {
     const reason = code && reasons.find((one) => one.code === code);
+    if (code === 'sound-locked') return this.#locale.text('agent.no-sound');
     return reason ? reason.label : this.#locale.text(`agent.state.${agentState}`);
   }
 

@@ -71,6 +71,8 @@ export class DeskElement extends LitElement {
   @property({ attribute: false }) reasons: readonly AgentReason[] = [];
   /** Time for after-call work, in seconds, 0 for none. Only where no ACD says. */
   @property({ type: Number, attribute: 'wrap-up' }) wrapUp = 0;
+  /** Keeps the agent from being ready until the browser lets this page ring. */
+  @property({ type: Boolean, attribute: 'require-sound' }) requireSound = false;
 
   /**
    * Whether the phone may answer by itself, after a tone: empty to leave it to

@@ -39,6 +39,8 @@ export interface PhoneSettings {
   readonly reasons: readonly AgentReason[];
   /** Seconds. */
   readonly wrapUp: number;
+  /** Nobody is ready before this page may ring. */
+  readonly requireSound: boolean;
   /** Where calls are kept. */
   readonly callHistory: HistoryPlace;
   /** What is answered by the phone itself: nothing, what the agent sets, or `header`, or so many s. */
@@ -71,7 +73,7 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  */
 export async function phoneServices(
   all: readonly Backend[],
-  { audioHardware, reasons, wrapUp, autoAnswer: answers, callHistory, recording, recordingTone }: PhoneSettings,
+  { audioHardware, reasons, wrapUp, requireSound, autoAnswer: answers, callHistory, recording, recordingTone }: PhoneSettings,
   tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const hardware = audioHardware ?? browserAudio();
@@ -87,7 +89,13 @@ export async function phoneServices(
       ...(equipment.screen && { screen: equipment.screen }),
       ...(recording && { recording: { record: equipment.record, toneEvery: Math.max(0, recordingTone) * 1000 } }),
     },
-    agent: { reasons, wrapUp: wrapUp * 1000, memory: agentPageMemory(), ...(backend && { backend }) },
+    agent: {
+      reasons,
+      wrapUp: wrapUp * 1000,
+      memory: agentPageMemory(),
+      ...(backend && { backend }),
+      ...(requireSound && { sound: hardware }),
+    },
     tabs,
     name: `phone ${key ?? ''}`,
     signal: end.signal,

@@ -85,7 +85,6 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'phone.missing-help': 'Nothing is connected yet. Whoever runs this page can connect a phone server.',
   'phone.reconnecting': 'Reconnecting…',
   'phone.reconnecting-calls': 'Reconnecting… your call goes on.',
-  'phone.ready-unheard': 'You are ready, but this page may not ring yet.',
   'phone.sound-locked': 'Your browser keeps the sound off until you allow it.',
   'phone.turn-on-sound': 'Turn on sound',
   'phone.try-again': 'Try again',

@@ -85,7 +85,6 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'phone.missing-help': '尚未连接电话服务，请联系页面管理员接入。',
   'phone.reconnecting': '正在重新连接…',
   'phone.reconnecting-calls': '正在重新连接，通话不受影响。',
-  'phone.ready-unheard': '您已示闲，但此页面暂时无法响铃。',
   'phone.sound-locked': '浏览器已暂停声音，需要您允许后才能播放。',
   'phone.turn-on-sound': '开启声音',
   'phone.try-again': '重试',
