@@ -48,7 +48,11 @@ export class Stand {
   }
 
   /** It is so loud at the microphone for so long, in ms, once so many listen to it. */
-  async sound(level: number, time: number, { listeners = 1, dead = false } = {}): Promise<void> {
+  async sound(
+    level: number,
+    time: number,
+    { listeners = 1, dead = false }: { readonly listeners?: number; readonly dead?: boolean } = {},
+  ): Promise<void> {
     while (this.hardware.followers < listeners) await new Promise(requestAnimationFrame);
     for (let passed = 0; passed < time; passed += 100) {
       this.hardware.sound('microphone', level, dead);
