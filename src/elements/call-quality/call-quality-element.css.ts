@@ -88,8 +88,9 @@ export const callQualityStyles: CSSResultGroup = [
       font-size: var(--_text-s);
     }
 
+    /* stays where it is, so that what comes is read out */
     .warning:not(:has(*)) {
-      display: none;
+      padding: 0;
     }
 
     .warning .icon {

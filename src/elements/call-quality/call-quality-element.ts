@@ -33,7 +33,8 @@ export class CallQualityElement extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { call } = this;
-    if (call?.state !== 'connected') return nothing;
+    // a back end that sounds by itself may not know
+    if (call?.state !== 'connected' || (call.soundsItself && !call.quality)) return nothing;
     const { text, language } = this.#locale;
     const { quality } = call;
     const level = quality?.level ?? 'unknown';

@@ -63,6 +63,13 @@ export class AgentPage extends HearingPage {
     });
   }
 
+  /** Has the back end's check look at TURN servers, by UDP. */
+  askTurn(
+    iceServers: readonly RTCIceServer[],
+  ): Promise<{ readonly stun: number; readonly turn: readonly string[]; readonly found: string }> {
+    return this.page.evaluate((servers) => window.agentDesk.askTurn(servers), iceServers);
+  }
+
   /** Dials and resolves with the id of the call. */
   dial(target: string, options: { readonly video?: boolean } = {}): Promise<string> {
     return this.page.evaluate(([to, how]) => window.agentDesk.phone.dial(to, how), [target, options] as const);

@@ -9,6 +9,10 @@ export interface AgentDesk {
   /** Gives the desk a SIP back end. Resolves when its phone is there. */
   connect(options: SipOptions): Promise<void>;
   readonly phone: Phone;
+  /** Looks at TURN servers with the back end's own check. */
+  askTurn(
+    iceServers: readonly RTCIceServer[],
+  ): Promise<{ readonly stun: number; readonly turn: readonly string[]; readonly found: string }>;
 }
 
 declare global {
@@ -41,6 +45,12 @@ const agentDesk: AgentDesk = {
     desk().addEventListener('cc-error', ({ error }) => (problem = error.cause ?? error));
     desk().backends = [sip(options)];
     await desk().updateComplete;
+  },
+  async askTurn(iceServers) {
+    const check = await sip({ iceServers }).lineCheck();
+    const { signal } = new AbortController();
+    const { stun, turn } = await check.iceServers({ signal });
+    return { stun, turn, found: (await check.askTurn('udp', { signal })).kind };
   },
   get phone() {
     const phone = own ?? desk().phone;

@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
 import type { Baresip } from '../far-end/baresip.js';
+import type { Coturn } from '../servers/coturn.js';
 import { Stage } from '../stage.js';
 
 describe('Media through TURN only (coturn)', () => {
   let stage: Stage;
   let alice: AgentPage;
   let phone: Baresip;
+  let turn: Coturn;
   before(async () => {
     stage = await Stage.open();
     phone = await stage.exchange.phone({ user: 'phone', sends: 1209 });
-    const turn = await stage.exchange.turnServer();
+    turn = await stage.exchange.turnServer();
     alice = await stage.visitor({ user: 'alice', sends: 697 });
     await alice.register(stage.exchange.kamailio.webSocketURL, {
       iceServers: [await turn.iceServer('alice')],
@@ -28,5 +30,14 @@ describe('Media through TURN only (coturn)', () => {
     assert.equal((await alice.mediaPath()).localType, 'relay');
     await alice.ask('hangUp', callId);
     assert.deepEqual(alice.problems, []);
+  });
+
+  it('is found by the check of a phone, which tells a wrong password from a server that is not there', async () => {
+    const right = await turn.iceServer('alice');
+    const [url] = [right.urls].flat();
+    assert.deepEqual(await alice.askTurn([right]), { stun: 0, turn: ['udp'], found: 'reached' });
+    assert.equal((await alice.askTurn([{ ...right, credential: 'wrong' }])).found, 'refused');
+    const nobody = (url ?? '').replace(/:\d+\?/, ':9?');
+    assert.equal((await alice.askTurn([{ ...right, urls: nobody }])).found, 'unreachable');
   });
 });
