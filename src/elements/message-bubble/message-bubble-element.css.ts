@@ -117,6 +117,12 @@ export const messageBubbleStyles: CSSResultGroup = [
       transition: opacity 140ms ease-out;
     }
 
+    /* beside the last words; a bubble shorter than its time lets it stand out to the side where there is room */
+    .other .when {
+      inset-inline-start: max(10px, 100% - 6.5em);
+      inset-inline-end: auto;
+    }
+
     .line:hover .when {
       opacity: 1;
     }
