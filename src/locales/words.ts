@@ -62,6 +62,8 @@ export type VoiceKey =
   | 'call.close'
   | 'call.unknown-party'
   | 'call.incoming'
+  | 'call.answers-itself'
+  | 'call.answered-itself'
   | 'call.held'
   | 'call.held-remote'
   | 'call.held-both'
@@ -148,6 +150,9 @@ export type SettingsKey =
   | 'settings.search'
   | 'settings.shortcuts-page'
   | 'settings.attention'
+  | 'settings.auto-answer-title'
+  | 'settings.auto-answer'
+  | 'settings.auto-answer-help'
   | 'settings.notify'
   | 'settings.notify-help'
   | 'settings.notify-denied';

@@ -43,6 +43,8 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | No
   'call.close': 'Cerrar',
   'call.unknown-party': 'Número desconocido',
   'call.incoming': 'Llamada entrante',
+  'call.answers-itself': 'Se contesta automáticamente en un momento',
+  'call.answered-itself': 'Contestada automáticamente',
   'call.held': 'Retenida',
   'call.held-remote': 'Te han puesto en espera',
   'call.held-both': 'Retenida en ambos extremos',
@@ -109,6 +111,9 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | No
 
   'phone.part-missing': 'No se pudo cargar. Compruebe la red.',
   'settings.title': 'Configuración',
+  'settings.auto-answer-title': 'Contestar',
+  'settings.auto-answer': 'Contestar cada llamada a los {seconds} segundos',
+  'settings.auto-answer-help': 'Antes suena un tono. Nunca mientras haya otra llamada.',
   'settings.close': 'Volver al teléfono',
   'devices.test-microphone': 'Probar el micrófono',
   'devices.stop': 'Detener',

@@ -27,6 +27,7 @@ type CallTone = 'going-out' | 'connected' | 'held' | 'interrupted' | 'ended' | '
  * @csspart number - Number under the name.
  * @csspart state - What the call is doing, and for how long.
  * @csspart muted - Says that the agent is muted.
+ * @csspart auto-answered - Says that the phone answered by itself.
  * @csspart help - What can be done about a call that failed.
  */
 export class ActiveCallElement extends LitElement {
@@ -53,6 +54,7 @@ export class ActiveCallElement extends LitElement {
         ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}
         ${this.#renderState(call)}
         ${call.muted && call.state === 'connected' ? html`<p class="chip" part="muted">${icon(micOffIcon)}${text('call.muted')}</p>` : nothing}
+        ${call.autoAnswered && call.state !== 'ended' ? html`<p class="help" part="auto-answered">${text('call.answered-itself')}</p>` : nothing}
         ${call.error ? html`<p class="help" part="help">${text(`error.${call.error.code}`)}</p>` : nothing}
         <slot></slot>
       </div>

@@ -44,6 +44,12 @@ describe('cc-incoming-call', () => {
     expect(findPart(await ringing({ party: { number: '1002' } }), 'number')).to.equal(undefined);
   });
 
+  it('says that the phone will answer by itself', async () => {
+    const element = await ringing({ answersAt: clock.now() + 2000 });
+    await expectAccessible(element);
+    expect(textOf(element)).to.include('Answered automatically in a moment');
+  });
+
   it('is empty unless an inbound call rings', async () => {
     for (const call of [callIn(), callIn({ state: 'ended' }), callIn({ state: 'ringing', direction: 'outbound' })]) {
       const element = await mounted<IncomingCallElement>(html`<cc-incoming-call .call=${call}></cc-incoming-call>`);

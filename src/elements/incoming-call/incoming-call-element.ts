@@ -67,7 +67,7 @@ export class IncomingCallElement extends LitElement {
         <p class="party ${label.length > longName ? 'long' : ''}" part="party"><bdi>${label}</bdi></p>
         ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}
         <p class="label" part="label">
-          <span>${text('call.incoming')}</span>
+          <span>${text(call.answersAt === undefined ? 'call.incoming' : 'call.answers-itself')}</span>
           <cc-call-timer .since=${call.startedAt} .clock=${this.clock}></cc-call-timer>
         </p>
         <slot></slot>

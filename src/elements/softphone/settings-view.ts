@@ -6,6 +6,7 @@ import { openBook } from '../../locales/languages.js';
 import type { LevelSource } from '../audio-devices/audio-devices-element.js';
 import { answerSoundRequests } from '../audio-devices/sound-requests.js';
 import { AttentionSetting } from '../attention/attention-setting.js';
+import { AutoAnswerSetting } from '../auto-answer/auto-answer-setting.js';
 import { icon } from '../icons/icon.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';
 import { addStyles } from '../late-part/late-styles.js';
@@ -18,6 +19,7 @@ export class SettingsView implements PhoneView {
   readonly title: WordKey = 'settings.title';
   readonly #host: ViewHost;
   readonly #attention: AttentionSetting;
+  readonly #autoAnswer: AutoAnswerSetting;
 
   readonly #levels: LevelSource = (purpose, listener) => this.#host.audioSource?.followLevel(purpose, listener) ?? (() => {});
 
@@ -28,10 +30,11 @@ export class SettingsView implements PhoneView {
     this.#host = host;
     answerSoundRequests(host, () => this.#host.audioSource);
     this.#attention = new AttentionSetting(host);
+    this.#autoAnswer = new AutoAnswerSetting(host);
   }
 
   render(): TemplateResult {
-    return html`${this.#renderSound()}${this.#attention.render()}${this.#renderCheck()}${this.#renderShortcuts()}`;
+    return html`${this.#renderSound()}${this.#autoAnswer.render()}${this.#attention.render()}${this.#renderCheck()}${this.#renderShortcuts()}`;
   }
 
   #renderSound(): TemplateResult | typeof nothing {

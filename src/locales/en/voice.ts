@@ -43,6 +43,8 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'call.close': 'Close',
   'call.unknown-party': 'Unknown caller',
   'call.incoming': 'Incoming call',
+  'call.answers-itself': 'Answered automatically in a moment',
+  'call.answered-itself': 'Answered automatically',
   'call.held': 'On hold',
   'call.held-remote': 'They put you on hold',
   'call.held-both': 'On hold at both ends',

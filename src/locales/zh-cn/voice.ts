@@ -43,6 +43,8 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'call.close': '关闭',
   'call.unknown-party': '未知号码',
   'call.incoming': '来电',
+  'call.answers-itself': '即将自动接听',
+  'call.answered-itself': '已自动接听',
   'call.held': '保持中',
   'call.held-remote': '对方已将通话保持',
   'call.held-both': '双方均已保持',
