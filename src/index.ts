@@ -25,6 +25,8 @@ export { CallButtonElement } from './elements/call-button/call-button-element.js
 export { CallControlsElement } from './elements/call-controls/call-controls-element.js';
 export { CallHistoryElement } from './elements/call-history/call-history-element.js';
 export { CallListElement } from './elements/call-list/call-list-element.js';
+export { CallRecordingElement } from './elements/call-recording/call-recording-element.js';
+export { CallVideoElement, type ShownCamera } from './elements/call-video/call-video-element.js';
 export { ConferencePeopleElement } from './elements/conference-people/conference-people-element.js';
 export { CallPanelElement } from './elements/call-panel/call-panel-element.js';
 export { CallTimerElement } from './elements/call-timer/call-timer-element.js';
@@ -71,6 +73,8 @@ export * from './events/click-to-call-events.js';
 export * from './events/conference-requests.js';
 export * from './events/emoji-chosen-event.js';
 export * from './events/error-event.js';
+export * from './events/camera-choice-request.js';
+export * from './events/recording-discard-request.js';
 export * from './events/recording-ready-event.js';
 export * from './events/history-requests.js';
 export * from './events/recording-request.js';

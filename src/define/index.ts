@@ -11,6 +11,8 @@ import './call-check.js';
 import './call-controls.js';
 import './call-history.js';
 import './call-list.js';
+import './call-recording.js';
+import './call-video.js';
 import './conference-people.js';
 import './call-panel.js';
 import './call-quality.js';

@@ -1,9 +1,20 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Phone } from '../../context/contexts.js';
+import { CameraChoiceRequestEvent } from '../../events/camera-choice-request.js';
+import { CameraRequestEvent } from '../../events/click-to-call-events.js';
 import { HangUpRequestEvent } from '../../events/call-requests.js';
 import { MergeRequestEvent, SplitRequestEvent } from '../../events/conference-requests.js';
+import { RecordingDiscardRequestEvent } from '../../events/recording-discard-request.js';
+import { RecordingRequestEvent } from '../../events/recording-request.js';
+import { ScreenRequestEvent } from '../../events/screen-request.js';
+import { callExtrasBook } from '../../locales/books/call-extras-book.js';
+import { openBook } from '../../locales/languages.js';
 import type { Call } from '../../model/call.js';
+import type { RecordedCall } from '../../model/recorded-call.js';
 import type { CallAction } from '../call-words/call-words.js';
+import { icon } from '../icons/icon.js';
+import { screenShareIcon } from '../icons/screen-share.js';
+import { videoIcon } from '../icons/video.js';
 import { bring } from '../late-part/late-part.js';
 import type { ViewHost } from './phone-view.js';
 
@@ -12,27 +23,63 @@ export interface CallExtrasHost extends ViewHost {
   readonly requests: { readonly busy: ReadonlyMap<string, ReadonlySet<CallAction>> };
 }
 
+type CameraList = NonNullable<Phone['camera']>['list'];
+
 /** What each request is to the phone. */
 const requests: Readonly<Record<string, (phone: Phone, request: Event) => Promise<unknown> | undefined>> = {
   [MergeRequestEvent.type]: (phone, request) => phone.merge((request as MergeRequestEvent).callIds),
   [SplitRequestEvent.type]: (phone, request) => phone.split((request as SplitRequestEvent).callId),
+  [RecordingRequestEvent.type]: (phone, request) => {
+    const { callId, recording } = request as RecordingRequestEvent;
+    return phone.record(callId, recording);
+  },
+  [CameraRequestEvent.type]: (phone, request) => {
+    const { callId, on } = request as CameraRequestEvent;
+    return callId === undefined ? undefined : on ? phone.turnCameraOn(callId) : phone.turnCameraOff(callId);
+  },
+  [ScreenRequestEvent.type]: (phone, request) =>
+    phone.shareScreen((request as ScreenRequestEvent).callId, (request as ScreenRequestEvent).on),
+  [CameraChoiceRequestEvent.type]: (phone, request) => phone.camera?.choose?.((request as CameraChoiceRequestEvent).deviceId),
 };
 
 /** What a call may have besides two voices. Loaded with the first call that is answered; its parts when there is something to show. */
 export class CallExtras implements ReactiveController {
   readonly #host: CallExtrasHost;
+  #phone: Phone | undefined;
+  #stop: () => void = () => {};
+  #recordings: readonly RecordedCall[] = [];
+  #cameras: Awaited<ReturnType<NonNullable<CameraList>>> = [];
+  #seen = '';
 
   constructor(host: CallExtrasHost) {
+    openBook(callExtrasBook);
     this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
     for (const type of Object.keys(requests)) this.#host.addEventListener(type, this.#onRequest);
+    this.#host.addEventListener(RecordingDiscardRequestEvent.type, this.#onDiscard);
+    this.hostUpdated();
   }
 
   hostDisconnected(): void {
     for (const type of Object.keys(requests)) this.#host.removeEventListener(type, this.#onRequest);
+    this.#host.removeEventListener(RecordingDiscardRequestEvent.type, this.#onDiscard);
+    this.#stop();
+    this.#phone = undefined;
+  }
+
+  hostUpdated(): void {
+    const { phoneSource } = this.#host;
+    if (phoneSource === this.#phone) return;
+    this.#stop();
+    this.#phone = phoneSource;
+    const stops = [
+      phoneSource?.on('recorded', (recording) => this.#keep([...this.#recordings, recording])),
+      phoneSource?.on('stream', () => this.#host.requestUpdate()),
+    ];
+    this.#stop = () => stops.forEach((stop) => stop?.());
   }
 
   /** What stands in place of the call's party, if anything does. */
@@ -42,6 +89,40 @@ export class CallExtras implements ReactiveController {
     const members = calls.filter(({ inConference }) => inConference);
     const leaving = members.filter(({ id }) => asked.busy.get(id)?.has('hangUp')).map(({ id }) => id);
     return html`<cc-conference-people .calls=${members} .busy=${new Set(leaving)} .clock=${clock}></cc-conference-people>${this.#brings('cc-conference-people')}`;
+  }
+
+  /** What is seen, and whether it is recorded; above the controls, which do not move. */
+  beside(call: Call): TemplateResult {
+    const { id, can } = call;
+    const seen = can.video || call.picture ? [call.picture, call.camera, call.screen].some(Boolean) : false;
+    if (seen) void this.#lookForCameras(call);
+    return html`
+      ${
+        seen
+          ? html`<cc-call-video .call=${call} .remoteStream=${this.#phone?.remoteStream(id)} .localStream=${this.#phone?.localStream(id)} .cameras=${this.#cameras}></cc-call-video>${this.#brings('cc-call-video')}`
+          : nothing
+      }
+      ${can.record ? html`<cc-call-recording .call=${call}></cc-call-recording>${this.#brings('cc-call-recording')}` : nothing}
+    `;
+  }
+
+  /** Round controls that begin a picture, while there is none. */
+  controls(call: Call): TemplateResult | typeof nothing {
+    if (call.state !== 'connected' || call.inConference || [call.picture, call.camera, call.screen].some(Boolean)) return nothing;
+    const { text } = this.#host.locale;
+    const round = (shape: SVGTemplateResult, label: string, does: string, request: () => Event): TemplateResult => html`
+      <button class="round" slot="more" type="button" title=${does} @click=${() => this.#host.dispatchEvent(request())}><span class="disc">${icon(shape)}</span><span>${label}</span></button>
+    `;
+    return html`
+      ${call.can.video ? round(videoIcon, text('video.camera'), text('video.camera-on'), () => new CameraRequestEvent(true, call.id)) : nothing}
+      ${call.can.screen ? round(screenShareIcon, text('video.screen'), text('video.screen-on'), () => new ScreenRequestEvent(call.id, true)) : nothing}
+    `;
+  }
+
+  /** What was recorded and waits to be saved. */
+  ready(): TemplateResult | typeof nothing {
+    if (this.#recordings.length === 0) return nothing;
+    return html`<cc-call-recording class="strip" .recordings=${this.#recordings}></cc-call-recording>${this.#brings('cc-call-recording')}`;
   }
 
   /** How the call sounds. */
@@ -56,6 +137,25 @@ export class CallExtras implements ReactiveController {
     if (!calls.find(({ id }) => id === (event as HangUpRequestEvent).callId)?.inConference) return;
     event.stopPropagation();
     for (const { id, inConference } of calls) if (inConference) this.#host.dispatchEvent(new HangUpRequestEvent(id));
+  };
+
+  // they have names once one was opened
+  async #lookForCameras({ id, camera }: Call): Promise<void> {
+    const seen = `${id} ${String(camera)}`;
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    this.#cameras = (await this.#phone?.camera?.list?.()) ?? [];
+    this.#host.requestUpdate();
+  }
+
+  #keep(recordings: readonly RecordedCall[]): void {
+    this.#recordings = recordings;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onDiscard = (event: Event): void => {
+    const { recording } = event as RecordingDiscardRequestEvent;
+    this.#keep(this.#recordings.filter((other) => other !== recording));
   };
 
   // an element that comes later takes over what was given to it before

@@ -95,9 +95,10 @@ export class CallStages {
           : (extras?.subject(call, calls) ??
             html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
       }
+      ${extras?.beside(call) ?? nothing}
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
-        ${tools?.controls(call, consultation !== undefined) ?? nothing}
+        ${tools?.controls(call, consultation !== undefined) ?? nothing}${extras?.controls(call) ?? nothing}
       </cc-call-controls>
     `;
   }
@@ -132,9 +133,10 @@ export class CallStages {
   strip(stage: Stage, calls: readonly Call[], viewed: boolean): TemplateResult | typeof nothing {
     const together = stage.kind === 'call' && !viewed ? this.#legs(stage.call, calls) : [];
     const beside = (viewed ? calls.filter(isLive) : callsBeside(stage, calls)).filter((call) => !together.includes(call));
-    if (beside.length === 0) return nothing;
+    const ready = this.#extras.part?.ready() ?? nothing;
+    if (beside.length === 0) return ready;
     const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
-    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${talking && stage.call.can.conference && this.#extras.part ? stage.call.id : undefined}></cc-call-list>`;
+    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${talking && stage.call.can.conference && this.#extras.part ? stage.call.id : undefined}></cc-call-list>${ready}`;
   }
 
   press(event: KeyboardEvent, stage: Stage, calls: readonly Call[]): void {

@@ -1,0 +1,2 @@
+import './call-extras.js';
+import '../call-recording.js';
