@@ -48,11 +48,11 @@ export const callStagesStyles: CSSResult = css`
   }
 
   .strip ~ .stage {
-    gap: var(--_space-4);
-    padding-block-start: var(--_space-4);
+    gap: var(--_space-2);
+    padding-block-start: var(--_space-2);
   }
 
   .strip ~ .stage cc-active-call {
-    --_avatar: calc(48px * var(--_density));
+    --_avatar: calc(40px * var(--_density));
   }
 `;
