@@ -15,7 +15,7 @@ export interface HeadsetDevice extends EventTarget {
 }
 
 /** What is used of `navigator.hid`. */
-export interface HeadsetPort extends EventTarget {
+export interface HidAccess extends EventTarget {
   getDevices(): Promise<readonly HeadsetDevice[]>;
   requestDevice(options: { readonly filters: readonly { readonly usagePage: number }[] }): Promise<readonly HeadsetDevice[]>;
 }
@@ -26,30 +26,30 @@ interface InputReport extends Event {
 }
 
 /** `navigator.hid`, where there is one: Chrome and Edge on a computer, in secure pages that may. */
-export function headsetPort(): HeadsetPort | undefined {
-  return (globalThis.navigator as { readonly hid?: HeadsetPort } | undefined)?.hid;
+export function hidAccess(): HidAccess | undefined {
+  return (globalThis.navigator as { readonly hid?: HidAccess } | undefined)?.hid;
 }
 
 /** Headsets as a browser gives them by WebHID, and their report descriptors describe them. */
-export function browserHeadsets(port: HeadsetPort | undefined = headsetPort()): HeadsetHardware {
+export function browserHeadsets(hid: HidAccess | undefined = hidAccess()): HeadsetHardware {
   return {
     ask: async () => {
-      const devices = await port?.requestDevice({ filters: [{ usagePage: telephonyPage }] }).catch(() => []);
+      const devices = await hid?.requestDevice({ filters: [{ usagePage: telephonyPage }] }).catch(() => []);
       if (!devices?.length) return undefined;
       const device = devices.find(isUsable);
       if (!device) throw new CcError('media-failed', 'this device has no buttons for calls', { recoverable: false });
       return new HidHeadset(device);
     },
     known: async () => {
-      const device = (await port?.getDevices().catch(() => []))?.find(isUsable);
+      const device = (await hid?.getDevices().catch(() => []))?.find(isUsable);
       return device && new HidHeadset(device);
     },
     follow: (listener) => {
-      for (const type of ['connect', 'disconnect']) port?.addEventListener(type, listener);
-      return () => ['connect', 'disconnect'].forEach((type) => port?.removeEventListener(type, listener));
+      for (const type of ['connect', 'disconnect']) hid?.addEventListener(type, listener);
+      return () => ['connect', 'disconnect'].forEach((type) => hid?.removeEventListener(type, listener));
     },
     forget: async () => {
-      const devices = (await port?.getDevices().catch(() => []))?.filter(isUsable) ?? [];
+      const devices = (await hid?.getDevices().catch(() => []))?.filter(isUsable) ?? [];
       await Promise.all(devices.map(async (device) => device.forget?.().catch(() => undefined)));
     },
   };

@@ -1,4 +1,4 @@
-import type { HeadsetDevice, HeadsetPort } from './browser-headsets.js';
+import type { HeadsetDevice, HidAccess } from './browser-headsets.js';
 import type { Collection, ReportItem } from './headset-layout.js';
 
 const bit = (usage: number, more: ReportItem = {}): ReportItem => ({
@@ -94,7 +94,7 @@ export class FakeHeadset extends EventTarget implements HeadsetDevice {
 }
 
 /** `navigator.hid` with one socket. */
-export class FakePort extends EventTarget implements HeadsetPort {
+export class FakeHid extends EventTarget implements HidAccess {
   /** What is plugged in. */
   device: FakeHeadset | undefined;
   /** The user lets the page use it. */

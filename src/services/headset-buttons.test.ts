@@ -5,7 +5,7 @@ import { systemClock } from '../kit/clock.js';
 import { sleep } from '../kit/sleep.js';
 import { VirtualClock } from '../kit/virtual-clock.js';
 import { browserHeadsets } from '../media/browser-headsets.js';
-import { FakeHeadset, FakePort } from '../media/headset.testing.js';
+import { FakeHeadset, FakeHid } from '../media/headset.testing.js';
 import type { HeadsetState } from '../model/audio.js';
 import { CallAudio } from './call-audio.js';
 import { Phone } from './phone.js';
@@ -18,7 +18,7 @@ const drop = 0b10000;
 
 describe('The buttons of a headset', () => {
   let clock: VirtualClock;
-  let port: FakePort;
+  let hid: FakeHid;
   let device: FakeHeadset;
   let backend: FakePhoneBackend;
   let phone: Phone;
@@ -32,7 +32,7 @@ describe('The buttons of a headset', () => {
       hardware,
       phone,
       clock,
-      headsets: async () => browserHeadsets(port),
+      headsets: async () => browserHeadsets(hid),
       memory: { getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => void memory.set(key, value) },
       ...options,
     });
@@ -59,8 +59,8 @@ describe('The buttons of a headset', () => {
     phone.state.calls.map(({ state, muted, hold, endReason }) => endReason ?? [state, muted && 'muted', hold].filter(Boolean).join(' '));
   beforeEach(async () => {
     clock = new VirtualClock();
-    port = new FakePort();
-    device = port.device = new FakeHeadset();
+    hid = new FakeHid();
+    device = hid.device = new FakeHeadset();
     memory = new Map();
     visit();
     await phone.register();
@@ -69,7 +69,7 @@ describe('The buttons of a headset', () => {
   afterEach(() => audio.dispose());
 
   it('are connected by asking for devices of telephony, and show how the phone stands', async () => {
-    expect(port.asked).to.deep.equal([{ filters: [{ usagePage: 0x0b }] }]);
+    expect(hid.asked).to.deep.equal([{ filters: [{ usagePage: 0x0b }] }]);
     expect(audio.state.headset).to.deep.equal({ state: 'connected', name: 'Evolve2 65' });
     const leg = await ring();
     expect(device.shown.at(-1)).to.equal('2: 8 0');
@@ -146,14 +146,14 @@ describe('The buttons of a headset', () => {
   });
 
   it('wait for the headset while it is unplugged, and work again without asking', async () => {
-    port.plug(undefined);
+    hid.plug(undefined);
     await become('away');
     await ring();
     device = new FakeHeadset();
-    port.plug(device);
+    hid.plug(device);
     await become('connected');
     await clock.advance(0);
-    expect(port.asked).to.have.length(1);
+    expect(hid.asked).to.have.length(1);
     expect(device.shown.at(-1)).to.equal('2: 8 0');
     await press(hook);
     expect(states()).to.deep.equal(['connected none']);
@@ -164,7 +164,7 @@ describe('The buttons of a headset', () => {
     visit();
     await phone.register();
     await become('connected');
-    expect(port.asked).to.have.length(1);
+    expect(hid.asked).to.have.length(1);
     await ring();
     await press(hook);
     expect(states()).to.deep.equal(['connected none']);
@@ -184,12 +184,12 @@ describe('The buttons of a headset', () => {
   it('are refused where another program has the headset, and where the device has none', async () => {
     await audio.disconnectHeadset();
     for (const refused of [Object.assign(new FakeHeadset(), { isTaken: true }), new FakeHeadset([])]) {
-      port.device = refused;
+      hid.device = refused;
       await rejection(audio.connectHeadset(), 'media-failed');
       expect(audio.state.headset).to.include({ state: 'none' });
       expect(audio.state.headset.error?.code).to.equal('media-failed');
     }
-    port.device = undefined;
+    hid.device = undefined;
     await audio.connectHeadset(); // nobody chose one
     expect(audio.state.headset).to.deep.equal({ state: 'none' });
   });
