@@ -1,4 +1,5 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
+export type { AgentMemory } from './contracts/agent-memory.js';
 export type { AudioHardware, AudioHardwareState, LevelListener, MicrophoneTuning } from './contracts/audio-hardware.js';
 export type { Headset, HeadsetHardware } from './contracts/headset-hardware.js';
 export type { HeadsetLamps, HeadsetPress } from './model/headset.js';
@@ -55,6 +56,7 @@ export { MicrophoneCheckElement } from './elements/microphone-check/microphone-c
 export type { BridgeRefusal } from './elements/screen-pop/page-bridge.js';
 export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
 export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
+export type { ShortcutAction, ShortcutKeys } from './elements/softphone/shortcuts.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 export { SoundHintsElement } from './elements/sound-hints/sound-hints-element.js';
 export { TransferFormElement, type TransferPurpose } from './elements/transfer-form/transfer-form-element.js';
