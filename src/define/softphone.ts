@@ -1,4 +1,5 @@
 import { SoftphoneElement } from '../elements/softphone/softphone-element.js';
+import { serviceLoads } from '../elements/desk/service-loads.js';
 import './agent-status.js';
 import './dialpad.js';
 import { define } from './define.js';
@@ -15,6 +16,7 @@ SoftphoneElement.late = {
     history: () => import('./late/phone-history.js'),
   },
 };
+serviceLoads.attention = () => import('./late/call-attention.js');
 define(SoftphoneElement);
 
 declare global {

@@ -20,6 +20,7 @@ import { lateEquipment } from './late-equipment.js';
 import { type HistoryPlace, lateHistory } from './late-history.js';
 import { offered } from './offered.js';
 import type { DeskServices } from './service-slot.js';
+import { serviceLoads } from './service-loads.js';
 
 /** The services of a desk with a phone. */
 export interface PhoneServices extends DeskServices {
@@ -128,7 +129,7 @@ export async function phoneServices(
         () => {
           stop();
           void import('./call-report-services.js').then(({ tellReports }) => tellReports({ phone, callAudio, target, signal }), ignored);
-          void import('../attention/call-attention.js').then(({ CallAttention }) => {
+          void serviceLoads.attention?.().then(({ CallAttention }) => {
             if (target instanceof LitElement && !signal.aborted) new CallAttention({ phone, host: target, signal });
           }, ignored);
         },

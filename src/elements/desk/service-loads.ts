@@ -5,5 +5,7 @@
 export const serviceLoads: {
   phone?: () => Promise<Pick<typeof import('./phone-services.js'), 'phoneServices'>>;
   chat?: () => Promise<Pick<typeof import('./chat-services.js'), 'chatServices'>>;
+  /** What calls an agent to a page that they do not see: by the softphone, whose words it says. */
+  attention?: () => Promise<Pick<typeof import('../attention/call-attention.js'), 'CallAttention'>>;
   clickToCall?: () => Promise<Pick<typeof import('./call-services.js'), 'clickToCallServices'>>;
 } = {};

@@ -1,0 +1,3 @@
+import './phone-calls.js';
+
+export { CallAttention } from '../../elements/attention/call-attention.js';
