@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { Tabs } from '../../contracts/tabs.js';
@@ -130,7 +130,7 @@ export async function phoneServices(
           stop();
           void import('./call-report-services.js').then(({ tellReports }) => tellReports({ phone, callAudio, target, signal }), ignored);
           void serviceLoads.attention?.().then(({ CallAttention }) => {
-            if (target instanceof LitElement && !signal.aborted) new CallAttention({ phone, host: target, signal });
+            if (isElement(target) && !signal.aborted) new CallAttention({ phone, host: target, signal });
           }, ignored);
         },
         { selector: (state) => state.calls, signal },
@@ -148,6 +148,9 @@ export async function phoneServices(
 }
 
 const ignored = (): undefined => undefined;
+
+// the class itself is no part of what serves a phone
+const isElement = (target: EventTarget): target is LitElement => 'addController' in target;
 
 const sharing = (): Promise<typeof import('./phone-sharing.js')> => import('./phone-sharing.js');
 
