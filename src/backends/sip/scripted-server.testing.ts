@@ -63,7 +63,7 @@ export class ScriptedServer {
 
   /** The next message that begins so, in the order of their coming. */
   async next(start: RegExp): Promise<SipText> {
-    const deadline = systemClock.now() + 5000;
+    const deadline = systemClock.now() + 10_000;
     for (;;) {
       while (this.#taken < this.received.length) {
         const message = this.received[this.#taken++];

@@ -106,7 +106,7 @@ export class SipStand {
   }
 
   async until(what: string, probe: () => boolean): Promise<void> {
-    const deadline = systemClock.now() + 6000;
+    const deadline = systemClock.now() + 10_000;
     while (!probe()) {
       if (systemClock.now() > deadline) throw new Error(`waited in vain: ${what}`);
       await sleep(systemClock, 5);

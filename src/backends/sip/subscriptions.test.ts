@@ -29,6 +29,8 @@ describe('lines and voicemail of a SIP phone', () => {
       onVoicemail: (told) => (voicemail = told),
     });
   };
+  // what is loaded when a line is wanted is here, however slow the machine: no test waits for code
+  before(() => import('./subscriptions.js'));
   afterEach(() => stand.close());
 
   const next = async (): Promise<SipText> => {
