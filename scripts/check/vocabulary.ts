@@ -46,6 +46,8 @@ const allowed: readonly { readonly path: RegExp; readonly words: readonly string
   // OAuth 2 (RFC 6749)
   { path: /^src\/server\/push-authority/, words: ['client'] },
   { path: /^src\/media\//, words: ['connection', 'peer'] },
+  // the browser's word for the network that it is on
+  { path: /^src\/elements\/desk\/call-report-services/, words: ['connection'] },
   { path: /^src\/compat\//, words: Object.keys(forbidden) },
   // Lit's word for who gives a context
   { path: /^src\/(context|elements\/desk)\//, words: ['provider'] },

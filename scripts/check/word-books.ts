@@ -19,12 +19,12 @@ async function booksOfWords(): Promise<ReadonlyMap<string, ReadonlySet<string>>>
 /**
  * Words that parts say and that stand in none of the books that their folder
  * opens: alone on a page such a part would show the word's name. A folder that
- * opens none is given its words.
+ * opens none is given its words; a language says none.
  */
 export async function wordsOutOfBooks(): Promise<string[]> {
   const books = await booksOfWords();
   const folders = new Map<string, string[]>();
-  for (const path of sourceFiles().filter((file) => /^src\/(elements|compat)\/.*(?<!\.test|\.testing)\.ts$/.test(file))) {
+  for (const path of sourceFiles().filter((file) => /^src\/(elements|compat)\/.*(?<!\.test|\.testing|spanish-words)\.ts$/.test(file))) {
     folders.set(dirname(path), [...(folders.get(dirname(path)) ?? []), path]);
   }
   return [...folders.values()].flatMap((paths) => {

@@ -48,7 +48,7 @@ export class CallQualityElement extends LitElement {
           ${level === 'fair' || level === 'poor' ? html`<span>${word}</span>` : nothing}
         </button>
         <p class="warning" part="warning" role="status">${warning && call.hold === 'none' ? html`${icon(triangleAlertIcon)}<span>${text(`quality.warning.${warning}`)}</span>` : nothing}</p>
-        <div class="details" id="details" part="details" popover role="dialog" aria-labelledby="title" @beforetoggle=${this.#onToggle}>
+        <div class="details" id="details" part="details" popover="auto" role="dialog" aria-labelledby="title" @beforetoggle=${this.#onToggle}>
           <h3 id="title">${text('quality.title')}</h3>
           ${quality ? this.#renderFigures(quality) : html`<p>${word}</p>`}
           <button class="outlined" part="report" type="button" aria-describedby="help" @click=${() => this.dispatchEvent(new CallReportRequestEvent(call.id))}>

@@ -81,7 +81,9 @@ describe('cc-desk', () => {
     );
     await desk.updateComplete;
     expect(desk.autoAnswering?.state).to.deep.equal({ byHeader: true, after: 9 });
-    const left = await fixture<DeskElement>(html`<cc-desk auto-answer .backends=${[fake()]} .audioHardware=${new FakeAudio()}></cc-desk>`);
+    const left = await fixture<DeskElement>(
+      html`<cc-desk auto-answer="" .backends=${[fake()]} .audioHardware=${new FakeAudio()}></cc-desk>`,
+    );
     await left.updateComplete;
     expect(left.autoAnswering?.state).to.deep.equal({ byHeader: false, after: undefined });
   });

@@ -5,7 +5,7 @@ import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { openBook } from '../../locales/languages.js';
 import type { LevelSource } from '../audio-devices/audio-devices-element.js';
 import { answerSoundRequests } from '../audio-devices/sound-requests.js';
-import { AttentionSetting } from '../attention/attention-setting.js';
+import { AttentionSetting } from './attention-setting.js';
 import { AutoAnswerSetting } from '../auto-answer/auto-answer-setting.js';
 import { icon } from '../icons/icon.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';

@@ -20,7 +20,7 @@ describe('cc-transfer-form', () => {
   beforeEach(async () => {
     requests = heard(...types);
     element = await mounted<TransferFormElement>(
-      html`<cc-transfer-form .call=${call} .contacts=${contacts} .recent=${[amina, { number: '1002' }, { number: '+4930901820' }]} .lines=${[{ address: '1002', state: 'busy' }]}></cc-transfer-form>`,
+      html`<cc-transfer-form .call=${call} .contacts=${contacts} .recent=${[amina, { number: '1002' }, { number: '+4930901820' }]} .lines=${[{ address: '1002', state: 'busy' as const }]}></cc-transfer-form>`,
     );
   });
   afterEach(() => requests.stop());

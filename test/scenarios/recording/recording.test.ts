@@ -57,7 +57,12 @@ describe('A recording', () => {
 
   it('holds both sides and the tone that both hear, is silent where it was paused, and can be saved', async () => {
     const [ada, bilal] = await Promise.all([
-      stage.desk({ extension: '1001', hertz: adaSends, desk: 'recording recording-tone="2"', prepare: `((__name) => (${listen.toString()})())((it) => it)` }),
+      stage.desk({
+        extension: '1001',
+        hertz: adaSends,
+        desk: 'recording recording-tone="2"',
+        prepare: `((__name) => (${listen.toString()})())((it) => it)`,
+      }),
       stage.desk({ extension: '1002', hertz: bilalSends }),
     ]);
     await ada.dial('1002');

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../context/locale-controller.js';
-import { callNotifications, wantCallNotifications } from './call-notifications.js';
+import { callNotifications, wantCallNotifications } from '../attention/call-notifications.js';
 
 /** Where the setting stands. */
 export interface AttentionSettingHost extends ReactiveControllerHost {
