@@ -18,8 +18,8 @@ export class StoreController<S extends Source<object>, T = StateOf<S>> implement
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (state: StateOf<S>) => T;
   readonly #onSource: ((source: S | undefined) => void) | undefined;
-  readonly #context: ContextConsumer<SourceContext<S>, ReactiveControllerHost & HTMLElement>;
   #own: S | undefined;
+  #offered: S | undefined;
   #followed: S | undefined;
   #stop: Unsubscribe | undefined;
 
@@ -32,13 +32,14 @@ export class StoreController<S extends Source<object>, T = StateOf<S>> implement
     this.#host = host;
     this.#select = options.selector ?? ((state) => state as unknown as T);
     this.#onSource = options.onSource;
-    this.#context = new ContextConsumer(host, { context, subscribe: true, callback: () => this.#refresh() });
+    // made for a host that is connected already, it calls back before it is there itself
+    new ContextConsumer(host, { context, subscribe: true, callback: (offered) => this.#onOffer(offered) });
     host.addController(this);
   }
 
   /** The service in use, if there is one. */
   get source(): S | undefined {
-    return this.#own ?? this.#context.value;
+    return this.#own ?? this.#offered;
   }
 
   /** What was selected of its state now. */
@@ -60,6 +61,11 @@ export class StoreController<S extends Source<object>, T = StateOf<S>> implement
 
   hostDisconnected(): void {
     this.#follow(undefined);
+  }
+
+  #onOffer(offered: S | undefined): void {
+    this.#offered = offered;
+    this.#refresh();
   }
 
   #refresh(): void {

@@ -7,6 +7,6 @@ export const soundHints: Readonly<Record<SoundHintKey, Word>> = {
   'hint.microphone-silent': 'No sound comes from your microphone. Check the mute button on your headset, or choose another microphone.',
   'hint.device-away': '“{device}” is unplugged. The system’s own device is used until it is back.',
   'hint.processor-failed': 'The noise filter stopped working. You are heard without it.',
-  'hint.unmute': 'Unmute',
+  'hint.unmute': 'Unmute me',
   'hint.choose': 'Choose microphone',
 };

@@ -7,6 +7,6 @@ export const soundHints: Readonly<Record<SoundHintKey, Word>> = {
   'hint.microphone-silent': '麦克风没有声音。请检查耳机上的静音键，或选择其他麦克风。',
   'hint.device-away': '“{device}”已拔出，重新插入前将使用系统设备。',
   'hint.processor-failed': '降噪已停止工作，对方仍能听到您的原声。',
-  'hint.unmute': '取消静音',
+  'hint.unmute': '取消我的静音',
   'hint.choose': '选择麦克风',
 };

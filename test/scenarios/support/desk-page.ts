@@ -36,7 +36,7 @@ export interface DeskPageOptions {
   /** What the page's own server answers besides what the center does, as JSON. */
   readonly answers?: Readonly<Record<string, { readonly status?: number; readonly json: unknown }>>;
   /** Which softphone it is, as a selector, where the page has several. */
-  readonly softphone?: string;
+  readonly which?: string;
 }
 
 /** A page with `cc-desk` and `cc-softphone`, used as a person does: by what it shows and by pressing its buttons. */
@@ -63,11 +63,11 @@ export class DeskPage {
   }
 
   static async open(browser: Browser, url: string, options: DeskPageOptions): Promise<DeskPage> {
-    const { extension, hertz, context: contextOptions, prepare = '', answers = {}, softphone = 'cc-softphone' } = options;
+    const { extension, hertz, context: contextOptions, prepare = '', answers = {}, which = 'cc-softphone' } = options;
     const context = await browser.newContext({ permissions: ['microphone'], ...contextOptions });
     await context.addInitScript({ content: `${prepare}\n${await instruments(hertz)}\n${await witness()}` });
     for (const [path, answer] of Object.entries(answers)) await context.route(`**${path}`, (route) => route.fulfill(answer));
-    const desk = new DeskPage(extension, await context.newPage(), softphone);
+    const desk = new DeskPage(extension, await context.newPage(), which);
     await desk.page.goto(url);
     return desk;
   }

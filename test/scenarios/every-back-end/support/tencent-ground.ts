@@ -21,8 +21,8 @@ export class TencentGround implements Ground {
   async softphone(hertz: number): Promise<DeskPage> {
     const { stage, business } = this.#there;
     // its own, and not that of the workbench behind it
-    const softphone = 'body > cc-desk > cc-softphone';
-    const page = await DeskPage.open(stage.browser, `${business.url}/desk.html`, { extension: '1001', hertz, softphone });
+    const which = 'body > cc-desk > cc-softphone';
+    const page = await DeskPage.open(stage.browser, `${business.url}/desk.html`, { extension: '1001', hertz, which });
     this.#pages.push(page);
     return page.ready({ within: 20_000 });
   }
