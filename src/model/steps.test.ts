@@ -29,7 +29,7 @@ const allowed: Record<string, readonly [Steps<string>, string]> = {
   ],
   agent: [
     agentSteps,
-    'offline>ready offline>not-ready offline>break ready>not-ready ready>break ready>on-call ready>wrap-up ready>offline not-ready>ready not-ready>break not-ready>on-call not-ready>wrap-up not-ready>offline on-call>wrap-up on-call>ready on-call>not-ready on-call>break wrap-up>ready wrap-up>not-ready wrap-up>break wrap-up>on-call wrap-up>offline break>ready break>not-ready break>on-call break>offline',
+    'offline>ready offline>not-ready offline>break offline>wrap-up ready>not-ready ready>break ready>on-call ready>wrap-up ready>offline not-ready>ready not-ready>break not-ready>on-call not-ready>wrap-up not-ready>offline on-call>wrap-up on-call>ready on-call>not-ready on-call>break wrap-up>ready wrap-up>not-ready wrap-up>break wrap-up>on-call wrap-up>offline break>ready break>not-ready break>on-call break>offline',
   ],
 };
 

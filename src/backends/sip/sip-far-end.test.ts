@@ -181,6 +181,9 @@ describe('what the far end of a SIP call may do', () => {
       const call = await stand.dial();
       stand.server.respond(call.invite, '200 OK', { body: await stand.answerTo(call.invite.body), headers: [header, 'Require: timer'] });
       await stand.server.next(/^ACK/);
+      // no time may go by before there is sound: a call without any ends
+      await stand.become(call.events, 'connected');
+      // the registration, the socket, how good the sound is, and the timer
       await stand.until('the timer is loaded', () => clock.waiting > 3);
       return call;
     };

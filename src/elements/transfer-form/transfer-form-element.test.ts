@@ -54,7 +54,7 @@ describe('cc-transfer-form', () => {
   });
 
   it('hands over by keyboard, and never by Enter in the field', async () => {
-    await type('noor');
+    await type('had'); // WebKit's driver swallows a repeated key
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     await until(() => element.shadowRoot?.activeElement === button('Transfer now'), 'the focus is on the button');
@@ -65,9 +65,9 @@ describe('cc-transfer-form', () => {
   });
 
   it('asks first with what was typed', async () => {
-    await type('+49 30 1234');
+    await type('+49 301256');
     button('Ask first').click();
-    expect(requests.events[0]).to.include({ type: 'cc-consult-request', number: '+49 30 1234' });
+    expect(requests.events[0]).to.include({ type: 'cc-consult-request', number: '+49 301256' });
   });
 
   it('says what is missing and asks for nothing', async () => {
