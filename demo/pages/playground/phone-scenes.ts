@@ -1,4 +1,5 @@
 import { CallHistory, type Contact } from 'contact-center-widgets';
+import { paintedStream } from './painted-stream.js';
 import { people } from './samples.js';
 import type { Scene } from './scene.js';
 import { Stand } from './stand.js';
@@ -23,11 +24,11 @@ interface Scenery {
 const phone = (
   name: string,
   plot: (scenery: Scenery) => Promise<unknown> | void,
-  { had = true }: { readonly had?: boolean } = {},
+  { had = true, extras = false }: { readonly had?: boolean; readonly extras?: boolean } = {},
 ): Scene => ({
   name,
   show: async (frame, clock) => {
-    const stand = new Stand(clock);
+    const stand = new Stand(clock, { extras });
     const history = new CallHistory({ phone: stand.phone, clock });
     const element = Object.assign(document.createElement('cc-softphone'), {
       clock,
@@ -90,6 +91,16 @@ async function type(element: HTMLElement, part: string, text: string): Promise<v
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
+/** The agent and three others. */
+async function confer({ stand }: Scenery): Promise<void> {
+  const parties = [people.amina, people.robin, people.long];
+  for (const party of parties) {
+    for (const { id, hold } of stand.phone.state.calls) if (hold === 'none') await stand.phone.hold(id);
+    await stand.talk(party, 40);
+  }
+  await stand.phone.merge(stand.phone.state.calls.map(({ id }) => id));
+}
+
 /** What a softphone offers to an agent who lives in it. */
 export const phoneScenes: readonly Scene[] = [
   phone('recent calls', () => {}),
@@ -127,6 +138,62 @@ export const phoneScenes: readonly Scene[] = [
     leg.farEnd.reached('refused');
     await over;
   }),
+  phone('all controls', ({ stand }) => stand.talk(people.amina), { extras: true }),
+  phone(
+    'recording',
+    async ({ stand }) => {
+      const leg = await stand.talk(people.amina);
+      await stand.phone.record(leg.id, 'on');
+    },
+    { extras: true },
+  ),
+  phone(
+    'recording paused',
+    async ({ stand }) => {
+      const leg = await stand.talk(people.amina);
+      await stand.phone.record(leg.id, 'on');
+      await stand.phone.record(leg.id, 'paused');
+    },
+    { extras: true },
+  ),
+  phone(
+    'recording ready',
+    async ({ stand, element }) => {
+      const leg = await stand.talk(people.amina);
+      await stand.phone.record(leg.id, 'on');
+      await shown(element, 'cc-call-recording');
+      stand.clock.skip(83_000);
+      await stand.phone.record(leg.id, 'off');
+    },
+    { extras: true },
+  ),
+  phone(
+    'video',
+    async ({ stand }) => {
+      const leg = await stand.talk(people.amina);
+      leg.farEnd.show(paintedStream('#dfe5ee', '#b98a63'));
+      await stand.phone.turnCameraOn(leg.id);
+      await stand.phone.record(leg.id, 'on');
+    },
+    { extras: true },
+  ),
+  phone(
+    'sharing the screen',
+    async ({ stand }) => {
+      const leg = await stand.talk(people.amina);
+      await stand.phone.shareScreen(leg.id, true);
+    },
+    { extras: true },
+  ),
+  phone('conference', confer, { extras: true }),
+  phone(
+    'conference on hold',
+    async (scenery) => {
+      await confer(scenery);
+      for (const { id } of scenery.stand.phone.state.calls) await scenery.stand.phone.hold(id);
+    },
+    { extras: true },
+  ),
   phone('send elsewhere', async ({ stand, press }) => {
     stand.server.ring(people.amina);
     await press('[data-view="forward"]');

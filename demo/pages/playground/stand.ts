@@ -1,5 +1,6 @@
-import { AgentSession, type AgentReason, CallAudio, Phone } from 'contact-center-widgets';
-import { fake, FakeAudio, type FakeLeg, type FakePhoneBackend } from 'contact-center-widgets/backends/fake';
+import { AgentSession, type AgentReason, CallAudio, Phone, type PhoneOptions } from 'contact-center-widgets';
+import { fake, FakeAudio, FakeCamera, type FakeLeg, FakeMixer, type FakePhoneBackend } from 'contact-center-widgets/backends/fake';
+import { paintedStream } from './painted-stream.js';
 import type { ShiftedClock } from './shifted-clock.js';
 
 const reasons: readonly AgentReason[] = [
@@ -7,6 +8,26 @@ const reasons: readonly AgentReason[] = [
   { code: 'coffee', label: 'Coffee' },
   { code: 'training', label: 'Training', state: 'not-ready' },
 ];
+
+/** What a stand's phone can do besides voices. */
+interface StandOptions {
+  /** Pictures, recordings and conferences. */
+  readonly extras?: boolean;
+}
+
+/** Pictures and sounds in memory. */
+function extrasOf(): Pick<PhoneOptions, 'camera' | 'screen' | 'mixer' | 'recording'> {
+  const camera = Object.assign(new FakeCamera(), { stream: paintedStream('#3b6ea5', '#e8c39e') });
+  return {
+    camera,
+    screen: camera,
+    mixer: async () => new FakeMixer(),
+    recording: {
+      record: async () => ({ type: 'audio/webm', stop: async () => new Blob(['sound'], { type: 'audio/webm' }) }),
+      toneEvery: 0,
+    },
+  };
+}
 
 /** A phone, an agent and their sound on the back end in memory. */
 export class Stand {
@@ -17,11 +38,17 @@ export class Stand {
   readonly agent: AgentSession;
   readonly audio: CallAudio;
 
-  constructor(clock: ShiftedClock) {
+  constructor(clock: ShiftedClock, { extras = false }: StandOptions = {}) {
     this.clock = clock;
     this.server = fake({ clock, self: { number: '1001', name: 'Lena' } }).phone();
     // ended calls stay: a scene is to be looked at
-    this.phone = new Phone({ backend: () => this.server, microphone: this.hardware.microphone, clock, lingerFor: 3_600_000 });
+    this.phone = new Phone({
+      backend: () => this.server,
+      microphone: this.hardware.microphone,
+      clock,
+      lingerFor: 3_600_000,
+      ...(extras && extrasOf()),
+    });
     this.agent = new AgentSession({ phone: this.phone, clock, reasons, wrapUp: 45_000 });
     this.audio = new CallAudio({ hardware: this.hardware, phone: this.phone, clock, watchful: true });
   }

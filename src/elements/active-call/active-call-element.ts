@@ -21,6 +21,7 @@ type CallTone = 'going-out' | 'connected' | 'held' | 'interrupted' | 'ended' | '
  * agent is muted, on hold or not heard. Also how a call that is over ended.
  *
  * @slot - What the page knows about the party.
+ * @csspart call - All of it.
  * @csspart portrait - Ring around the initials, in the colour of the call's state.
  * @csspart avatar - Initials of the party.
  * @csspart party - Name or number of the party.
@@ -48,7 +49,7 @@ export class ActiveCallElement extends LitElement {
     const { party } = call;
     const label = shownLabel(party) || text('call.unknown-party');
     return html`
-      <div class="call ${toneOf(call)}">
+      <div class="call ${toneOf(call)}" part="call">
         <span class="ring" part="portrait">${avatar(party)}</span>
         <p class="party ${label.length > longName ? 'long' : ''}" part="party"><bdi>${label}</bdi></p>
         ${party.name?.trim() && party.number ? html`<p class="number numbers" part="number"><bdi>${party.number}</bdi></p>` : nothing}

@@ -33,7 +33,7 @@ export class AutoAnswerSetting {
           <input type="checkbox" role="switch" aria-checked=${on} aria-describedby="auto-answer-help" .checked=${on} @change=${this.#onChange} />
           <span>${text('settings.auto-answer', { seconds: String(this.#seconds) })}</span>
         </label>
-        <p id="auto-answer-help" dir="auto">${text('settings.auto-answer-help')}</p>
+        <p id="auto-answer-help">${text('settings.auto-answer-help')}</p>
       </section>
     `;
   }

@@ -72,6 +72,8 @@ export class CallControlsElement extends LitElement {
   @property({ type: Boolean }) shortcuts = false;
   /** What ends the call stands elsewhere. */
   @property({ type: Boolean, attribute: 'without-hang-up' }) withoutHangUp = false;
+  /** What the button that ends the call says, where that ends more than the call. */
+  @property({ attribute: false }) hangUpLabel: string | undefined;
   /** What those are. */
   @property({ attribute: false }) shortcutKeys: ShortcutKeys = defaultShortcutKeys;
   /** What time it is. */
@@ -162,7 +164,7 @@ export class CallControlsElement extends LitElement {
   }
 
   #renderHangUp(call: Call): TemplateResult {
-    const label = this.#locale.text(call.state === 'connected' ? 'call.hang-up' : 'call.cancel');
+    const label = this.hangUpLabel ?? this.#locale.text(call.state === 'connected' ? 'call.hang-up' : 'call.cancel');
     const key = this.shortcutKeys['hang-up'];
     return html`
       <button

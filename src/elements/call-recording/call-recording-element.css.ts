@@ -30,6 +30,16 @@ export const callRecordingStyles: CSSResultGroup = [
       margin-block-start: var(--_space-2);
     }
 
+    /* as long as what it turns into, and as high: nothing below moves */
+    .start {
+      display: flex;
+      inline-size: 100%;
+      min-block-size: calc(var(--_control) + 2px);
+      border-color: var(--_line);
+      font-size: var(--_text-s);
+      font-weight: 600;
+    }
+
     .words {
       flex: 1;
       min-inline-size: 0;

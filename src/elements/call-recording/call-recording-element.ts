@@ -64,7 +64,7 @@ export class CallRecordingElement extends LitElement {
     const [on, off] = [recording === 'on', recording === 'off'];
     if (off) {
       const label = text('recording.start');
-      return html`<button class="outlined row" part="recording" type="button" @click=${() => this.#ask('on')}><span class="sign">${icon(circleDotIcon)}</span>${label}</button>`;
+      return html`<button class="start" part="recording" type="button" @click=${() => this.#ask('on')}><span class="sign">${icon(circleDotIcon)}</span>${label}</button>`;
     }
     return html`
       <div class="row ${recording}" part="recording">

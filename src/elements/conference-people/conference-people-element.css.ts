@@ -17,7 +17,7 @@ export const conferencePeopleStyles: CSSResultGroup = [
       display: none;
     }
 
-    header {
+    .head {
       display: flex;
       flex-direction: column;
       align-items: center;
@@ -95,7 +95,7 @@ export const conferencePeopleStyles: CSSResultGroup = [
     li {
       display: flex;
       align-items: center;
-      gap: var(--_space-3);
+      gap: var(--_space-2);
       min-inline-size: 0;
       padding-block: var(--_space-2);
       padding-inline: var(--_space-3) var(--_space-1);
@@ -110,10 +110,13 @@ export const conferencePeopleStyles: CSSResultGroup = [
     }
 
     .party {
+      display: -webkit-box;
       overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
       font-weight: 600;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      line-height: 1.25;
+      overflow-wrap: anywhere;
     }
 
     .state {

@@ -60,12 +60,12 @@ export class ConferencePeopleElement extends LitElement {
     const held = calls.every(isHeldHere);
     const muted = !held && calls.every((call) => call.muted);
     return html`
-      <header class=${held ? 'held' : ''}>
+      <div class="head ${held ? 'held' : ''}">
         <span class="sign">${icon(held ? pauseIcon : usersRoundIcon)}</span>
         <h2 part="title">${text('conference.title')}</h2>
         <p class="count" part="state">${text(held ? 'conference.held' : 'conference.count', { count: calls.length })}</p>
         ${muted ? html`<p class="muted" part="muted">${icon(micOffIcon)}${text('call.muted')}</p>` : nothing}
-      </header>
+      </div>
       <ul part="people" aria-label=${text('conference.title')}>
         ${calls.map((call) => this.#renderPerson(call, held))}
       </ul>

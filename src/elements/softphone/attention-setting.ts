@@ -27,7 +27,7 @@ export class AttentionSetting {
           <input type="checkbox" role="switch" aria-checked=${setting === 'on'} aria-describedby="attention-help" .checked=${setting === 'on'} ?disabled=${isDenied} @change=${this.#onChange} />
           <span>${text('settings.notify')}</span>
         </label>
-        <p id="attention-help" dir="auto">${text(isDenied ? 'settings.notify-denied' : 'settings.notify-help')}</p>
+        <p id="attention-help">${text(isDenied ? 'settings.notify-denied' : 'settings.notify-help')}</p>
       </section>
     `;
   }

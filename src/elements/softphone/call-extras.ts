@@ -106,16 +106,17 @@ export class CallExtras implements ReactiveController {
     `;
   }
 
-  /** Round controls that begin a picture, while there is none. */
+  /** Round controls for the pictures that go out. They stay when there is one: nothing below them moves. */
   controls(call: Call): TemplateResult | typeof nothing {
-    if (call.state !== 'connected' || call.inConference || [call.picture, call.camera, call.screen].some(Boolean)) return nothing;
+    if (call.state !== 'connected' || call.inConference) return nothing;
+    const { can, camera, screen, id } = call;
     const { text } = this.#host.locale;
-    const round = (shape: SVGTemplateResult, label: string, does: string, request: () => Event): TemplateResult => html`
-      <button class="round" slot="more" type="button" title=${does} @click=${() => this.#host.dispatchEvent(request())}><span class="disc">${icon(shape)}</span><span>${label}</span></button>
+    const round = (shape: SVGTemplateResult, label: string, does: string, on: boolean, request: () => Event): TemplateResult => html`
+      <button class="round ${on ? 'on' : ''}" slot="more" type="button" title=${does} aria-pressed=${on} @click=${() => this.#host.dispatchEvent(request())}><span class="disc">${icon(shape)}</span><span>${label}</span></button>
     `;
     return html`
-      ${call.can.video ? round(videoIcon, text('video.camera'), text('video.camera-on'), () => new CameraRequestEvent(true, call.id)) : nothing}
-      ${call.can.screen ? round(screenShareIcon, text('video.screen'), text('video.screen-on'), () => new ScreenRequestEvent(call.id, true)) : nothing}
+      ${can.video || camera ? round(videoIcon, text('video.camera'), text(camera ? 'video.camera-off' : 'video.camera-on'), camera, () => new CameraRequestEvent(!camera, id)) : nothing}
+      ${can.screen || screen ? round(screenShareIcon, text('video.screen'), text(screen ? 'video.screen-off' : 'video.screen-on'), screen, () => new ScreenRequestEvent(id, !screen)) : nothing}
     `;
   }
 
@@ -128,6 +129,11 @@ export class CallExtras implements ReactiveController {
   /** How the call sounds. */
   quality(call: Call): TemplateResult {
     return html`<cc-call-quality .call=${call}></cc-call-quality>${this.#brings('cc-call-quality')}`;
+  }
+
+  /** What hanging up is called, where it ends more than this call. */
+  hangUpWord(call: Call): string | undefined {
+    return call.inConference ? this.#host.locale.text('conference.end') : undefined;
   }
 
   /** What hanging up is in a conference: everybody goes. */

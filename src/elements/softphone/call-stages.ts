@@ -96,7 +96,7 @@ export class CallStages {
             html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
       }
       ${extras?.beside(call) ?? nothing}
-      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} @cc-hang-up-request=${extras?.hangUpAll}>
+      <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} .hangUpLabel=${extras?.hangUpWord(call)} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
         ${tools?.controls(call, consultation !== undefined) ?? nothing}${extras?.controls(call) ?? nothing}
       </cc-call-controls>

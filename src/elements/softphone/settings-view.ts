@@ -53,7 +53,7 @@ export class SettingsView implements PhoneView {
     return html`
       <section aria-labelledby="check">
         <h3 id="check">${text('check.title')}</h3>
-        <p dir="auto">${text('check.intro')}</p>
+        <p>${text('check.intro')}</p>
         <button class="outlined" type="button" data-view="check" @click=${() => this.#host.openView('check')}>${icon(shieldCheckIcon)}${text('check.open')}</button>
       </section>
     `;
@@ -68,7 +68,7 @@ export class SettingsView implements PhoneView {
     return html`
       <section aria-labelledby="keyboard">
         <h3 id="keyboard">${text('settings.shortcuts')}</h3>
-        <p dir="auto">${text(shortcuts === 'page' ? 'settings.shortcuts-page' : 'settings.shortcuts-help')}</p>
+        <p>${text(shortcuts === 'page' ? 'settings.shortcuts-page' : 'settings.shortcuts-help')}</p>
         <dl>
           ${actions.map((action) => html`<div><dt>${text(shortcutWords[action])}</dt><dd dir="ltr">${keysOf(chords[action]).map((key) => html`<kbd>${key}</kbd>`)}</dd></div>`)}
         </dl>

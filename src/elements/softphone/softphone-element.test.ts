@@ -5,7 +5,20 @@ import { fake, FakeAudio } from '../../backends/fake/index.js';
 import type { CallEndedEvent } from '../../events/call-facts.js';
 import type { CcErrorEvent } from '../../events/error-event.js';
 import type { DeskElement } from '../desk/desk-element.js';
-import { amina, expectAccessible, heard, hostile, longNamed, mounted, part, rendered, robin, textOf, until } from '../element.testing.js';
+import {
+  amina,
+  expectAccessible,
+  findPart,
+  heard,
+  hostile,
+  longNamed,
+  mounted,
+  part,
+  rendered,
+  robin,
+  textOf,
+  until,
+} from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import { SoftphoneStand } from './stand.testing.js';
 import type { SoftphoneElement } from './softphone-element.js';
@@ -102,6 +115,9 @@ describe('cc-softphone', () => {
 
     it('comes above and leaves the controls of the one that talks where they are', async () => {
       await stand.answered();
+      // the last of what comes late
+      await until(() => findPart(element, 'meter') !== undefined, 'it shows how the call sounds');
+      await rendered(element);
       const before = part(element, 'hang-up').getBoundingClientRect().top;
       stand.server.ring(robin);
       await stand.pass(0);

@@ -8,7 +8,7 @@ export const callExtras: Readonly<Record<CallExtrasKey, Word>> = {
   'conference.held': 'Everybody is on hold',
   'conference.remove': 'Remove {party}',
   'conference.aside': 'Take {party} aside, on hold',
-  'conference.end': 'End the conference for everybody',
+  'conference.end': 'End for everybody',
   'recording.start': 'Record',
   'recording.stop': 'Stop recording',
   'recording.pause': 'Pause recording',

@@ -8,7 +8,7 @@ export const callExtras: Readonly<Record<CallExtrasKey, Word>> = {
   'conference.held': '所有人均已保持',
   'conference.remove': '移出{party}',
   'conference.aside': '将{party}移出会议并保持',
-  'conference.end': '为所有人结束会议',
+  'conference.end': '为所有人结束通话',
   'recording.start': '录音',
   'recording.stop': '停止录音',
   'recording.pause': '暂停录音',

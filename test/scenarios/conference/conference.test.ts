@@ -103,7 +103,7 @@ describe('A conference', () => {
     await bilal.press('Hang up');
     await ada.shows('You and 2 others');
     await Promise.all([chiara.hearsOf(all, [adaSends, partnerPlays]), ada.hearsOf(all, [chiaraSends, partnerPlays])]);
-    await ada.press('Hang up');
+    await ada.press('End for everybody');
     await chiara.shows('They hung up');
     await stage.admin.partner('is left', ({ state }) => state === 'ended');
     equal((await ada.facts()).filter(({ type }) => type === 'cc-call-ended').length, 3);

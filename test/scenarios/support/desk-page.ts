@@ -15,6 +15,7 @@ const settles: readonly (string | RegExp)[] = [
   'Cancel call',
   'Close',
   'Decline',
+  'End for everybody',
   'Hang up',
   'Join with your call',
   'Keypad',
