@@ -67,7 +67,7 @@ export const callStagesStyles: CSSResult = css`
 
   .stage cc-call-video::part(pictures) {
     aspect-ratio: auto;
-    block-size: calc(173px + 40px * var(--_density));
+    block-size: calc(173px + 36px * var(--_density));
   }
 
   .stage:has(cc-call-video) cc-call-quality {

@@ -116,7 +116,7 @@ export const softphoneStyles: CSSResultGroup = [
     }
 
     .stage:not(.idle) {
-      padding: calc(40px * var(--_density)) var(--_space-4) var(--_space-6);
+      padding: calc(36px * var(--_density)) var(--_space-4) var(--_space-6);
     }
 
     .stage.idle {
