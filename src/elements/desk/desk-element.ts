@@ -26,7 +26,6 @@ import type { ClickToCall } from '../../services/click-to-call.js';
 import type { Phone } from '../../services/phone.js';
 import type { ClickToCallServices } from './call-services.js';
 import type { ChatServices } from './chat-services.js';
-import type { HistoryPlace } from './late-history.js';
 import type { PhoneServices } from './phone-services.js';
 import { serviceLoads } from './service-loads.js';
 import { ServiceSlot } from './service-slot.js';
@@ -46,7 +45,6 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-call-ended - A call is over.
  * @fires cc-recording-ready - A recording ended: it is kept nowhere.
  * @fires cc-call-report - A call is over, and this is what it was like.
- * @attr mask-numbers - Reports of calls tell numbers by their last three digits only.
  * @fires cc-agent-state-change - The agent is doing something else now.
  * @fires cc-conversation-state-change - A conversation went from one state to another.
  * @fires cc-message-received - Somebody else's message arrived.
@@ -54,6 +52,12 @@ import { ServiceSlot } from './service-slot.js';
  * @fires cc-unread-change - Another number of messages is unseen.
  * @fires cc-click-to-call-state-change - A visitor's request for a call went on.
  * @fires cc-error - An operation failed; once for each failure.
+ * @attr {boolean} require-sound - Keeps the agent from being ready until the browser lets this page ring. This and what follows is about phones, and read once one is offered.
+ * @attr {string} auto-answer - Whether the phone may answer by itself, after a tone: empty to leave it to the agent's settings, `header` for calls whose server asks for it, a number of seconds for every call, or both. Default: never.
+ * @attr {boolean} recording - Lets agents record calls; a tone says so to both sides.
+ * @attr {number} recording-tone - How often that tone is repeated, in seconds; 0 for only once, at the beginning. Default: 15.
+ * @attr {'browser' | 'page' | 'off'} call-history - Where the agent's calls are listed: `browser` (default) keeps the last 200 in this browser until they sign out, `page` as long as the page lives, `off` nowhere.
+ * @attr {boolean} mask-numbers - Reports of calls tell numbers by their last three digits only.
  */
 export class DeskElement extends LitElement {
   static readonly tagName: string = 'cc-desk';
@@ -71,25 +75,6 @@ export class DeskElement extends LitElement {
   @property({ attribute: false }) reasons: readonly AgentReason[] = [];
   /** Time for after-call work, in seconds, 0 for none. Only where no ACD says. */
   @property({ type: Number, attribute: 'wrap-up' }) wrapUp = 0;
-  /** Keeps the agent from being ready until the browser lets this page ring. */
-  @property({ type: Boolean, attribute: 'require-sound' }) requireSound = false;
-
-  /**
-   * Whether the phone may answer by itself, after a tone: empty to leave it to
-   * the agent's settings, `header` for calls whose server asks for it, a number
-   * of seconds for every call, or both. Read once a phone is offered. Default: never.
-   */
-  @property({ attribute: 'auto-answer' }) autoAnswer: string | undefined;
-
-  /** Lets agents record calls; a tone says so to both sides. Read once a phone is offered. */
-  @property({ type: Boolean }) recording = false;
-  /** How often that tone is repeated, in seconds; 0 for only once, at the beginning. Read likewise. */
-  @property({ type: Number, attribute: 'recording-tone' }) recordingTone = 15;
-  /**
-   * Where the agent's calls are listed: `browser` (default) keeps the last 200 in this browser until
-   * they sign out, `page` as long as the page lives, `off` nowhere. Read once a phone is offered.
-   */
-  @property({ attribute: 'call-history' }) callHistory: HistoryPlace = 'browser';
 
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);

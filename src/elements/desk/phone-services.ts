@@ -17,8 +17,9 @@ import { agentPageMemory } from './agent-page-memory.js';
 import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
 import { lateEquipment } from './late-equipment.js';
-import { type HistoryPlace, lateHistory } from './late-history.js';
+import { lateHistory } from './late-history.js';
 import { offered } from './offered.js';
+import { phoneAttributes } from './phone-attributes.js';
 import type { DeskServices } from './service-slot.js';
 import { serviceLoads } from './service-loads.js';
 
@@ -40,16 +41,8 @@ export interface PhoneSettings {
   readonly reasons: readonly AgentReason[];
   /** Seconds. */
   readonly wrapUp: number;
-  /** Nobody is ready before this page may ring. */
-  readonly requireSound: boolean;
-  /** Where calls are kept. */
-  readonly callHistory: HistoryPlace;
-  /** What is answered by the phone itself: nothing, what the agent sets, or `header`, or so many s. */
-  readonly autoAnswer: string | undefined;
-  /** Calls may be recorded here. */
-  readonly recording: boolean;
-  /** How often a recording is told by a tone, in s; 0 for once. */
-  readonly recordingTone: number;
+  /** What a page writes on its desk. */
+  getAttribute(name: string): string | null;
 }
 
 /** What phone and agent session are made of, and what they have in common with other tabs. */
@@ -72,11 +65,9 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  * offered. Where another tab has the same phone, what is needed to share it is
  * loaded in both.
  */
-export async function phoneServices(
-  all: readonly Backend[],
-  { audioHardware, reasons, wrapUp, requireSound, autoAnswer: answers, callHistory, recording, recordingTone }: PhoneSettings,
-  tabs: Tabs = browserTabs(),
-): Promise<PhoneServices> {
+export async function phoneServices(all: readonly Backend[], settings: PhoneSettings, tabs: Tabs = browserTabs()): Promise<PhoneServices> {
+  const { audioHardware, reasons, wrapUp } = settings;
+  const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone } = phoneAttributes(settings);
   const hardware = audioHardware ?? browserAudio();
   const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
   const equipment = lateEquipment(hardware);
