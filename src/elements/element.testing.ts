@@ -126,9 +126,9 @@ export function textOf(element: Element): string {
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Waits for a fact, up to two seconds. */
+/** Waits for a fact, up to ten seconds: on a loaded machine code that is loaded late comes late. */
 export function until(fact: () => boolean, what: string): Promise<void> {
-  return waitUntil(fact, `This did not happen: ${what}`, { timeout: 2000, interval: 10 });
+  return waitUntil(fact, `This did not happen: ${what}`, { timeout: 10_000, interval: 10 });
 }
 
 /** Remembers the events of these types that reach the document. */
