@@ -1,8 +1,6 @@
 import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
-import type { AutoAnswer } from '../services/auto-answer.js';
 import type { CallAudio } from '../services/call-audio.js';
-import type { CallHistory } from '../services/call-history.js';
 import type { Chat } from '../services/chat.js';
 import type { ClickToCall } from '../services/click-to-call.js';
 import type { Phone } from '../services/phone.js';
@@ -34,16 +32,6 @@ export const agentContext: SourceContext<AgentSession> = createContext<AgentSess
 /** Carries the sound of the desk's calls and its devices. */
 export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(
   Symbol.for('contact-center-widgets/call-audio'),
-);
-
-/** Carries what is answered by the phone itself, where the page allows it. */
-export const autoAnswerContext: SourceContext<AutoAnswer> = createContext<AutoAnswer | undefined>(
-  Symbol.for('contact-center-widgets/auto-answer'),
-);
-
-/** Carries the calls that the desk's phone has had. */
-export const callHistoryContext: SourceContext<CallHistory> = createContext<CallHistory | undefined>(
-  Symbol.for('contact-center-widgets/call-history'),
 );
 
 /** Carries the desk's chat. */

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { FakeAudio } from '../../backends/fake/index.js';
-import { autoAnswerContext } from '../../context/contexts.js';
+import { autoAnswerContext } from '../../context/beside-phone-contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { phoneSettingsBook } from '../../locales/books/phone-settings-book.js';
 import { AutoAnswer } from '../../services/auto-answer.js';

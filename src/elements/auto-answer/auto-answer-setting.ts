@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { type AutoAnswer, autoAnswerContext } from '../../context/contexts.js';
+import { type AutoAnswer } from '../../context/contexts.js';
+import { autoAnswerContext } from '../../context/beside-phone-contexts.js';
 import type { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 

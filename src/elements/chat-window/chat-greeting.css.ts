@@ -47,4 +47,11 @@ export const chatGreetingStyles: CSSResult = css`
     inline-size: 16px;
     block-size: 16px;
   }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 12px;
+    }
+  }
 `;

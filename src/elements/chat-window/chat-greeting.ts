@@ -1,12 +1,12 @@
-import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LocaleController } from '../../context/locale-controller.js';
 import { launcherBook } from '../../locales/books/launcher-book.js';
 import { isOpen } from '../../model/conversation.js';
 import { icon } from '../icons/icon.js';
 import { xIcon } from '../icons/x.js';
+import { addStyles } from '../late-part/late-styles.js';
 import { chatGreetingStyles } from './chat-greeting.css.js';
 import type { ChatWindowElement } from './chat-window-element.js';
-import { chatWindowStyles } from './chat-window-element.css.js';
 
 /** The bubble beside a launcher, until it is put away for good. Loaded where a page has one. */
 export class ChatGreeting {
@@ -16,7 +16,7 @@ export class ChatGreeting {
   constructor(host: ChatWindowElement) {
     this.#host = host;
     this.#locale = new LocaleController(host, launcherBook);
-    if (host.shadowRoot) adoptStyles(host.shadowRoot, [chatWindowStyles, chatGreetingStyles]);
+    addStyles(host, chatGreetingStyles);
   }
 
   render(): TemplateResult | typeof nothing {

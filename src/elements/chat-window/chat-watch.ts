@@ -2,7 +2,9 @@ import type { ReactiveController } from 'lit';
 import type { Chat } from '../../context/contexts.js';
 import { dispatchChatFacts } from '../facts/chat-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
+import { addStyles } from '../late-part/late-styles.js';
 import { Attention, type AttentionSignals } from './attention.js';
+import { chatBadgeStyles } from './chat-badge.css.js';
 import type { ChatWindowElement } from './chat-window-element.js';
 
 /**
@@ -20,6 +22,7 @@ export class ChatWatch implements ReactiveController {
 
   constructor(host: ChatWindowElement, signals: () => Promise<AttentionSignals>) {
     this.#host = host;
+    addStyles(host, chatBadgeStyles);
     this.#attention = new Attention(host, {
       memory: () => host.memory,
       clock: () => host.clock,

@@ -100,23 +100,6 @@ export const chatWindowStyles: CSSResult = css`
     stroke-linejoin: round;
   }
 
-  .badge {
-    position: absolute;
-    inset-block-start: -4px;
-    inset-inline-end: -4px;
-    min-inline-size: 24px;
-    padding: 0 6px;
-    border: 2px solid var(--_surface);
-    border-radius: 999px;
-    background-color: var(--cc-color-negative, #cc2431);
-    color: #ffffff;
-    font-size: 13px;
-    font-weight: 700;
-    line-height: 20px;
-    text-align: center;
-    animation: appear 160ms ease-out;
-  }
-
   .failed {
     order: -1;
     max-inline-size: 240px;
@@ -126,13 +109,6 @@ export const chatWindowStyles: CSSResult = css`
     background-color: var(--_surface);
     color: var(--_ink);
     box-shadow: var(--_shadow);
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-      translate: 0 12px;
-    }
   }
 
   .visually-hidden {
@@ -153,8 +129,7 @@ export const chatWindowStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    .launcher,
-    .badge {
+    .launcher {
       border: 2px solid ButtonText;
     }
   }

@@ -252,7 +252,7 @@ export class ChatWindowElement extends LitElement {
           @click=${() => void this.show()}
         >
           <slot name="launcher">${icon(messageCircleIcon)}</slot>
-          ${unread > 0 ? html`<span class="badge numbers" part="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
+          ${this.#parts.watch && unread > 0 ? html`<span class="badge numbers" part="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
         </button>
         <span class="visually-hidden" role="status">${this.#hasFailed ? text('launcher.failed') : news}</span>
       </div>

@@ -2,15 +2,7 @@ import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
-import {
-  agentContext,
-  autoAnswerContext,
-  callAudioContext,
-  callHistoryContext,
-  chatContext,
-  clickToCallContext,
-  phoneContext,
-} from '../../context/contexts.js';
+import { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
 import { type ServiceWanter, type WantedService, wantedContext } from '../../context/wanted-context.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
@@ -79,20 +71,15 @@ export class DeskElement extends LitElement {
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
   readonly #callAudio = provider(this, callAudioContext);
-  readonly #history = provider(this, callHistoryContext);
-  readonly #autoAnswer = provider(this, autoAnswerContext);
   readonly #chat = provider(this, chatContext);
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
     choose: (all) => chosen(all, 'phone', 'agent'),
-    build: async (all) => (await served(serviceLoads.phone)).phoneServices(all, this),
+    build: async (all) => (await served(serviceLoads.phone)).phoneServices(all, this, provider),
     provide: (services) => {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);
       this.#callAudio.setValue(services?.callAudio);
-      this.#autoAnswer.setValue(services?.autoAnswer);
-      this.#history.setValue(undefined);
-      services?.followHistory((history) => this.#history.setValue(history));
     },
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {
@@ -139,7 +126,7 @@ export class DeskElement extends LitElement {
 
   /** The calls that the phone has had, once there is one. */
   get calls(): CallHistory | undefined {
-    return this.#history.value;
+    return this.#phoneSlot.services?.calls;
   }
 
   /** The chat, likewise, once a widget or the page wanted one. */
@@ -236,8 +223,8 @@ function chosen(all: readonly Backend[], needed: Offer, useful: Offer = needed):
 }
 
 function provider<Value>(
-  desk: DeskElement,
+  desk: LitElement,
   context: Context<unknown, Value | undefined>,
-): ContextProvider<Context<unknown, Value | undefined>, DeskElement> {
+): ContextProvider<Context<unknown, Value | undefined>, LitElement> {
   return new ContextProvider(desk, { context });
 }

@@ -14,6 +14,7 @@ import { dispatchAgentFacts } from '../facts/agent-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { dispatchPhoneFacts } from '../facts/phone-facts.js';
 import { agentPageMemory } from './agent-page-memory.js';
+import { besidePhone, type Provide } from './beside-phone.js';
 import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
 import { lateEquipment } from './late-equipment.js';
@@ -28,8 +29,8 @@ export interface PhoneServices extends DeskServices {
   readonly phone: Phone;
   readonly agent: AgentSession;
   readonly callAudio: CallAudio;
-  /** Told the list of calls when there is one. Called once. */
-  followHistory(tell: (history: CallHistory) => void): void;
+  /** The calls that the phone has had, once there is one. */
+  readonly calls: CallHistory | undefined;
   /** Only where the desk has `auto-answer`. */
   readonly autoAnswer: AutoAnswer | undefined;
 }
@@ -65,9 +66,14 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  * offered. Where another tab has the same phone, what is needed to share it is
  * loaded in both.
  */
-export async function phoneServices(all: readonly Backend[], settings: PhoneSettings, tabs: Tabs = browserTabs()): Promise<PhoneServices> {
-  const { audioHardware, reasons, wrapUp } = settings;
-  const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone } = phoneAttributes(settings);
+export async function phoneServices(
+  all: readonly Backend[],
+  desk: PhoneSettings & LitElement,
+  provide: Provide,
+  tabs: Tabs = browserTabs(),
+): Promise<PhoneServices> {
+  const { audioHardware, reasons, wrapUp } = desk;
+  const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone } = phoneAttributes(desk);
   const hardware = audioHardware ?? browserAudio();
   const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
   const equipment = lateEquipment(hardware);
@@ -104,13 +110,17 @@ export async function phoneServices(all: readonly Backend[], settings: PhoneSett
     ...('hid' in navigator && { headsets: async () => (await import('../../media/browser-headsets.js')).browserHeadsets() }),
   });
   const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
-  let endHistory = (): void => {};
+  const beside = besidePhone(desk, provide);
+  beside.autoAnswer.setValue(autoAnswer);
+  const endHistory = lateHistory({ phone, agent }, callHistory, (history) => beside.history.setValue(history));
   return {
     phone,
     agent,
     callAudio,
     autoAnswer,
-    followHistory: (tell) => (endHistory = lateHistory({ phone, agent }, callHistory, tell)),
+    get calls() {
+      return beside.history.value;
+    },
     tell: (target, signal) => {
       dispatchPhoneFacts(phone, target, signal);
       dispatchAgentFacts(agent, target, signal);
@@ -128,6 +138,8 @@ export async function phoneServices(all: readonly Backend[], settings: PhoneSett
       );
     },
     dispose: async () => {
+      beside.autoAnswer.setValue(undefined);
+      beside.history.setValue(undefined);
       autoAnswer?.dispose();
       endHistory();
       await agent.dispose();

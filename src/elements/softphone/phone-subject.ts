@@ -7,12 +7,12 @@ import {
   type CallAudio,
   callAudioContext,
   type CallHistory,
-  callHistoryContext,
   type CallHistoryState,
   type Phone,
   phoneContext,
   type PhoneState,
 } from '../../context/contexts.js';
+import { callHistoryContext } from '../../context/beside-phone-contexts.js';
 import { StoreController } from '../../context/store-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import type { AudioState } from '../../model/audio.js';
