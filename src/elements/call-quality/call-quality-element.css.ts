@@ -18,7 +18,6 @@ export const callQualityStyles: CSSResultGroup = [
     .quality {
       display: grid;
       justify-items: center;
-      gap: var(--_space-1);
     }
 
     .meter {
@@ -81,6 +80,7 @@ export const callQualityStyles: CSSResultGroup = [
       display: flex;
       gap: var(--_space-2);
       max-inline-size: 36ch;
+      margin-block-start: var(--_space-1);
       padding: var(--_space-2) var(--_space-3);
       border-radius: var(--_radius);
       background-color: var(--_warning-tint);
@@ -90,6 +90,7 @@ export const callQualityStyles: CSSResultGroup = [
 
     /* stays where it is, so that what comes is read out */
     .warning:not(:has(*)) {
+      margin: 0;
       padding: 0;
     }
 

@@ -115,8 +115,8 @@ describe('cc-softphone', () => {
 
     it('comes above and leaves the controls of the one that talks where they are', async () => {
       await stand.answered();
-      // the last of what comes late
-      await until(() => findPart(element, 'meter') !== undefined, 'it shows how the call sounds');
+      // the last of what comes late; a level meter has a part "meter" too
+      await until(() => findPart(element, 'report') !== undefined, 'it shows how the call sounds');
       await rendered(element);
       const before = part(element, 'hang-up').getBoundingClientRect().top;
       stand.server.ring(robin);
