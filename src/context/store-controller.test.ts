@@ -1,14 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { fake } from '../backends/fake/index.js';
-import { FakeMicrophone } from '../backends/fake/fake-microphone.js';
-import { Phone } from '../services/phone.js';
-import { phoneContext } from './contexts.js';
+import { Store } from '../kit/store.js';
+import { type Phone, phoneContext } from './contexts.js';
 import { StoreController } from './store-controller.js';
 
 class GivingElement extends LitElement {
-  readonly phone = new Phone({ backend: () => fake().phone(), microphone: new FakeMicrophone() });
+  readonly phone = new Store({ calls: [] }) as unknown as Phone;
   readonly provider = new ContextProvider(this, { context: phoneContext, initialValue: this.phone });
 }
 

@@ -114,6 +114,7 @@ export const conferencePeopleStyles: CSSResultGroup = [
       overflow: hidden;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
+    line-clamp: 2;
       font-weight: 600;
       line-height: 1.25;
       overflow-wrap: anywhere;
