@@ -4,5 +4,5 @@ import type { WordBook } from '../words.js';
 /** What a call may have besides two voices: a conference, pictures, a recording. */
 export const callExtrasBook: WordBook = {
   en,
-  languages: { 'zh-cn': async () => (await import('../zh-cn/call-extras.js')).callExtras },
+  languages: { 'zh-cn': async () => (await import('../zh-cn/phone.js')).phone },
 };

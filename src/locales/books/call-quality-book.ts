@@ -4,5 +4,5 @@ import type { WordBook } from '../words.js';
 /** How a call sounds. */
 export const callQualityBook: WordBook = {
   en,
-  languages: { 'zh-cn': async () => (await import('../zh-cn/call-quality.js')).callQualityWords },
+  languages: { 'zh-cn': async () => (await import('../zh-cn/phone.js')).phone },
 };
