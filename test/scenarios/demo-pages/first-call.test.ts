@@ -41,7 +41,7 @@ describe('The pages of the demo centre', () => {
     await ada.page.getByRole('link', { name: 'Open Bilal’s desk (new tab)' }).click();
     const bilal = await opened;
     await steps(ada, 'Call Bilal, 1002').click();
-    const answer = bilal.locator('cc-softphone').getByRole('button', { name: 'Answer' });
+    const answer = bilal.locator('cc-softphone').getByRole('button', { name: 'Answer', exact: true });
     await answer.waitFor();
     await until('Bilal has answered', async () => {
       // a button that has just appeared cannot be hit

@@ -60,7 +60,7 @@ describe('The shop and the inbox of the demo centre', () => {
       .getByRole('button', { name: /voice|call/i })
       .first()
       .click();
-    const answer = inbox.locator('cc-softphone').getByRole('button', { name: 'Answer' });
+    const answer = inbox.locator('cc-softphone').getByRole('button', { name: 'Answer', exact: true });
     await answer.waitFor();
     await until('the call is answered', async () => {
       // a button that has just appeared cannot be hit

@@ -31,8 +31,11 @@ describe('Sound devices', () => {
   afterEach(async () => deepEqual(await stage.clear(), []));
 
   const picker = (desk: DeskPage, name: string): Locator => desk.phone.getByRole('combobox', { name: new RegExp(`^${name}`) });
-  const options = (select: Locator): Promise<string[]> =>
-    select.locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  /** A panel comes with the first press on its button, and the lists fill when the browser has told of its devices. */
+  const options = async (select: Locator): Promise<string[]> => {
+    await select.locator('option').nth(1).waitFor({ state: 'attached' });
+    return select.locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  };
   const talking = async (): Promise<DeskPage> => {
     const ada = await stage.desk({ extension: '1001', prepare: aToneEach });
     await ada.dial('604');

@@ -55,7 +55,7 @@ describe('A page that Tencent’s workstation frames', () => {
       [lastFacts['mobile'], lastFacts['type'], lastFacts['agentEmail'], lastFacts['agentRoleId'], lastFacts['sdkAppId']],
       ['4930123456', 'phone', 'ada.brandt@demo.localhost', '3', '1400000000'],
     );
-    const answer = opened.page.getByRole('button', { name: 'Answer' });
+    const answer = opened.page.getByRole('button', { name: 'Answer', exact: true });
     await until('it has stood', () => answer.evaluate((element) => window.standsFor(element) > 550));
     await answer.click();
     await until('it is told of the answer', async () => (await told(frame)).statuses.includes('200'));
