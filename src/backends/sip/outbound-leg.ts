@@ -170,7 +170,7 @@ export class OutboundLeg extends SipLeg {
       onProgress: ({ message }) => inviter === this.#inviter && this.#onProgress(message, media),
       onAccept: ({ message }) => {
         this.#goOn = undefined;
-        this.learnParty(message);
+        this.farEnd.learn(message);
         if (inviter === this.session) void this.keepConfirmed(intervalIn(message));
       },
       onRedirect: onRefused,
@@ -181,7 +181,7 @@ export class OutboundLeg extends SipLeg {
   #onProgress(message: IncomingResponseMessage, media: CallMedia): void {
     if (this.over.signal.aborted) return;
     this.#goOn = undefined;
-    this.learnParty(message);
+    this.farEnd.learn(message);
     if (message.statusCode === 180) this.events.emit({ type: 'ringing' });
     if (message.body && media.hasDescription(message.getHeader('Content-Type') ?? '')) void this.#hearEarly(message.body, media);
   }
@@ -192,7 +192,7 @@ export class OutboundLeg extends SipLeg {
     } catch {
       return; // nothing is heard before the answer then; the answer itself may still do
     }
-    this.hearRemote(media);
+    this.farEnd.show(media);
     this.events.emit({ type: 'early-media' });
   }
 }

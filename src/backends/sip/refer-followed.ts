@@ -77,7 +77,7 @@ class ReferralFollowed {
           onProgress: ({ message }) => this.#tell(message.statusCode ?? 180, message.reasonPhrase ?? ''),
           onRedirect: ({ message }) => this.#onRefused(message),
           onReject: ({ message }) => this.#onRefused(message),
-          onAccept: ({ message }) => this.#leg.learnParty(message),
+          onAccept: ({ message }) => this.#leg.farEnd.learn(message),
         },
       });
     } catch {

@@ -10,14 +10,13 @@ import type { Party } from '../../model/party.js';
 import { CallCamera } from './call-camera.js';
 import type { CallMedia } from './call-media.js';
 import { CallMicrophone } from './call-microphone.js';
-import { assertedParty } from './caller-identity.js';
 import { dialogueMedia } from './dialogue-media.js';
 import { sayBye } from './bye.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
+import { FarEnd } from './far-end.js';
 import { farEndRequests } from './far-end-requests.js';
 import type { HandingOver } from './handing-over.js';
-import { HeardAndSeen } from './heard-and-seen.js';
 import { LegEvents } from './leg-events.js';
 import type { LegSetting } from './leg-setting.js';
 import { reasonsOf } from './reason-header.js';
@@ -35,6 +34,7 @@ export abstract class SipLeg implements CallLeg {
   readonly can: CallAbilities;
   readonly setting: LegSetting;
   readonly handing: HandingOver = {};
+  readonly farEnd: FarEnd;
   readonly events: LegEvents = new LegEvents();
   readonly over: AbortController = new AbortController();
   protected readonly camera: CallCamera = new CallCamera({
@@ -44,8 +44,6 @@ export abstract class SipLeg implements CallLeg {
     signal: this.over.signal,
   });
   protected readonly microphone: CallMicrophone = new CallMicrophone(() => this.#media, this.over.signal);
-  readonly #remote = new HeardAndSeen();
-  #party: Party;
   #session: Session | undefined;
   #media: CallMedia | undefined;
   #talk: EstablishedCall | undefined;
@@ -59,7 +57,7 @@ export abstract class SipLeg implements CallLeg {
 
   constructor(setting: LegSetting, party: Party) {
     this.setting = setting;
-    this.#party = party;
+    this.farEnd = new FarEnd(party, this.events, setting.reads?.identityHeaders);
     const moves = setting.mayFollow !== undefined;
     this.can = Object.freeze({
       ...noAbilities,
@@ -69,11 +67,11 @@ export abstract class SipLeg implements CallLeg {
   }
 
   get party(): Party {
-    return this.#party;
+    return this.farEnd.party;
   }
 
   get remoteStream(): MediaStream | undefined {
-    return this.#remote.stream;
+    return this.farEnd.stream;
   }
 
   /** The dialogue that the call is now. */
@@ -203,7 +201,7 @@ export abstract class SipLeg implements CallLeg {
     if (this.events.ended) return media.close();
     this.#onAgreed(media, media.remoteHolds);
     before?.close();
-    this.#call(party);
+    this.farEnd.become(party);
   }
 
   /** Nobody takes the far end's place. The call ends so if that has hung up meanwhile. */
@@ -238,7 +236,7 @@ export abstract class SipLeg implements CallLeg {
       onBye: (bye) => this.#onBye(bye, session),
       onAck: confirm,
       onInvite: (request) => {
-        this.learnParty(request);
+        this.farEnd.learn(request);
         if (session === this.#session) this.#talk?.heard();
       },
       ...farEndRequests(this, session),
@@ -254,7 +252,7 @@ export abstract class SipLeg implements CallLeg {
   /** Lets go of a session that came to nothing: what becomes of it is not told any more. */
   protected forsake(heir?: Party): void {
     this.#session = undefined;
-    if (heir) this.#call(heir);
+    if (heir) this.farEnd.become(heir);
   }
 
   /** Gives the session its media; in place of those from before, if there were any. */
@@ -274,26 +272,6 @@ export abstract class SipLeg implements CallLeg {
     this.microphone.release();
   }
 
-  /** The far end told more of itself. */
-  learnParty(message: { getHeader(name: string): string | undefined }): void {
-    const party = assertedParty(message, this.setting.reads?.identityHeaders);
-    if (party) this.#call(party);
-  }
-
-  #call(party: Party): void {
-    if (party.number === this.#party.number && party.name === this.#party.name) return;
-    this.#party = party;
-    this.events.emit({ type: 'party', party });
-  }
-
-  /** The far end is heard from now on, and seen if it shows something. */
-  protected hearRemote(media: CallMedia): void {
-    const seen = this.#remote.picture;
-    if (!this.#remote.show(media.remoteTracks)) return;
-    this.events.emit({ type: 'stream' });
-    if (this.#remote.picture !== seen) this.events.emit({ type: 'picture', picture: !seen });
-  }
-
   /** Notes why the session will end, before it does. */
   protected because(cause: CallEnd): void {
     this.#cause ??= cause;
@@ -311,7 +289,7 @@ export abstract class SipLeg implements CallLeg {
     this.#past.abort(this.over.signal.reason);
     this.#onConfirmed();
     this.dropMedia();
-    this.#remote.clear();
+    this.farEnd.leave();
     this.setting.log('call-ended', { callId: this.id, detail: cause.error ? `${cause.reason}, ${cause.error.code}` : cause.reason });
     this.events.emit({ type: 'ended', ...cause });
     this.setting.onEnded(this);
@@ -368,7 +346,7 @@ export abstract class SipLeg implements CallLeg {
   }
 
   #onAgreed(media: CallMedia, remoteHolds: boolean): void {
-    this.hearRemote(media);
+    this.farEnd.show(media);
     this.camera.agreed();
     this.#setHold(withHold(this.#hold, 'remote', remoteHolds));
   }
