@@ -28,7 +28,6 @@ export const budgets: readonly Budget[] = [
     tags: ['desk', 'chat-window'],
     shown: 12 * KB,
     inUse: 30 * KB,
-    ceiling: { shown: 12_480 },
     // nothing was said: a greeting, and where to write
     loads: { shown: /^$/, inUse: /define\/late\/chat-window-frame\.js$/ },
   },
@@ -37,7 +36,6 @@ export const budgets: readonly Budget[] = [
     tags: ['desk', 'chat-window'],
     shown: 12 * KB,
     inUse: 58 * KB,
-    ceiling: { shown: 12_480 },
     // forms, emoji, calls and settings are opened by those who want them, and a desk with a chat loads no phone
     loads: { shown: /^$/, inUse: /define\/late\/(chat-window-frame|chat-conversation|chat-watch|chat-services)\.js$/ },
   },

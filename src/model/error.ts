@@ -13,25 +13,9 @@ export interface CcErrorOptions {
   readonly context?: Readonly<Record<string, string | number | boolean>>;
 }
 
-const recoverableCodes: ReadonlySet<ErrorCode> = new Set([
-  'microphone-denied',
-  'microphone-missing',
-  'microphone-busy',
-  'camera-denied',
-  'camera-missing',
-  'camera-busy',
-  'media-failed',
-  'signaling-lost',
-  'call-failed',
-  'transfer-failed',
-  'conversation-gone',
-  'invalid-number',
-  'popup-blocked',
-  'lookup-failed',
-  'page-silent',
-  'credential-expired',
-  'backend-unreachable',
-]);
+// a code says by itself whether the same can succeed later: what was refused or is not allowed stays so.
+// An expression rather than a list, since every page at rest has it
+const finalCodes = /(refused|rejected|supported|uncertain|allowed|-invalid|browser|transition|disposed)$/;
 
 /**
  * The one error class of the package.
@@ -49,7 +33,7 @@ export class CcError extends Error {
   constructor(code: ErrorCode, message: string = code, options: CcErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
-    this.recoverable = options.recoverable ?? recoverableCodes.has(code);
+    this.recoverable = options.recoverable ?? !finalCodes.test(code);
     this.context = Object.freeze({ ...options.context });
   }
 }

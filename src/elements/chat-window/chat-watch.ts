@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Chat } from '../../context/contexts.js';
+import { systemClock } from '../../kit/clock.js';
 import { dispatchChatFacts } from '../facts/chat-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { addStyles } from '../late-part/late-styles.js';
@@ -25,7 +26,7 @@ export class ChatWatch implements ReactiveController {
     addStyles(host, chatBadgeStyles);
     this.#attention = new Attention(host, {
       memory: () => host.memory,
-      clock: () => host.clock,
+      clock: () => host.clock ?? systemClock,
       isOpen: () => host.isShown,
       open: () => void host.show(),
       signals,

@@ -5,7 +5,7 @@ import { type Chat, chatContext } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { wantedContext } from '../../context/wanted-context.js';
-import { type Clock, systemClock } from '../../kit/clock.js';
+import type { Clock } from '../../kit/clock.js';
 import { launcherBook } from '../../locales/books/launcher-book.js';
 import type { VisitorProfile } from '../../model/conversation.js';
 import type { FormField } from '../form-field/form-field.js';
@@ -104,8 +104,8 @@ export class ChatWindowElement extends LitElement {
   @property({ attribute: 'image-origins' }) imageOrigins = '';
   /** The page that "Open in its own window" shows; it has to hold a chat window, too. Default: this page. `none`: not offered. */
   @property({ attribute: 'pop-out-url' }) popOutUrl = '';
-  /** What time it is. */
-  @property({ attribute: false }) clock: Clock = systemClock;
+  /** What time it is. Default: the clock on the wall. */
+  @property({ attribute: false }) clock: Clock | undefined;
   /** What it remembers. Default: this browser's storage. */
   @property({ attribute: false }) memory: WindowMemory = new WindowMemory();
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { systemClock } from '../../kit/clock.js';
 import type { ChatPanelElement } from '../chat-panel/chat-panel-element.js';
 import type { ChatWindowElement } from './chat-window-element.js';
 import { isPoppedOut } from './pop-out.js';
@@ -38,7 +39,7 @@ export class ChatWindowFrame {
         .mapService=${host.mapService}
         .imageOrigins=${host.imageOrigins}
         .popOutUrl=${host.popOutUrl}
-        .clock=${host.clock}
+        .clock=${host.clock ?? systemClock}
         .memory=${host.memory}
         ?embedded=${host.embedded}
         ?shown=${host.isShown}
