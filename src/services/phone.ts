@@ -1,5 +1,5 @@
 import type { CameraSource } from '../contracts/camera-source.js';
-import type { CallLeg, DeclineReason, PhoneBackend } from '../contracts/phone-backend.js';
+import type { CallLeg, DeclineReason } from '../contracts/phone-backend.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { Emitter } from '../kit/emitter.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
@@ -7,12 +7,12 @@ import type { Call, CallRecording } from '../model/call.js';
 import { parseDialTarget } from '../model/dial-target.js';
 import { type DtmfMethod, isDtmf } from '../model/dtmf.js';
 import { CcError, toCcError } from '../model/error.js';
-import type { Party } from '../model/party.js';
-import { differs, type Registration } from '../model/registration.js';
+import type { Registration } from '../model/registration.js';
 import type { CallMixing } from './call-mixing.js';
 import type { CallTransfers } from './call-transfers.js';
 import { PhoneCalls } from './phone-calls.js';
 import type { PhoneInside } from './phone-inside.js';
+import { PhoneLink } from './phone-link.js';
 import type { AdmissionRule, AnswerOptions, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
 
 export type { AdmissionRule, AnswerOptions, DialChoices, PhoneMoments, PhoneOptions, PhoneState, ReferralRule } from './phone-options.js';
@@ -35,6 +35,7 @@ export class Phone implements Source<PhoneState> {
   });
   readonly #moments = new Emitter<PhoneMoments>();
   readonly #calls: PhoneCalls;
+  readonly #link: PhoneLink;
   /** For the parts that load when they are wanted. */
   readonly #inside: PhoneInside = {
     leg: (callId) => this.#calls.leg(callId),
@@ -43,17 +44,14 @@ export class Phone implements Source<PhoneState> {
     recorded: (recording) => this.#moments.emit('recorded', recording),
     amend: (callId, change) => this.#calls.amend(callId, change),
   };
-  #backend: Promise<PhoneBackend> | undefined;
-  #admission: AdmissionRule = () => undefined;
-  readonly #referralRules = new Set<ReferralRule>();
   #transfers: CallTransfers | undefined;
   #mixing: CallMixing | undefined;
-  #disposed = false;
 
   constructor(options: PhoneOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#calls = new PhoneCalls(this.#store, this.#moments, options, this.#clock);
+    this.#link = new PhoneLink(this.#store, this.#calls, options.backend);
   }
 
   get state(): PhoneState {
@@ -70,7 +68,7 @@ export class Phone implements Source<PhoneState> {
 
   /** Sets who may ring. A call that is turned away is declined at once and never shown. */
   admit(rule: AdmissionRule): void {
-    this.#admission = rule;
+    this.#link.admission = rule;
   }
 
   /**
@@ -80,8 +78,7 @@ export class Phone implements Source<PhoneState> {
    * this phone's account.
    */
   admitReferrals(rule: ReferralRule): Unsubscribe {
-    this.#referralRules.add(rule);
-    return () => this.#referralRules.delete(rule);
+    return this.#link.admitReferrals(rule);
   }
 
   /**
@@ -92,13 +89,13 @@ export class Phone implements Source<PhoneState> {
    * same. After `backend-unreachable` the phone goes on trying by itself.
    */
   async register({ signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    const backend = await this.#open();
+    const backend = await this.#link.open();
     await backend.register(signal ? { signal } : {});
   }
 
   /** Leaves the server; calls that are under way go on. */
   async unregister(): Promise<void> {
-    await (await this.#backend)?.unregister();
+    await (await this.#link.opened)?.unregister();
   }
 
   /**
@@ -258,7 +255,7 @@ export class Phone implements Source<PhoneState> {
    * They are in `lines`; none where the back end cannot watch. Rejects with `backend-unreachable`.
    */
   async watch(addresses: readonly string[]): Promise<void> {
-    (await this.#open()).watch?.(addresses);
+    (await this.#link.open()).watch?.(addresses);
   }
 
   /** The far end's sound and picture, where the back end does not play them itself. */
@@ -288,67 +285,22 @@ export class Phone implements Source<PhoneState> {
 
   /** Whether another page takes over when this one goes: a call that rings is then left to it rather than turned away. */
   expectSuccessor(expected: boolean): void {
-    void this.#backend?.then((backend) => backend.expectSuccessor?.(expected)).catch(() => undefined);
+    void this.#link.opened?.then((backend) => backend.expectSuccessor?.(expected)).catch(() => undefined);
   }
 
   /** Ends all calls and leaves the server. The phone is of no use afterwards. */
   async dispose(): Promise<void> {
-    if (this.#disposed) return;
-    this.#disposed = true;
-    const backend = await this.#backend?.catch(() => undefined);
-    await backend?.dispose();
+    if (!(await this.#link.dispose())) return;
     await this.#mixing?.settled();
     this.#store.dispose();
     this.#moments.dispose();
-  }
-
-  #open(): Promise<PhoneBackend> {
-    if (this.#disposed) return Promise.reject(new CcError('disposed', 'this phone was disposed'));
-    this.#backend ??= this.#load();
-    return this.#backend;
-  }
-
-  async #load(): Promise<PhoneBackend> {
-    try {
-      const backend = await this.#options.backend();
-      backend.attach({
-        onRegistration: (registration) => this.#onRegistration(registration),
-        onIncoming: (leg) => this.#onIncoming(leg),
-        onLines: (lines) => this.#store.commit({ lines }),
-        onVoicemail: (voicemail) => this.#store.commit({ voicemail }),
-        onReferral: (leg, party) => this.#mayFollow(leg, party),
-      });
-      return backend;
-    } catch (cause) {
-      this.#backend = undefined; // a script that did not load may load next time
-      const error = toCcError(cause, 'backend-unreachable');
-      this.#store.commit({ registration: Object.freeze<Registration>({ state: 'failed', error }) });
-      throw error;
-    }
-  }
-
-  // a binding that was merely renewed is no news
-  #onRegistration(registration: Registration): void {
-    if (differs(registration, this.#store.state.registration)) this.#store.commit({ registration: Object.freeze({ ...registration }) });
-  }
-
-  #onIncoming(leg: CallLeg): void {
-    const refusal = this.#admission(this.#calls.callOf(leg));
-    if (!refusal) return this.#calls.follow(leg);
-    leg.follow(() => undefined);
-    void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
-  }
-
-  #mayFollow(leg: CallLeg, party: Party): boolean {
-    const call = this.#store.state.calls.find(({ id }) => id === leg.id);
-    return call !== undefined && [...this.#referralRules].every((rule) => rule(call, party));
   }
 
   #dial(target: string, { video, headers }: DialChoices, more?: Partial<Call>): Promise<string> {
     return this.#attempt(async () => {
       const parsed = parseDialTarget(target);
       const camera = video && this.#camera();
-      const backend = await this.#open();
+      const backend = await this.#link.open();
       await this.#calls.holdOthers();
       const leg = backend.dial(parsed, { microphone: this.#options.microphone, ...(camera && { camera }), ...(headers && { headers }) });
       this.#calls.follow(leg, more);
