@@ -187,6 +187,8 @@ export interface PhoneBackend {
    * Absent where lines cannot be watched.
    */
   watch?(addresses: readonly string[]): void;
+  /** A call is likely within the minute: what takes time and asks nobody is got ready for it. Absent: nothing is. */
+  expectCall?(): void;
   /**
    * Says whether another page takes over when this one goes: it registers the
    * same phone at once, so that calls that ring are left to it. Without a

@@ -6,9 +6,13 @@ export interface PeerConnectionOptions {
 }
 
 /** Makes a connection that asks no STUN server but these. */
-export function peerConnection(options: PeerConnectionOptions, iceServers: readonly RTCIceServer[] = []): RTCPeerConnection {
+export function peerConnection(
+  options: PeerConnectionOptions,
+  iceServers: readonly RTCIceServer[] = [],
+  more?: RTCConfiguration,
+): RTCPeerConnection {
   const { createPeerConnection, iceTransportPolicy = 'all' } = options;
   // max-bundle fails where the answer of a media relay knows no groups
-  const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy, bundlePolicy: 'balanced' };
+  const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy, bundlePolicy: 'balanced', ...more };
   return createPeerConnection ? createPeerConnection(configuration) : new RTCPeerConnection(configuration);
 }

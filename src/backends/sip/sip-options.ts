@@ -41,7 +41,9 @@ export interface SipOptions extends CallReading {
   readonly random?: (() => number) | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly createPeerConnection?: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
-  /** Where `online` and `pagehide` are heard. Default: the window. */
+  /** Says whether the microphone is allowed already. Default: the browser's. */
+  readonly permissions?: Pick<Permissions, 'query'> | undefined;
+  /** Where `online`, `offline` and `pagehide` are heard. Default: the window. */
   readonly page?: EventTarget | undefined;
   /** Keeps the instance id over reloads. Default: the tab's sessionStorage, and localStorage for the tab that comes after it. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;

@@ -9,6 +9,7 @@ import { BesideCalls } from './beside-calls.js';
 import type { CallMedia } from './call-media.js';
 import { CredentialKeeper } from './credential-keeper.js';
 import { credentialFromUrl } from './credential-from-url.js';
+import { EarlyGathering } from './early-gathering.js';
 import { InboundLeg } from './inbound-leg.js';
 import { instanceId } from './instance-id.js';
 import { OutboundLeg } from './outbound-leg.js';
@@ -32,6 +33,7 @@ export class SipPhoneBackend implements PhoneBackend {
   readonly #credentials: CredentialKeeper;
   readonly #setting: LegSetting;
   readonly #beside: BesideCalls;
+  readonly #gathering: EarlyGathering;
   readonly #legs = new Set<SipLeg>();
   readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
@@ -86,12 +88,16 @@ export class SipPhoneBackend implements PhoneBackend {
       },
       onReturn: () => this.#onReturn(),
     });
+    const iceServers = (): readonly RTCIceServer[] => options.iceServers ?? this.#credentials.iceServers ?? [];
+    const create = (more?: RTCConfiguration): RTCPeerConnection => peerConnection(options, iceServers(), more);
+    const { permissions = globalThis.navigator?.permissions } = options;
+    this.#gathering = new EarlyGathering({ clock, create, iceServers, permissions, page, signal: this.#stop.signal });
     this.#setting = {
       clock,
       random,
       log,
       gatherFor: options.gatherFor ?? 450,
-      createPeerConnection: () => peerConnection(options, options.iceServers ?? this.#credentials.iceServers),
+      createPeerConnection: () => this.#gathering.take() ?? create(),
       reads: options,
       redirects: options.redirects ?? 'own-domain',
       sessionInterval: options.sessionInterval ?? 300,
@@ -135,6 +141,10 @@ export class SipPhoneBackend implements PhoneBackend {
     this.#beside.watch(addresses);
   }
 
+  expectCall(): void {
+    if (this.#link.up) void this.#gathering.begin().catch(() => undefined); // without it a call takes longer
+  }
+
   expectSuccessor(expected: boolean): void {
     this.#succeeded = expected;
   }
@@ -175,11 +185,13 @@ export class SipPhoneBackend implements PhoneBackend {
     }
     this.#legs.add(leg);
     invitation.progress().catch(() => undefined);
+    this.expectCall();
     listener.onIncoming(leg);
   }
 
   #onEnded(leg: SipLeg): void {
     this.#legs.delete(leg);
+    if (this.#legs.size === 0) this.#gathering.drop();
     this.#dropIfUnused();
   }
 
