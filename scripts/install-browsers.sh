@@ -12,7 +12,7 @@ need() { # need <package> <test that it is there...>
 }
 font() { fc-list 2>/dev/null | grep -qi "$1"; }
 
-need chromium sh -c 'command -v "${CHROME_PATH:-chromium}" || command -v chromium-browser || command -v google-chrome'
+need chromium-headless-shell sh -c 'command -v "${CHROME_PATH:-chromium-headless-shell}" || command -v chromium-browser || command -v google-chrome'
 need firefox-esr sh -c 'command -v "${FIREFOX_PATH:-firefox-esr}" || command -v firefox'
 need webkit2gtk-driver command -v WebKitWebDriver
 need xvfb command -v Xvfb

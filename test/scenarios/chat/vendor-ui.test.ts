@@ -5,6 +5,7 @@ import { pageFamily } from '../support/chat-page.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { CECAdmin } from '../support/visitor-page.js';
+import { leave } from '../support/leave.js';
 
 const ours = 'contact-center-widgets-vendor-ui';
 
@@ -33,7 +34,7 @@ describe("The vendor's own widget, on a page with Trusted Types", () => {
     await cec.set({ queueAhead: 0, agentPace: 50 });
   });
   afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
+    for (const page of pages.splice(0)) await leave(page.context());
   });
 
   /** A page whose policy is the centre's but for these directives. */

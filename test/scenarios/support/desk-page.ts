@@ -3,6 +3,7 @@ import { factIn, type WantedFact } from './facts.js';
 import { instruments, witness } from './harness-pages.js';
 import type { Fact } from './pages/witness.js';
 import { until, type Patience } from './until.js';
+import { leave } from './leave.js';
 
 /** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
 const resolution = 6;
@@ -211,7 +212,7 @@ export class DeskPage {
 
   async close(): Promise<void> {
     this.problems.push(...this.#tabs.flatMap(({ problems }) => problems));
-    await this.page.context().close();
+    await leave(this.page.context());
   }
 
   async #watches(what: string, probe: (screen: string) => boolean, patience?: Patience): Promise<void> {

@@ -3,6 +3,7 @@ import type { Call, Registration } from 'contact-center-widgets';
 import type { DialPlan, SipLogEntry, SipOptions } from 'contact-center-widgets/backends/sip';
 import { instruments } from './harness-pages.js';
 import { until, type Patience } from './until.js';
+import { leave } from './leave.js';
 
 /** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
 const resolution = 6;
@@ -185,6 +186,6 @@ export class PhonePage {
   }
 
   async close(): Promise<void> {
-    await this.page.context().close();
+    await leave(this.page.context());
   }
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
+import { leave } from '../support/leave.js';
 
 describe('The demo centre’s examples of Tencent', () => {
   let stage: Stage;
@@ -26,7 +27,7 @@ describe('The demo centre’s examples of Tencent', () => {
     await page.locator('body > cc-desk > cc-softphone').getByText('1008').waitFor();
     await until('the agent is free', () => page.evaluate(() => window.tccc?.Agent.getStatus() === 'free'));
     deepEqual(problems, []);
-    await page.context().close();
+    await leave(page.context());
   });
 
   it('call from a page that is written for Tencent', async () => {
@@ -35,6 +36,6 @@ describe('The demo centre’s examples of Tencent', () => {
     await page.getByRole('button', { name: 'Call', exact: true }).first().click();
     await page.getByText('calloutAccepted').waitFor();
     deepEqual(problems, []);
-    await page.context().close();
+    await leave(page.context());
   });
 });

@@ -94,6 +94,8 @@ export class HearingPage {
   }
 
   async close(): Promise<void> {
+    // the page says goodbye to its server, which a context that is thrown away need not
+    await this.page.close();
     await this.page.context().close();
   }
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { instruments, witness } from '../../support/harness-pages.js';
 import { until, type Patience } from '../../support/until.js';
+import { leave } from '../../support/leave.js';
 
 /** Nearest frequencies that an analyser of 8192 points at 48 kHz can tell apart, in hertz. */
 const resolution = 6;
@@ -81,6 +82,6 @@ export class BusinessPage {
   }
 
   async close(): Promise<void> {
-    await this.page.context().close();
+    await leave(this.page.context());
   }
 }
