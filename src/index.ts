@@ -1,4 +1,5 @@
 export type { AgentBackend, AgentBackendListener } from './contracts/agent-backend.js';
+export type { AgentChatBackend, AgentChatBackendListener, AgentChatStanding } from './contracts/agent-chat-backend.js';
 export type { AgentMemory } from './contracts/agent-memory.js';
 export type { AudioHardware, AudioHardwareState, LevelListener, MicrophoneTuning } from './contracts/audio-hardware.js';
 export type { Headset, HeadsetHardware } from './contracts/headset-hardware.js';
@@ -90,6 +91,7 @@ export { type Clock, systemClock } from './kit/clock.js';
 export type { Source, SubscribeOptions, Unsubscribe } from './kit/store.js';
 export { VirtualClock } from './kit/virtual-clock.js';
 
+export type * from './model/agent-conversation.js';
 export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
 export {
   type AudioDevice,
@@ -190,6 +192,7 @@ export { browserSoundCheck, type SoundCheckOptions } from './media/browser-sound
 export { browserCamera } from './media/browser-camera.js';
 export { type BrowserMedia, browserMedia, type DevicesAtHand } from './media/browser-media.js';
 
+export { AgentChats, type AgentChatsState } from './services/agent-chats.js';
 export { AgentSession, type AgentSessionOptions, type AgentSessionState } from './services/agent-session.js';
 export { AutoAnswer, type AutoAnswerOptions, type AutoAnswerState } from './services/auto-answer.js';
 export { CallReports, type CallReportsOptions, type CallReportsState } from './services/call-reports.js';

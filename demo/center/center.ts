@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { cors } from 'hono/cors';
@@ -9,8 +9,10 @@ import { HTTPException } from 'hono/http-exception';
 import { CEC } from './cec/cec.js';
 import { Gateway } from './cec/gateway.js';
 import { OverloadedGateway } from './cec/overloaded-gateway.js';
+import { AgentInbox } from './cec/agent-inbox.js';
 import { Inbox } from './cec/inbox.js';
 import { adminCEC } from './cec/http/admin-cec.js';
+import { agentInboxRoutes } from './cec/http/agent-inbox-routes.js';
 import { fabric } from './cec/http/fabric.js';
 import { familyA } from './cec/http/family-a.js';
 import { familyB } from './cec/http/family-b.js';
@@ -18,7 +20,7 @@ import { inboxRoutes } from './cec/http/inbox-routes.js';
 import { pageScripts } from './cec/http/page-scripts.js';
 import { resources } from './cec/http/resources.js';
 import { systemClock, type Clock } from './clock.js';
-import { defaultConfig, type CenterConfig } from './config.js';
+import { defaultConfig, type Account, type CenterConfig } from './config.js';
 import { adminPartner } from './http/admin-partner.js';
 import { adminSIP } from './http/admin-sip.js';
 import { cecCredential } from './http/cec-credential.js';
@@ -136,7 +138,16 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/', cecCredential({ config, clock, url: () => url }));
   app.route('/admin', adminSIP({ server: sip, cec, itniotech, tccc }));
   app.route('/admin/cec', adminCEC(cec));
-  app.route('/admin/cec/inbox', inboxRoutes(new Inbox(cec), config.accounts));
+  const inbox = new Inbox(cec);
+  app.route('/admin/cec/inbox', inboxRoutes(inbox, config.accounts));
+  const agentInbox = new AgentInbox(cec, inbox);
+  // as with the credential for SIP, a customer's server knows its agents by their sign-in; here the address says who it is
+  const named = (extension: string): string => extension;
+  const ownerNamed = (context: Context): Account | undefined => {
+    const account = config.accounts.get(context.req.param('extension') ?? '');
+    return account?.trunk === true ? undefined : account;
+  };
+  app.route('/cc/inbox/:extension', agentInboxRoutes(cec, agentInbox, { owner: ownerNamed, idOf: named, extensionOf: named }));
   app.route(
     '/admin',
     adminPartner(() => partner),
@@ -151,7 +162,7 @@ export async function startCenter(options: CenterOptions = {}): Promise<Center> 
   app.route('/social/on/web/resource', resources(cec));
   app.route('/', itniotechRoutes({ itniotech, config, url: () => url }));
   app.route('/admin/itniotech', adminItniotech(itniotech));
-  app.route('/', tcccRoutes({ tccc, config, url: () => url, cdn: options.cdn }));
+  app.route('/', tcccRoutes({ tccc, config, url: () => url, cdn: options.cdn, cec, agentInbox }));
   app.route('/admin/tccc', adminTCCC(tccc));
   app.route('/', staticFiles(options));
   app.onError((error, context) => {

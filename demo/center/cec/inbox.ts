@@ -38,10 +38,27 @@ export class Inbox {
     version: number,
     options: { readonly hold: number; readonly signal: AbortSignal },
   ): Promise<object> {
-    this.#present(extension, name);
-    if (version === this.#version && !options.signal.aborted) await this.#change(options);
-    this.#present(extension, name);
+    await this.wait(extension, name, version, options);
     return this.#snapshot(extension);
+  }
+
+  /** The same for one who shows it in another way: gives the version that is there then. Who is not `available` takes no new ones. */
+  async wait(
+    extension: string,
+    name: string,
+    version: number,
+    { available = true, ...options }: { readonly hold: number; readonly signal: AbortSignal; readonly available?: boolean },
+  ): Promise<number> {
+    this.#present(extension, name, available);
+    if (version === this.#version && !options.signal.aborted) await this.#change(options);
+    // who has signed out meanwhile stays so; and a later look may have said something else of being available
+    if (this.#agents.has(extension)) this.#present(extension, name, this.#cec.staff.humans.has(extension));
+    return this.#version;
+  }
+
+  /** Agents who are signed in, by extension. */
+  get agents(): readonly { readonly extension: string; readonly name: string }[] {
+    return [...this.#agents].map(([extension, { name }]) => ({ extension, name }));
   }
 
   signOut(extension: string): void {
@@ -104,14 +121,16 @@ export class Inbox {
     conversation.become(new Waiting({ conversation, clock: this.#clock, staff: this.#cec.staff }));
   }
 
-  #present(extension: string, name: string): void {
+  #present(extension: string, name: string, available: boolean): void {
+    const { humans } = this.#cec.staff;
     const known = this.#agents.get(extension);
     known?.timer.cancel();
     this.#agents.set(extension, { name, timer: this.#clock.after(patience, () => this.signOut(extension)) });
-    if (known !== undefined) return;
-    this.#cec.staff.humans.add(extension);
+    if (known !== undefined && humans.has(extension) === available) return;
+    if (available) humans.add(extension);
+    else humans.delete(extension);
     this.#changed();
-    this.#cec.calls.offerWaiting();
+    if (available) this.#cec.calls.offerWaiting();
   }
 
   #changed(): void {
@@ -142,7 +161,7 @@ export class Inbox {
     return {
       version: this.#version,
       now: this.#clock.now(),
-      colleagues: [...this.#agents].filter(([other]) => other !== extension).map(([other, { name }]) => ({ extension: other, name })),
+      colleagues: this.agents.filter((other) => other.extension !== extension),
       waiting: [...staff.waiting].map(({ conversation, since }) => ({ ...this.#about(conversation.visitor), since })),
       conversations: own.map((visitor) => this.#conversation(visitor)),
       calls: [...calls.requests]

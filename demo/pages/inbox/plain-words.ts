@@ -1,6 +1,6 @@
+import { contentOf } from '../../center/cec/message-content.js';
 import { say } from '../page-words.js';
 import type { CenterMessage, WaitingVisitor } from './center-inbox.js';
-import { contentOf } from './message-view.js';
 import { words } from './words.js';
 
 // controls, marks of direction and what else nobody sees, and every kind of blank

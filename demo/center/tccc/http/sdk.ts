@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { originOf, readObject, type CECContext, type Surroundings } from '../../cec/http/surroundings.js';
 import type { TCCCAgent } from '../agents.js';
@@ -20,6 +20,12 @@ function credentialOf(tccc: TCCC, context: CECContext, { extension }: TCCCAgent)
   };
 }
 
+/** Whose ticket a request carries. */
+export function agentOf(tccc: TCCC, context: Context): TCCCAgent | undefined {
+  const [, ticket = ''] = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '') ?? [];
+  return tccc.tokens.ofTicket(ticket);
+}
+
 /**
  * What a page loads and what that asks for: `GET /tccc/sdk/{token}/tccc.js` is
  * our `compat/tencent-tccc` with the token behind it, `POST /tccc/session`
@@ -28,7 +34,10 @@ function credentialOf(tccc: TCCC, context: CECContext, { extension }: TCCCAgent)
  */
 export function sdk(tccc: TCCC, cdn: string | undefined): Hono<Surroundings> {
   const app = new Hono<Surroundings>();
-  app.use('/tccc/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['authorization', 'content-type'], maxAge: 600 }));
+  app.use(
+    '/tccc/*',
+    cors({ origin: '*', allowMethods: ['GET', 'POST', 'DELETE'], allowHeaders: ['authorization', 'content-type'], maxAge: 600 }),
+  );
   const log = (context: CECContext, status: number, agent?: TCCCAgent, note?: string): void => {
     const { method } = context.req;
     // the token in the path is a secret
@@ -65,13 +74,15 @@ export function sdk(tccc: TCCC, cdn: string | undefined): Hono<Surroundings> {
       ticket: tccc.tokens.ticket(verdict),
       credential: credentialOf(tccc, context, verdict),
       colleagues: Object.fromEntries(others.map(({ userId, extension }) => [userId, extension.username])),
+      // the shop's line takes calls; who waits in the shop's chat waits there, too
+      skillGroups: [{ id: '610', name: 'Larkfield Coffee', number: '610' }],
+      inbox: `${originOf(context)}/tccc/inbox`,
     });
   });
 
   app.post('/tccc/session/credential', (context) => {
     context.header('Cache-Control', 'no-store');
-    const [, ticket = ''] = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '') ?? [];
-    const agent = tccc.tokens.ofTicket(ticket);
+    const agent = agentOf(tccc, context);
     log(context, agent === undefined ? 403 : 200, agent);
     return agent === undefined ? context.json({ error: 'no such ticket' }, 403) : context.json(credentialOf(tccc, context, agent));
   });

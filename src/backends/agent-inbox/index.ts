@@ -1,0 +1,2 @@
+export { agentInbox } from './agent-inbox.js';
+export type { AgentInboxOptions } from './agent-inbox.js';
