@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FakeLeg } from '../backends/fake/index.js';
+import { CcError } from '../model/error.js';
 import { type PhoneOnFake, phoneOnFake, rejection } from './phone.testing.js';
 
 /** A phone with so many calls that talk or are held: the last of them talks. */
@@ -90,8 +91,20 @@ describe('Conference', () => {
     expect(facts(set)).to.deep.equal(['in local ', 'in local ']);
     await set.phone.resume(a);
     expect(facts(set)).to.deep.equal([`in none desk+${b}`, `in none desk+${a}`]);
+  });
+
+  it('sends keys to everybody in it, and fails only when nobody takes them', async () => {
+    const set = await talkingTo('2000', '3000', '4000');
+    const [a = '', b = '', c = ''] = set.ids;
+    await set.phone.merge([a, b]);
+    const legs = [a, b, c].map((callId) => legOf(set, callId));
+    const [first, second] = legs;
+    const refuse = (): Promise<void> => Promise.reject(new CcError('call-failed', 'it takes no keys'));
+    if (first) first.sendDtmf = refuse;
     await set.phone.sendDtmf(a, '5');
-    expect([legOf(set, a), legOf(set, b)].map(({ log }) => log.includes('dtmf 5 rtp'))).to.deep.equal([true, false]);
+    expect(legs.map(({ log }) => log.includes('dtmf 5 rtp'))).to.deep.equal([false, true, false]);
+    if (second) second.sendDtmf = refuse;
+    await rejection(set.phone.sendDtmf(a, '6'), 'call-failed');
   });
 
   it('keeps muted who was muted in one of the calls', async () => {

@@ -81,6 +81,13 @@ export class PhoneCalls {
     await Promise.all(this.#together(callId).map((id) => this.act(id, action)));
   }
 
+  /** The same, and it is enough that it is done with one of them. Fails as the first one does. */
+  async any(callId: string, action: (leg: CallLeg) => Promise<void>): Promise<void> {
+    const outcomes = await Promise.allSettled(this.#together(callId).map((id) => this.act(id, action)));
+    const [first] = outcomes;
+    if (first?.status === 'rejected' && outcomes.every(({ status }) => status === 'rejected')) throw first.reason;
+  }
+
   get #all(): readonly Call[] {
     return this.#store.state.calls;
   }

@@ -5,7 +5,7 @@ import { type Call, isRingingIn } from '../model/call.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { AgentSession } from './agent-session.js';
 import type { Phone } from './phone.js';
-import { PhoneLine, type PhoneLineMessage } from './phone-line.js';
+import { PhoneLine, type PhoneLineMessage, rankOf } from './phone-line.js';
 import { sharedVerbs } from './phone-verbs.js';
 
 /** What a host is made of. */
@@ -14,8 +14,10 @@ export interface PhoneHostOptions {
   readonly agent: AgentSession;
   readonly memory: AgentMemory;
   readonly channel: TabChannel;
-  /** What this tab is called among the others. */
+  /** What this tab is called among the others: its rank first. */
   readonly name: string;
+  /** Another tab has the phone instead: this one hung. */
+  readonly onReplaced?: (() => void) | undefined;
   /** Whether another tab waits to take over. */
   readonly isAwaited: () => Promise<boolean>;
 }
@@ -82,6 +84,16 @@ export class PhoneHost {
       this.#tell();
       this.#look();
     } else if (message.kind === 'request') void this.#perform(message);
+    else if (message.kind === 'state') this.#onRival(message.owner);
+  }
+
+  // what was told to this one while it hung comes when it goes on
+  #onRival(owner: string): void {
+    const { name, onReplaced } = this.#options;
+    if (rankOf(owner) < rankOf(name)) return this.#tell();
+    if (rankOf(owner) === rankOf(name)) return;
+    this.dispose();
+    onReplaced?.();
   }
 
   async #perform(request: Request): Promise<void> {

@@ -16,7 +16,7 @@ export interface SharedState {
   readonly kept?: string;
 }
 
-/** What the tabs that share a phone tell each other. `owner` names the one that has it, `count` orders what it tells. */
+/** What the tabs that share a phone tell each other. `owner` names the one that has it, and begins with its rank; `count` orders what it tells. */
 export type PhoneLineMessage =
   /** A tab is new here. */
   | { readonly kind: 'hello' }
@@ -32,6 +32,11 @@ export type PhoneLineMessage =
   | { readonly kind: 'begun'; readonly requestId: string; readonly owner: string }
   /** What became of it. */
   | { readonly kind: 'reply'; readonly requestId: string; readonly value?: unknown; readonly error?: CcError };
+
+/** An owner's place in the row of owners, by its name: the higher one has the phone. */
+export function rankOf(owner: string = ''): number {
+  return Number(/^\d{1,9}(?= )/.exec(owner)?.[0] ?? 0);
+}
 
 /** Another version speaks another language, and is not listened to. */
 const version = 1;

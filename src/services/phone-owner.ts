@@ -1,7 +1,9 @@
 import type { TabChannel } from '../contracts/tabs.js';
 import { type Clock, systemClock } from '../kit/clock.js';
+import { randomNumber } from '../kit/random-number.js';
 import { CcError } from '../model/error.js';
-import { PhoneLine, type PhoneLineMessage, type SharedService, type SharedState } from './phone-line.js';
+import { OwnerWatch } from './owner-watch.js';
+import { PhoneLine, type PhoneLineMessage, rankOf, type SharedService, type SharedState } from './phone-line.js';
 
 /** The one that has the phone begins with what it is asked for within this time, in ms, or it hangs. */
 const patience = 4000;
@@ -15,6 +17,10 @@ export interface PhoneOwnerOptions {
   readonly clock?: Clock;
   readonly randomId: () => string;
   readonly onState: (state: SharedState) => void;
+  /** Another tab has it now. */
+  readonly onSuccession?: () => void;
+  /** It hangs: it was asked for a sign of life and gave none. */
+  readonly onSilence?: () => void;
 }
 
 /** Something that this tab wants, until it is done. */
@@ -32,13 +38,25 @@ export class PhoneOwner {
   readonly #clock: Clock;
   readonly #line: PhoneLine;
   readonly #outstanding = new Map<string, Outstanding>();
+  readonly #watch: OwnerWatch;
   #told: { readonly owner: string; readonly count: number } | undefined;
 
   constructor(options: PhoneOwnerOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#line = new PhoneLine(options.channel, (message) => this.#onMessage(message));
+    this.#watch = new OwnerWatch({
+      clock: this.#clock,
+      random: randomNumber,
+      ask: () => this.#line.post({ kind: 'hello' }),
+      onSilence: () => options.onSilence?.(),
+    });
     this.#line.post({ kind: 'hello' });
+  }
+
+  /** Which in the row of owners has it; 0 where nothing was heard of any. */
+  get rank(): number {
+    return rankOf(this.#told?.owner);
   }
 
   /** Asks it to do something. Rejects as the verb does, or with `backend-unreachable` when it does not answer. */
@@ -62,6 +80,7 @@ export class PhoneOwner {
 
   /** This tab has the phone now: what may be done again is done by `perform`, the rest has failed. */
   leave(perform: (request: Outstanding['request']) => Promise<unknown>): void {
+    this.#watch.stop();
     this.#line.close();
     for (const { request, begunBy, settle } of [...this.#outstanding.values()]) {
       if (begunBy === undefined || repeatable.includes(request.verb))
@@ -75,6 +94,7 @@ export class PhoneOwner {
 
   /** Nobody here wants anything any more. */
   dispose(): void {
+    this.#watch.stop();
     this.#line.close();
     for (const { settle } of [...this.#outstanding.values()]) settle({ error: new CcError('disposed', 'this phone was disposed') });
   }
@@ -93,11 +113,16 @@ export class PhoneOwner {
   }
 
   #onState({ owner, count, state }: Extract<PhoneLineMessage, { kind: 'state' }>): void {
+    // what one says that was replaced while it hung
+    if (rankOf(owner) < this.rank) return;
+    this.#watch.heard();
     if (this.#told?.owner === owner && count <= this.#told.count) return;
     const another = this.#told?.owner !== owner;
+    const succession = another && this.#told !== undefined;
     this.#told = { owner, count };
     this.#options.onState(state);
     if (another) this.#askAgain(owner);
+    if (succession) this.#options.onSuccession?.();
   }
 
   #askAgain(owner: string): void {

@@ -12,6 +12,7 @@ const own: Readonly<Record<SharedService, readonly string[]>> = {
     'admit',
     'admitReferrals',
     'expectSuccessor',
+    'watch',
     'remoteStream',
     'camera',
     'localStream',

@@ -341,3 +341,20 @@ describe('Phone and pictures', () => {
     await rejection(phone.turnCameraOn(callId), 'camera-missing');
   });
 });
+
+describe('Phone.watch', () => {
+  it('follows what any of its askers wants, each until it has had enough', async () => {
+    const { phone, backend } = phoneOnFake();
+    const lines = (): readonly string[] => phone.state.lines.map(({ address, state }) => `${address} ${state}`);
+    const [page, directory] = await Promise.all([phone.watch(['1002', '1003']), phone.watch(['1003', '1004'])]);
+    backend.setLine('1003', 'busy');
+    expect(lines()).to.deep.equal(['1002 unknown', '1003 busy', '1004 unknown']);
+    page();
+    page();
+    await Promise.resolve();
+    expect(lines()).to.deep.equal(['1003 busy', '1004 unknown']);
+    directory();
+    await Promise.resolve();
+    expect(lines()).to.deep.equal([]);
+  });
+});

@@ -44,6 +44,8 @@ export class Phone implements Source<PhoneState> {
     recorded: (recording) => this.#moments.emit('recorded', recording),
     amend: (callId, change) => this.#calls.amend(callId, change),
   };
+  /** Lines, by who watches them. */
+  readonly #watched = new Map<string, readonly string[]>();
   #transfers: CallTransfers | undefined;
   #mixing: CallMixing | undefined;
 
@@ -206,12 +208,15 @@ export class Phone implements Source<PhoneState> {
     await this.#act(callId, (leg) => leg.sendScreen(on ? this.#options.screen : undefined));
   }
 
-  /** Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`. Rejects with `call-failed` when they cannot be sent. */
+  /**
+   * Sends telephone keys, `0`-`9`, `*`, `#`, `A`-`D`, to the call or to everybody in the conference that it is in: as
+   * a desk telephone does, whichever of them asks for a code. Rejects with `call-failed` when nobody gets them.
+   */
   async sendDtmf(callId: string, digits: string, method: DtmfMethod = this.#options.dtmf ?? 'rtp'): Promise<void> {
-    await this.#act(callId, async (leg) => {
+    await this.#attempt(async () => {
       if (!isDtmf(digits)) throw new CcError('call-failed', 'not telephone keys', { recoverable: false });
       for (const digit of digits) this.#moments.emit('digit', digit);
-      await leg.sendDtmf(digits, method);
+      await this.#calls.any(callId, (leg) => leg.sendDtmf(digits, method));
     });
   }
 
@@ -251,11 +256,26 @@ export class Phone implements Source<PhoneState> {
   }
 
   /**
-   * Follows what these lines do from now on, and no others: numbers or SIP addresses.
-   * They are in `lines`; none where the back end cannot watch. Rejects with `backend-unreachable`.
+   * Follows what these lines do, besides those that others watch: numbers or SIP addresses. They are in `lines`; none
+   * where the back end cannot watch. Resolves with what ends it. Rejects with `backend-unreachable`.
    */
-  async watch(addresses: readonly string[]): Promise<void> {
-    (await this.#link.open()).watch?.(addresses);
+  async watch(addresses: readonly string[]): Promise<Unsubscribe> {
+    const watcher = crypto.randomUUID();
+    await this.watchFor(watcher, addresses);
+    return () => void this.watchFor(watcher, []).catch(() => undefined);
+  }
+
+  /** What `watch` does for somebody who is known by this name, in another tab for example: these lines and no others; none ends it. */
+  async watchFor(watcher: string, addresses: readonly string[]): Promise<void> {
+    if (addresses.length > 0) this.#watched.set(watcher, [...addresses]);
+    else this.#watched.delete(watcher);
+    const backend = await this.#link.open();
+    backend.watch?.([...new Set([...this.#watched.values()].flat())]);
+  }
+
+  /** Somebody is about to call, or begins to type a number: what takes its time is got ready, if that asks nobody anything. */
+  expectCall(): void {
+    void this.#link.opened?.then((backend) => backend.expectCall?.()).catch(() => undefined);
   }
 
   /** The far end's sound and picture, where the back end does not play them itself. */

@@ -37,6 +37,8 @@ export class SharedPhone extends Phone {
   readonly #clock: Clock;
   readonly #shown: Store<PhoneState>;
   #askOwner: AskOwner | undefined;
+  /** Lines that are watched here, by who watches them: whoever has the phone next is asked for them again. */
+  readonly #watching = new Map<string, readonly string[]>();
   /** Calls of the tab that is gone, for as long as they are still to be seen. */
   #left: readonly Call[] = [];
   /** This tab takes over, and has not asked the server yet. */
@@ -60,6 +62,11 @@ export class SharedPhone extends Phone {
     return this.#shown.subscribe(listener, options);
   }
 
+  /** Another tab has the phone now, and knows nothing of what is watched here. */
+  watchAnew(): void {
+    for (const watching of this.#watching) if (this.#askOwner) void asked(this.#askOwner('watchFor', watching));
+  }
+
   /** Shows what the tab that has the phone shows. */
   show(state: PhoneState): void {
     if (!this.#askOwner) return;
@@ -78,11 +85,19 @@ export class SharedPhone extends Phone {
     const [ringing, lost] = [calls.filter(isRingingIn), calls.filter((call) => isLive(call) && !isRingingIn(call))];
     this.#left = calls.map((call) => (lost.includes(call) ? over(call, this.#clock.now(), 'failed') : call));
     this.#showOwn();
+    for (const [watcher, addresses] of this.#watching) void super.watchFor(watcher, addresses).catch(() => undefined);
     this.#clock.after(ringsAgainWithin, () => {
       this.#left = this.#left.map((call) => (ringing.includes(call) ? over(call, this.#clock.now(), 'canceled') : call));
       this.#showOwn();
       this.#clock.after(ringsAgainWithin, () => this.#forgetLeft());
     });
+  }
+
+  override async watchFor(watcher: string, addresses: readonly string[]): Promise<void> {
+    if (addresses.length > 0) this.#watching.set(watcher, addresses);
+    else this.#watching.delete(watcher);
+    if (this.#askOwner) await this.#askOwner('watchFor', [watcher, addresses]);
+    else await super.watchFor(watcher, addresses);
   }
 
   override dismiss(callId: string): void {

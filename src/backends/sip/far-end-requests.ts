@@ -1,4 +1,5 @@
 import type { Info, Referral, Session, SessionDelegate } from 'sip.js/lib/api/index.js';
+import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import type { SipLeg } from './sip-leg.js';
 
 /** What the far end of a call may ask for that few do: answered by code that is loaded then. */
@@ -7,6 +8,12 @@ export function farEndRequests(leg: SipLeg, session: Session): Pick<SessionDeleg
     onInfo: (info) => void onInfo(leg, info).catch(() => info.reject({ statusCode: 500 }).catch(() => undefined)),
     onRefer: (referral) => void onRefer(leg, referral, session).catch(() => referral.reject({ statusCode: 500 }).catch(() => undefined)),
   };
+}
+
+/** Who the far end is now, by a request of its own. Without the code for that it is who it was. */
+export async function identified(leg: SipLeg, session: Session, request: IncomingRequestMessage): Promise<void> {
+  const { identify } = await import('./connected-identity.js');
+  identify(leg, session, request);
 }
 
 async function onInfo(leg: SipLeg, info: Info): Promise<void> {

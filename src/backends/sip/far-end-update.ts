@@ -1,4 +1,5 @@
 import './call-core.js';
+import './connected-identity.js';
 import { type Session, SessionState } from 'sip.js/lib/api/index.js';
 import { Dialog } from 'sip.js/lib/core/dialogs/dialog.js';
 import type { SessionDialog } from 'sip.js/lib/core/dialogs/index.js';

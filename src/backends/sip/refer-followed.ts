@@ -25,6 +25,7 @@ export async function followReferral(leg: SipLeg, referral: Referral, session: S
   const reference = readReferTo(referral.request.getHeader('Refer-To'));
   const statusCode = !reference ? 400 : leg.handing.heir ? 491 : leg.setting.mayFollow?.(leg, reference.party) ? 202 : 603;
   if (!reference || statusCode !== 202) return void (await referral.reject({ statusCode }));
+  leg.handing.heir = reference.party; // another REFER may come before this one was answered
   await referral.accept();
   await new ReferralFollowed(leg, session, reference, referral.referredBy).begin();
 }
@@ -54,7 +55,6 @@ class ReferralFollowed {
   async begin(): Promise<void> {
     const { clock, log } = this.#leg.setting;
     const { signal } = this.#leg.over;
-    this.#leg.handing.heir = this.#reference.party;
     this.#leg.handing.onParting = () => this.#tell(487, 'Request Terminated');
     log('transfer-followed', { callId: this.#leg.id });
     this.#tell(100, 'Trying');

@@ -27,6 +27,8 @@ import type { URI } from 'sip.js/lib/grammar/index.js';
 /** What a phone answers to, here or in a dialogue. */
 const methods = ['ACK', 'BYE', 'CANCEL', 'INFO', 'INVITE', 'NOTIFY', 'OPTIONS', 'PRACK', 'REFER', 'UPDATE'];
 const allow = `Allow: ${methods.join()}`;
+/** What may be required of a phone (RFC 3261 §8.2.2.3). */
+const extensions = ['100rel', 'from-change', 'gruu', 'outbound', 'path', 'replaces', 'timer'];
 const accept = 'Accept: application/sdp,application/dtmf-relay';
 
 /** Who a core speaks for, and how. Names are those under which sip.js's sessions look for them. */
@@ -152,9 +154,19 @@ export class SipCore {
       if (method === 'ACK' && server.transaction.state === TransactionState.Accepted) return;
       return void server.transaction.receiveRequest(request);
     }
+    if (this.refuses(request)) return;
     const status = this.#objection(request);
     if (status === undefined) this.#dispatch(request);
     else if (method !== 'ACK') this.replyStateless(request, { statusCode: status, extraHeaders: status === 405 ? [allow] : [] });
+  }
+
+  /** Turns away what requires something that a phone does not know. */
+  refuses(request: IncomingRequestMessage): boolean {
+    if (request.method === 'ACK') return false;
+    const required = request.getHeaders('require').flatMap((header) => header.slice(0, 512).match(/[^\s,]+/g) ?? []);
+    const unknown = required.filter((tag) => !extensions.includes(tag.toLowerCase()));
+    if (unknown.length > 0) this.replyStateless(request, { statusCode: 420, extraHeaders: [`Unsupported: ${unknown.join()}`] });
+    return unknown.length > 0;
   }
 
   // RFC 3261 §9.2: the CANCEL is answered for itself, and counts only before the final answer

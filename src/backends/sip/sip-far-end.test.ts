@@ -14,6 +14,72 @@ describe('what the far end of a SIP call may do', () => {
     stand.server.request(method, { ...stand.backTo(call.invite, sequence), headers, body });
   const ends = ({ events }: StandCall): readonly unknown[] => events.flatMap((event) => (event.type === 'ended' ? [event.reason] : []));
 
+  describe('an extension that it requires', () => {
+    it('is named where it is not known (420), in a call and outside of it, and changes nothing', async () => {
+      set();
+      const call = await stand.talking();
+      for (const method of ['INFO', 'UPDATE']) {
+        ask(call, method, 1, ['Require: timer, nothing-known', 'Require: more']);
+        expect((await stand.server.next(/^SIP\/2.0 420/)).header('Unsupported')).to.equal('nothing-known,more');
+      }
+      stand.server.request('INVITE', {
+        ...{ from: '<sip:4000@example.com>;tag=other', to: '<sip:1001@example.com>', callID: 'requires' },
+        headers: ['Require: recipient-list-invite'],
+      });
+      expect((await stand.server.next(/^SIP\/2.0 4/)).start).to.contain('420');
+      expect(stand.incoming).to.have.length(0);
+      ask(call, 'INFO', 2, ['Require: replaces, 100rel']);
+      await stand.server.next(/^SIP\/2.0 200/);
+    });
+  });
+
+  describe('another From (RFC 4916)', () => {
+    it('is who it is now, whom this side speaks to from then on; a server of another name is not', async () => {
+      set();
+      const call = await stand.talking();
+      expect(call.invite.header('Supported')).to.contain('from-change');
+      const { callID, to } = stand.backTo(call.invite, 1);
+      const says = (from: string, sequence: number): void => stand.server.request('UPDATE', { from, to, callID, sequence });
+      says('"Somebody" <sip:2000@10.0.0.1>;tag=far', 1);
+      await stand.server.next(/^SIP\/2.0 200/);
+      expect(call.leg.party).to.deep.equal({ number: '2000' });
+      says('"Bilal" <sip:1002@example.com>;tag=far', 2);
+      await stand.server.next(/^SIP\/2.0 200/);
+      await stand.until('somebody else', () => call.leg.party.name === 'Bilal');
+      expect(call.leg.party.number).to.equal('1002');
+      stand.server.answersByItself = /^(REGISTER|OPTIONS|BYE)/;
+      await call.leg.hangUp();
+      expect((await stand.server.next(/^BYE/)).header('To')).to.contain('sip:1002@example.com');
+    });
+  });
+
+  describe('REFER', () => {
+    it('is refused while another one is followed (491), even at the same moment', async () => {
+      set();
+      stand.follows = true;
+      const call = await stand.talking();
+      ask(call, 'REFER', 1, ['Refer-To: <sip:3000@example.com>']);
+      ask(call, 'REFER', 2, ['Refer-To: <sip:3001@example.com>']);
+      const answers = [await stand.server.next(/^SIP\/2.0 (202|491)/), await stand.server.next(/^SIP\/2.0 (202|491)/)];
+      expect(answers.map(({ start }) => start.slice(8, 11)).sort()).to.deep.equal(['202', '491']);
+      stand.server.answersByItself = /^(REGISTER|OPTIONS|BYE|CANCEL|NOTIFY)/;
+    });
+  });
+
+  describe('BYE', () => {
+    it('that crosses ours is answered, and the call ends once', async () => {
+      set();
+      const call = await stand.talking();
+      const gone = call.leg.hangUp();
+      const bye = await stand.server.next(/^BYE/);
+      ask(call, 'BYE', 1);
+      expect((await stand.server.next(/^SIP\/2.0 /)).start).to.match(/ (200|481) /);
+      stand.server.respond(bye, '481 Call Does Not Exist');
+      await gone;
+      expect(ends(call)).to.deep.equal(['local-hangup']);
+    });
+  });
+
   describe('INFO', () => {
     it('relays keys, and is refused where nobody knows what it means', async () => {
       set();
@@ -43,6 +109,7 @@ describe('what the far end of a SIP call may do', () => {
       ask(call, 'UPDATE', 1, headers);
       const answer = await stand.server.next(/^SIP\/2.0 200/);
       expect(answer.header('Session-Expires')).to.equal('1800;refresher=uac');
+      await stand.until('somebody else', () => call.leg.party.name === 'Bilal');
       expect(call.leg.party).to.include({ number: '1002', name: 'Bilal' });
       expect((await stand.server.next(/.*/).catch(() => undefined))?.start).to.equal(undefined);
       ask(call, 'UPDATE', 1, headers);

@@ -15,7 +15,7 @@ import { sayBye } from './bye.js';
 import { type CallEnd, endByBye } from './end-reason.js';
 import { EstablishedCall } from './established-call.js';
 import { FarEnd } from './far-end.js';
-import { farEndRequests } from './far-end-requests.js';
+import { farEndRequests, identified } from './far-end-requests.js';
 import type { HandingOver } from './handing-over.js';
 import { LegEvents } from './leg-events.js';
 import type { LegSetting } from './leg-setting.js';
@@ -236,7 +236,7 @@ export abstract class SipLeg implements CallLeg {
       onBye: (bye) => this.#onBye(bye, session),
       onAck: confirm,
       onInvite: (request) => {
-        this.farEnd.learn(request);
+        identified(this, session, request).catch(() => undefined);
         if (session === this.#session) this.#talk?.heard();
       },
       ...farEndRequests(this, session),

@@ -20,6 +20,8 @@ export class SipStand {
   readonly server: ScriptedServer = new ScriptedServer();
   readonly incoming: CallLeg[] = [];
   readonly backend: SipPhoneBackend;
+  /** Goes where a far end sends it. */
+  follows = false;
   readonly microphone: MicrophoneSource;
   readonly #context: AudioContext = new AudioContext();
   readonly #far: RTCPeerConnection[] = [];
@@ -28,7 +30,7 @@ export class SipStand {
     const { stream } = this.#context.createMediaStreamDestination();
     this.microphone = { open: async () => ({ stream, onChange: () => {}, release: () => {} }) };
     this.backend = new SipPhoneBackend({ credential, storage: { getItem: () => null, setItem: () => {} }, ...options });
-    this.backend.attach({ onRegistration: () => {}, onIncoming: (leg) => this.incoming.push(leg) });
+    this.backend.attach({ onRegistration: () => {}, onIncoming: (leg) => this.incoming.push(leg), onReferral: () => this.follows });
   }
 
   async close(): Promise<void> {

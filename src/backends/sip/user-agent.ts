@@ -96,7 +96,7 @@ export class UserAgent {
         displayName,
         loggerFactory: quiet as unknown as LoggerFactory,
         mark: this.#mark,
-        optionTags: account ? ['outbound', 'replaces', 'timer'] : ['replaces'],
+        optionTags: ['from-change', 'replaces', ...(account ? ['outbound', 'timer'] : [])],
         product: 'contact-center-widgets',
         viaHost: this.#viaHost,
         authenticationFactory: () =>
@@ -177,7 +177,7 @@ export class UserAgent {
     if (message instanceof IncomingRequestMessage) {
       if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
       else if (cut) core.replyStateless(message, { statusCode: 400 });
-      else if (message.method === 'UPDATE') void this.#update(message);
+      else if (message.method === 'UPDATE') void (core.refuses(message) || this.#update(message));
       else core.receiveRequest(message);
       return;
     }

@@ -47,7 +47,8 @@ export function browserTabs({ locks, BroadcastChannel: Channel }: TabsPlatform =
   };
 }
 
-function nameOf(name: string): string {
+/** What the browser knows the name by. */
+export function nameOf(name: string): string {
   return `contact-center-widgets/chat/${name}`;
 }
 

@@ -75,7 +75,11 @@ export class DeskElement extends LitElement {
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
     choose: (all) => chosen(all, 'phone', 'agent'),
-    build: async (all) => (await served(serviceLoads.phone)).phoneServices(all, this, provider),
+    build: async (all) =>
+      (await served(serviceLoads.phone)).phoneServices(all, this, provider, () => {
+        this.#phoneSlot.expire();
+        void this.#build();
+      }),
     provide: (services) => {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);

@@ -21,6 +21,7 @@ import { lateEquipment } from './late-equipment.js';
 import { lateHistory } from './late-history.js';
 import { offered } from './offered.js';
 import { phoneAttributes } from './phone-attributes.js';
+import type { Seize } from './seize.js';
 import type { DeskServices } from './service-slot.js';
 import { serviceLoads } from './service-loads.js';
 
@@ -55,6 +56,10 @@ export interface PhoneMaking {
   readonly name: string;
   /** Ends this tab's part in it. */
   readonly signal: AbortSignal;
+  /** Another tab has the phone in place of this one, which hung: everything is to be made anew. */
+  readonly onReplaced?: (() => void) | undefined;
+  /** Takes the phone from a tab that hangs. Default: by the browser's Web Locks. */
+  readonly seize?: Seize;
 }
 
 /** A phone and the session of its agent. */
@@ -65,11 +70,14 @@ export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
  * end with a phone, and the first with an ACD. Loaded when one with a phone is
  * offered. Where another tab has the same phone, what is needed to share it is
  * loaded in both.
+ *
+ * @param onReplaced told when another tab has taken the phone of this one, which hung
  */
 export async function phoneServices(
   all: readonly Backend[],
   desk: PhoneSettings & LitElement,
   provide: Provide,
+  onReplaced?: () => void,
   tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const { audioHardware, reasons, wrapUp } = desk;
@@ -97,6 +105,7 @@ export async function phoneServices(
     tabs,
     name: `phone ${key ?? ''}`,
     signal: end.signal,
+    onReplaced,
   };
   const isHere = key === undefined || (await tabs.claim(making.name, end));
   const { phone, agent } = isHere ? own(making, key !== undefined) : (await sharing()).follow(making);

@@ -12,6 +12,8 @@ interface Stand extends PhoneAndAgent {
   readonly tab: TestTab;
   readonly server: FakePhoneBackend;
   readonly microphone: FakeMicrophone;
+  /** Another tab took the phone of this one. */
+  readonly onReplaced: { count: number };
   pass(duration?: number): Promise<void>;
 }
 
@@ -25,14 +27,17 @@ async function tabs(count: number): Promise<readonly [Stand, ...Stand[]]> {
     const microphone = new FakeMicrophone();
     const end = new AbortController();
     let kept: string | undefined;
+    const onReplaced = { count: 0 };
     const making: PhoneMaking = {
       phone: { backend: () => server, microphone, clock },
       agent: { clock, wrapUp: 30_000, memory: { load: () => kept, save: (record) => (kept = record) } },
       tabs: tab,
       name: 'phone',
       signal: end.signal,
+      onReplaced: () => onReplaced.count++,
+      seize: (_name, work) => work(),
     };
-    const parts = { tab, server, microphone, pass: (duration = 0): Promise<void> => clock.advance(duration) };
+    const parts = { tab, server, microphone, onReplaced, pass: (duration = 0): Promise<void> => clock.advance(duration) };
     if (index > 0) return { ...parts, ...follow(making) };
     await tab.claim('phone', end);
     const phone = new Phone(making.phone);
@@ -169,6 +174,52 @@ describe('A phone that tabs share', () => {
     const asked = rejection(second.phone.dial('4000'), 'backend-unreachable');
     await second.pass(4000);
     await asked;
+  });
+
+  it('watches the lines that any of them watches, whichever has it, and no line that nobody watches any more', async () => {
+    const [first, second, third] = await tabs(3);
+    if (!second || !third) return expect.fail('three tabs are needed');
+    const seen = ({ phone }: Stand): readonly string[] => phone.state.lines.map(({ address }) => address);
+    const wishes = [first.phone.watch(['1002']), second.phone.watch(['1002', '1003']), third.phone.watch(['1004'])];
+    await settled(first);
+    const [, endSecond] = await Promise.all(wishes);
+    expect(seen(third)).to.deep.equal(['1002', '1003', '1004']);
+    first.tab.die();
+    await settled(second);
+    expect(seen(third)).to.have.members(['1002', '1003', '1004']);
+    endSecond?.();
+    await settled(second);
+    expect(seen(third)).to.deep.equal(['1004']);
+  });
+
+  it('is taken within ten seconds from a tab that lives but hangs, which lets go of it when it goes on', async () => {
+    const [first, second] = pair(await tabs(2));
+    first.server.ring({ number: '4000' });
+    await settled(first);
+    await second.pass(60_000);
+    expect(second.server.legs).to.have.length(0);
+    first.tab.alive = false;
+    await second.pass(8900);
+    expect(second.phone.state.calls[0]?.elsewhere).to.equal(true);
+    await second.pass(1100);
+    await settled(second);
+    expect(second.phone.state.registration.state).to.equal('registered');
+    second.server.ring({ number: '5000' });
+    expect(second.phone.state.calls.at(-1)).to.not.have.any.keys('elsewhere');
+    first.tab.alive = true;
+    await second.agent.setState('break', 'lunch');
+    await settled(second);
+    expect([first.onReplaced.count, second.onReplaced.count]).to.deep.equal([1, 0]);
+  });
+
+  it('is not taken from a tab in which somebody talks', async () => {
+    const [first, second] = pair(await tabs(2));
+    const leg = first.server.ring({ number: '4000' });
+    await first.phone.answer(leg.id);
+    await settled(first);
+    first.tab.alive = false;
+    await second.pass(60_000);
+    expect(second.phone.state.calls[0]).to.include({ state: 'connected', elsewhere: true });
   });
 
   it('signs out and in everywhere at once, and stays out', async () => {

@@ -47,6 +47,11 @@ export class ServiceSlot<Services extends DeskServices> {
     this.#options.provide(this.#services);
   }
 
+  /** The next filling makes the services anew. */
+  expire(): void {
+    this.#chosen = undefined;
+  }
+
   async #empty(): Promise<void> {
     const services = this.#services;
     this.#services = this.#chosen = undefined;

@@ -34,7 +34,7 @@ export class PhoneDirectory implements ReactiveController {
   readonly #host: ViewHost;
   #list: List | undefined;
   #named: { readonly from: PhoneState; readonly contacts: readonly Contact[]; readonly state: PhoneState } | undefined;
-  #watched: { readonly phone: Phone; readonly contacts: readonly Contact[] } | undefined;
+  #watched: { readonly phone: Phone; readonly contacts: readonly Contact[]; readonly end: Promise<(() => void) | undefined> } | undefined;
 
   constructor(host: ViewHost) {
     openBook(directoryBook);
@@ -50,6 +50,7 @@ export class PhoneDirectory implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('keydown', this.#onKeydown);
+    void this.#watched?.end.then((end) => end?.());
     this.#watched = undefined;
   }
 
@@ -58,12 +59,12 @@ export class PhoneDirectory implements ReactiveController {
     if (!phone || phoneState?.registration.state !== 'registered') return;
     if (this.#watched?.phone === phone && this.#watched.contacts === contacts) return;
     const before = this.#watched;
-    this.#watched = { phone, contacts };
     const addresses = contacts.filter(({ watched }) => watched).map(targetOf);
-    // a page without such contacts may watch lines by itself
-    if (addresses.length === 0 && !before?.contacts.some(({ watched }) => watched)) return;
     // lamps are a help: without them everything works
-    phone.watch(addresses).catch(() => undefined);
+    const end = addresses.length > 0 ? phone.watch(addresses).catch(() => undefined) : Promise.resolve(undefined);
+    this.#watched = { phone, contacts, end };
+    // what is watched still is not let go of in between
+    void Promise.all([before?.end, end]).then(([endBefore]) => endBefore?.());
   }
 
   /** The phone's state with callers named as the page knows them: what a caller says of themselves can be made up. */

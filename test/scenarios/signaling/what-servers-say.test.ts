@@ -14,7 +14,7 @@ describe('what a SIP server says of calls, lines and voicemail', () => {
   afterEach(async () => assert.deepEqual(await stage.clear(), []));
 
   const watch = (phone: PhonePage, ...addresses: readonly string[]): Promise<void> =>
-    phone.page.evaluate((all) => window.agentPhone.watch(all), addresses);
+    phone.page.evaluate((all) => window.agentPhone.watchFor('test', all), addresses);
   const lines = (phone: PhonePage): Promise<string> =>
     phone.page.evaluate(() => window.agentPhone.state.lines.map(({ address, state }) => `${address} ${state}`).join(', '));
   const linesBecome = async (phone: PhonePage, wanted: string): Promise<void> => {

@@ -97,6 +97,27 @@ describe('Several tabs of one agent', () => {
       void session.send('Page.crash').catch(() => undefined);
     }));
 
+  it('one that has the phone hangs: the next one has it within ten seconds, and the first one follows when it goes on', async () => {
+    const [ada, first, second] = await threeTabs();
+    const [start, mark] = [Date.now(), await stage.admin.mark()];
+    const busy = first.page.evaluate(() => {
+      const end = performance.now() + 14_000;
+      while (performance.now() < end);
+    });
+    await stage.admin.seen('the other tab registers', (entry) => isRequest(entry, 'REGISTER'), mark);
+    await ada.dial('1002');
+    const ringsHere = (): boolean | undefined =>
+      document.querySelector('cc-desk')?.phone?.state.calls.some((call) => call.state === 'ringing' && !call.elsewhere);
+    await until('it rings in the other tab', () => second.page.evaluate(ringsHere));
+    console.log(`      rings in the other tab ${String(Date.now() - start)} ms after the first one hung`);
+    await second.answer();
+    await Promise.all([ada.hears(bilalSends), second.hears(adaSends)]);
+    await busy;
+    await first.shows('Connected');
+    await first.press('Hang up');
+    await ada.shows('They hung up');
+  });
+
   it('sign out together, and in together', async () => {
     const [, first, second] = await threeTabs();
     await second.press(/Ready/);

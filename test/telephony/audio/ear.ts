@@ -25,6 +25,19 @@ export class Ear {
     });
   }
 
+  /** Waits until half a second that has all of these tones in it has arrived from now on. */
+  async hearsAll(...hertz: readonly number[]): Promise<void> {
+    const mark = this.#sound().samples.length;
+    let shares: readonly number[] = [];
+    await until(`${hertz.join(' and ')} Hz at the far end`, () => {
+      const latest = this.#latest(mark);
+      shares = latest && loudness(latest) > 0.02 ? hertz.map((one) => shareOfTone(latest, one)) : [];
+      return shares.length === hertz.length && shares.every((share) => share > 0.7 / (2 * hertz.length));
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; their shares: ${shares.map((share) => share.toFixed(2)).join(', ')}`);
+    });
+  }
+
   /** Waits until a whole second brings nothing or silence. */
   async hearsNothing(): Promise<void> {
     let [quietSince, mark] = [performance.now(), this.#sound().samples.length];

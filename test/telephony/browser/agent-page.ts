@@ -100,8 +100,14 @@ export class AgentPage extends HearingPage {
     return this.page.evaluate(() => window.farDigits);
   }
 
+  /** Joins calls to a conference. */
+  async merge(callIds: readonly string[]): Promise<void> {
+    await this.page.evaluate((all) => window.agentDesk.phone.merge(all), callIds);
+  }
+
+  /** Follows these lines and no others. */
   async watch(addresses: readonly string[]): Promise<void> {
-    await this.page.evaluate((all) => window.agentDesk.phone.watch(all), addresses);
+    await this.page.evaluate((all) => window.agentDesk.phone.watchFor('test', all), addresses);
   }
 
   lines(): Promise<readonly Line[]> {

@@ -74,6 +74,17 @@ export class HearingPage {
     });
   }
 
+  /** Waits until the page plays all of these tones at once. */
+  async hearsAll(...hertz: readonly number[]): Promise<void> {
+    let heard: readonly number[] = [];
+    await until(`${this.user} hears ${hertz.join(' and ')} Hz`, async () => {
+      heard = await this.page.evaluate((tones) => window.tonesNow(tones), hertz);
+      return heard.length === hertz.length;
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}; of these was heard: ${heard.join(', ')}`);
+    });
+  }
+
   /** Waits until the page plays nothing for a whole second. */
   async hearsNothing(): Promise<void> {
     let quietSince = performance.now();

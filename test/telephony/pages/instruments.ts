@@ -25,6 +25,8 @@ declare global {
     picturesNow(): Promise<Pictures>;
     /** What the page's media elements play at this moment. */
     heardNow(): Heard;
+    /** Which of these tones, in hertz, are in what they play at this moment, together or each by its own. */
+    tonesNow(hertz: readonly number[]): readonly number[];
   }
 }
 
@@ -124,12 +126,28 @@ export function install({ hertz, color }: Setting): void {
     };
   };
 
-  window.heardNow = () => {
-    const heard = [...players]
+  const played = (): readonly AnalyserNode[] =>
+    [...players]
       .filter((player) => !player.paused && !player.muted && player.volume > 0 && player.srcObject instanceof MediaStream)
       .map((player) => player.srcObject as MediaStream)
       .filter((stream) => stream.getAudioTracks().length > 0)
-      .map((stream) => measure(analyserOf(stream)));
+      .map(analyserOf);
+
+  // of a sine that a far end sends there are about -10 dB in its place, of what codecs make of another one less than -60
+  const has = (analyser: AnalyserNode, hertz: number): boolean => {
+    const levels = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(levels);
+    const place = Math.round((hertz * analyser.fftSize) / analyser.context.sampleRate);
+    return Math.max(...levels.slice(place - 1, place + 2)) > -40;
+  };
+
+  window.tonesNow = (hertz) => {
+    const analysers = played();
+    return hertz.filter((one) => analysers.some((analyser) => has(analyser, one)));
+  };
+
+  window.heardNow = () => {
+    const heard = played().map(measure);
     return heard.sort((one, other) => other.loudness - one.loudness)[0] ?? { hertz: 0, loudness: 0 };
   };
 }

@@ -82,4 +82,29 @@ describe('Transfer', () => {
     await carol.ask('hangUp', carolsCall);
     await bob.call({ id: bobsCall, state: 'ended', endReason: 'remote-hangup' });
   });
+
+  it('after asking, to the hardware phone: it and the browser that was held are left with each other', async () => {
+    const held = await alice.dial('bob');
+    const bobsCall = await answered(bob);
+    const consultation = String(await alice.handOver('consult', held, 'phone'));
+    await alice.call({ id: consultation, state: 'connected' });
+    await Promise.all([alice.hears(1209), phone.ear.hears(697), bob.hearsNothing()]);
+    await alice.handOver('completeTransfer', consultation, held);
+    await Promise.all([bob.hears(1209), phone.ear.hears(1477), alice.hearsNothing()]);
+    await bob.ask('hangUp', bobsCall);
+  });
+
+  it('not at all, but a conference: each of three hears both others, and the two that stay hear each other', async () => {
+    const [first, second] = [await talking(), await alice.dial('bob')];
+    const bobsCall = await answered(bob);
+    await alice.call({ id: second, state: 'connected' });
+    await alice.merge([first, second]);
+    await Promise.all([alice.hearsAll(1209, 1477), bob.hearsAll(697, 1209), phone.ear.hearsAll(697, 1477)]);
+    const mark = phone.control.events.length;
+    await alice.sendDtmf(second, '7', 'rtp');
+    await phone.control.event('CALL_DTMF_START', mark);
+    await bob.ask('hangUp', bobsCall);
+    await Promise.all([alice.hears(1209), phone.ear.hears(697), bob.hearsNothing()]);
+    await alice.ask('hangUp', first);
+  });
 });
