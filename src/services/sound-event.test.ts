@@ -30,6 +30,21 @@ describe('sound event', () => {
     expect(first.type === 'history' && first.messages[0]?.at).to.equal(5);
   });
 
+  it('takes no date that is older than chats are: seconds for milliseconds, or the days after the epoch', () => {
+    const now = Date.UTC(2026, 5, 1);
+    for (const at of [0, 1, 86_400_000, Math.floor(now / 1000), -now, Date.UTC(2001, 0, 1)]) {
+      const event = soundEvent({ type: 'message', message: delivered('a', at) }, { now, oldest: now - 9 });
+      expect(event, String(at)).to.deep.equal({ type: 'message', message: delivered('a', now) });
+      const page = soundEvent(
+        { type: 'history', messages: [delivered('a', now - 99), delivered('b', at)], hasOlder: false },
+        { now, oldest: now - 9 },
+      );
+      expect(page.type === 'history' && page.messages.map((message) => now - message.at), String(at)).to.deep.equal([99, 9]);
+    }
+    const old: ConversationEvent = { type: 'message', message: delivered('a', Date.UTC(2016, 5, 1)) };
+    expect(soundEvent(old, { now, oldest: undefined })).to.equal(old);
+  });
+
   it('leaves out sizes and places in a line that are no numbers', () => {
     for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
       const file = { type: 'file', file: { kind: 'document', name: 'a.pdf', size: number } } as const;

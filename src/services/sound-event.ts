@@ -11,6 +11,8 @@ export interface KnownTimes {
 
 /** The furthest that a date can be from the epoch, in ms. Source: ECMA-262, time values. */
 const furthest = 8.64e15;
+/** The oldest that a message can be, in ms: 20 years. What is older counted seconds, or nothing, from the epoch. */
+const oldest = 20 * 365 * 86_400_000;
 
 /**
  * The event with numbers that are numbers, and dates that are dates; the same
@@ -21,11 +23,11 @@ const furthest = 8.64e15;
 export function soundEvent(event: ConversationEvent, times: KnownTimes): ConversationEvent {
   switch (event.type) {
     case 'message': {
-      const message = soundMessage(event.message, times.now);
+      const message = soundMessage(event.message, times.now, times.now);
       return message === event.message ? event : { ...event, message };
     }
     case 'history': {
-      const messages = soundPage(event.messages, times.oldest ?? times.now);
+      const messages = soundPage(event.messages, times);
       return messages.every((message, index) => message === event.messages[index]) ? event : { ...event, messages };
     }
     case 'queued':
@@ -36,17 +38,17 @@ export function soundEvent(event: ConversationEvent, times: KnownTimes): Convers
 }
 
 // oldest first, so each is at most as young as the one after it
-function soundPage(page: readonly DeliveredMessage[], end: number): readonly DeliveredMessage[] {
-  let next = end;
+function soundPage(page: readonly DeliveredMessage[], times: KnownTimes): readonly DeliveredMessage[] {
+  let next = times.oldest ?? times.now;
   return page.reduceRight<readonly DeliveredMessage[]>((messages, delivered) => {
-    const message = soundMessage(delivered, next);
+    const message = soundMessage(delivered, next, times.now);
     next = message.at;
     return [message, ...messages];
   }, []);
 }
 
-function soundMessage(message: DeliveredMessage, time: number): DeliveredMessage {
-  const at = Math.abs(message.at) <= furthest ? message.at : time;
+function soundMessage(message: DeliveredMessage, time: number, now: number): DeliveredMessage {
+  const at = message.at > now - oldest && message.at <= furthest ? message.at : time;
   const content = soundContent(message.content);
   return at === message.at && content === message.content ? message : { ...message, at, content };
 }

@@ -2,7 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import '../../define/chat-panel.js';
 import { AgentRequestEvent } from '../../events/chat-requests.js';
 import { ChatWindowStand } from '../chat-window/chat-stand.testing.js';
-import { ChatPanelElement, type LateViews } from './chat-panel-element.js';
+import { ChatPanelElement } from './chat-panel-element.js';
+import type { LateViews } from './late-views.js';
 import { expectAccessible, heard, rendered, textOf, until } from '../element.testing.js';
 
 describe('cc-chat-panel', () => {

@@ -15,13 +15,12 @@ import type { RequestEvent } from '../../events/request-event.js';
 import { chatBook } from '../../locales/books/chat-book.js';
 import { type Conversation, isOpen } from '../../model/conversation.js';
 import { isPoppedOut } from '../chat-window/pop-out.js';
-import { LateController, type LateLoad } from '../late-part/late-controller.js';
+import { LateController } from '../late-part/late-controller.js';
 import { bring } from '../late-part/late-part.js';
 import type { MessageComposerElement } from '../message-composer/message-composer-element.js';
 import { ArrivalController } from './arrival-controller.js';
 import { type Banner, bannerList, incomplete } from './banner-list.js';
 import type { CallsHost, ChatCalls } from './chat-calls.js';
-import type { ChatConversation, ConversationHost } from './chat-conversation.js';
 import { chatHeader } from './chat-header.js';
 import { chatPanelStyles } from './chat-panel-element.css.js';
 import type { ChatViews, ViewsHost } from './chat-views.js';
@@ -29,6 +28,7 @@ import { conversationPane } from './conversation-pane.js';
 import { DropController } from './drop-controller.js';
 import { menuButton } from './menu-button.js';
 import type { MenuItem } from './menu-controller.js';
+import type { LateViews } from './late-views.js';
 import { loadingNote } from './notes.js';
 import { OpeningController } from './opening-controller.js';
 import { needsViews, type Pane, paneOf, patience } from './pane.js';
@@ -37,14 +37,7 @@ import { bringForm } from './pane-form.js';
 import { PopOutController } from './pop-out-controller.js';
 import { RequestController } from './request-controller.js';
 import type { SideView } from './side-view-controller.js';
-
-/** What a panel loads when it is wanted. */
-export interface LateViews {
-  readonly calls: LateLoad<CallsHost, ChatCalls>;
-  readonly conversation: LateLoad<ConversationHost, ChatConversation>;
-  readonly views: LateLoad<ViewsHost, ChatViews>;
-  readonly transcript: () => Promise<Pick<typeof import('./transcript-file.js'), 'saveTranscript'>>;
-}
+import { UnsentController } from './unsent-controller.js';
 
 /**
  * An open chat window: who is there, and one subject at a time below. Loaded by `cc-chat-window`, which a page uses.
@@ -82,6 +75,7 @@ export class ChatPanelElement extends PanelSubject {
     canShow: () => this.#arrival.part !== undefined,
     bring: this.#arrival.bring,
     profile: () => this.#opening.profile,
+    keeper: new UnsentController(this),
     saveTranscript: async (format) => (await ChatPanelElement.late?.transcript())?.saveTranscript(this.conversation, format, this.locale),
     onDone: (request) => this.#onDone(request),
     onFailed: (request) => this.#onFailed(request),
@@ -133,7 +127,7 @@ export class ChatPanelElement extends PanelSubject {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.shown) this.prepareCalls();
     if (this.hasCalls) void (changed.has('shown') ? this.#calls.bring() : this.#calls.want());
-    if (this.conversation?.state === 'queued') bring('cc-queue-notice').catch(() => {}); // its next change tries again
+    if (this.conversation?.state === 'queued') bring('cc-queue-notice').catch(() => {}); // in plain words meanwhile
     if (needsViews(this.#pane, this.conversation)) this.#views.want();
     if (this.expected || this.conversation) this.#arrival.show();
     this.#arrival.part?.news.hear(this.chatState);

@@ -27,6 +27,8 @@ export interface RequestServices {
   readonly bring: () => void;
   /** Who the visitor is, for a conversation that begins with what is sent. */
   readonly profile: () => VisitorProfile | undefined;
+  /** Told of what is to be carried out, since the page has nothing against it, and of what was. */
+  readonly keeper: { take(request: RequestEvent): void; settle(request: RequestEvent): void };
   /** Keeps what was written. */
   readonly saveTranscript: (format: 'text' | 'html') => Promise<void>;
   /** A request has been carried out. */
@@ -116,6 +118,7 @@ export class RequestController implements ReactiveController {
   };
 
   #take(request: RequestEvent): void {
+    this.#services.keeper.take(request);
     if (this.#waiting.length === 0 && this.#canCarryOut(request)) return void this.#carryOut(request);
     // of what was typed the last counts
     this.#waiting = [...this.#waiting.filter(({ type }) => type !== TypingRequestEvent.type || type !== request.type), request];
@@ -136,6 +139,7 @@ export class RequestController implements ReactiveController {
     } catch (error) {
       this.#services.onFailed(request, error);
     } finally {
+      this.#services.keeper.settle(request);
       this.#count(request, -1);
     }
   }

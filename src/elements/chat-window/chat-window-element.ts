@@ -208,7 +208,8 @@ export class ChatWindowElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated && (this.memory.get('open') === 'true' || isPoppedOut())) this.open = true;
-    if ((!this.hasUpdated || changed.has('open') || changed.has('embedded')) && this.isShown) this.prepare();
+    if (this.hasUpdated ? this.isShown && (changed.has('open') || changed.has('embedded')) : this.isShown || this.memory.get('unsent'))
+      this.prepare();
     if (this.source) void this.#load('watch');
     if (this.greeting && this.memory.get('greeting') !== this.greeting) void this.#load('greeting');
   }

@@ -174,6 +174,68 @@ describe('an open window in which nothing was said', () => {
     expect(it.textarea.value).to.equal('half a sen');
   });
 
+  it('has after a reload in that moment what was sent and what was being written, and sends it once', async () => {
+    const tab = emptyStorage();
+    const memory = (): WindowMemory => new WindowMemory(tab, emptyStorage());
+    const before = await open({ memory: memory() });
+    await before.say('one');
+    await before.say('two');
+    await before.write('thr');
+    before.desk.remove();
+    const it = await open({ memory: memory() });
+    await it.shows('Sending…');
+    expect(it.text).to.contain('one').and.to.contain('two');
+    expect(it.textarea.value).to.equal('thr');
+    it.arrive();
+    expect(await it.received(2)).to.deep.equal(['one', 'two']);
+    await until(() => it.desk.chat?.draft === 'thr', 'the chat keeps the draft');
+    await it.say('three');
+    expect(await it.received(3)).to.deep.equal(['one', 'two', 'three']);
+    expect(tab.getItem('contact-center-widgets/chat-window/unsent')).to.equal(null);
+  });
+
+  it('sends what waited before a reload although its window was closed meanwhile', async () => {
+    const tab = emptyStorage();
+    const before = await open({ memory: new WindowMemory(tab, emptyStorage()) });
+    await before.say('Do not lose this');
+    before.key('Escape');
+    before.desk.remove();
+    const backend = new FakeChatBackend();
+    if (loadServices) serviceLoads.chat = loadServices;
+    const desk = await mounted<DeskElement>(
+      html`<cc-desk .backends=${[{ name: 'fake', chat: () => backend }]}>
+        <cc-chat-window .memory=${new WindowMemory(tab, emptyStorage())}></cc-chat-window>
+      </cc-desk>`,
+    );
+    await until(() => backend.farEnd.received.length === 1, 'the message has arrived');
+    expect(desk.querySelector('cc-chat-window')?.open).to.equal(false);
+    await desk.chat?.signOut();
+    desk.remove();
+  });
+
+  it('sends nothing of before a reload that a visitor who is asked something first has not been asked', async () => {
+    const tab = emptyStorage();
+    tab.setItem('contact-center-widgets/chat-window/unsent', JSON.stringify(['', 'one']));
+    const it = await open({ memory: new WindowMemory(tab, emptyStorage()), consent: 'Terms.' });
+    await it.shows('Before we start');
+    expect(it.loads).to.equal(0);
+    it.panel.shadowRoot?.querySelector<HTMLElement>('.primary')?.click();
+    await until(() => it.loads === 1, 'the chat is brought');
+    it.arrive();
+    expect(await it.received(1)).to.deep.equal(['one']);
+  });
+
+  it('does without what somebody else has left in its place', async () => {
+    for (const left of ['{', '7', '[]', '[1]', '["", {}]', '{"draft":"one"}', '"one"']) {
+      const tab = emptyStorage();
+      tab.setItem('contact-center-widgets/chat-window/unsent', left);
+      const it = await open({ memory: new WindowMemory(tab, emptyStorage()) });
+      await it.shows('We are happy to help');
+      expect(it.loads).to.equal(0);
+      expect(it.textarea.value).to.equal('');
+    }
+  });
+
   it('says that the chat cannot be had, keeps what was sent, and sends it when that is tried again', async () => {
     const it = await open();
     const { events, stop } = heard(CcErrorEvent.type);

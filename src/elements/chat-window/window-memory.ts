@@ -1,7 +1,9 @@
-/** What a chat window remembers, by name. Of the tab: whether it is open. Of the browser: the rest. */
+/** What a chat window remembers, by name. Of the tab: whether it is open, and what no chat keeps yet. Of the browser: the rest. */
 export type Remembered =
   /** The window stands open in this tab. */
   | 'open'
+  /** What the visitor wrote while the chat was on its way. */
+  | 'unsent'
   /** What the visitor has agreed to, in the words that were shown. */
   | 'consent'
   /** This browser has a conversation to go on with. */
@@ -41,7 +43,7 @@ export class WindowMemory {
 
   /** Forgets what is somebody's own, for the next one at this computer. */
   wipe(): void {
-    for (const name of ['open', 'consent', 'conversation'] as const) this.set(name, undefined);
+    for (const name of ['open', 'unsent', 'consent', 'conversation'] as const) this.set(name, undefined);
   }
 
   /** Tells of a change that another tab made, until the result is called. */
@@ -54,7 +56,7 @@ export class WindowMemory {
   }
 
   #of(name: Remembered): Storage | undefined {
-    return name === 'open' ? this.#tab : this.#browser;
+    return name === 'open' || name === 'unsent' ? this.#tab : this.#browser;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
+import { tryLater, tryMissed } from './missed-loads.js';
 
 /** How a part is loaded: a module that makes one for an element. */
 export type LateLoad<Host, Part> = () => Promise<{ readonly create: (host: Host) => Part }>;
 
 const loaded = new WeakMap<object, { readonly create: (host: never) => unknown }>();
-const missed = new Set<() => void>();
 
 /**
  * A part of an element that is loaded by the first one that wants it; all others have it at once then.
@@ -63,18 +63,12 @@ export class LateController<Host extends ReactiveControllerHost, Part> {
       if (!load) throw new Error('the tag was not defined by its define file');
       loaded.set(load, await load());
       this.#failed = false;
-      for (const again of [...missed]) again();
+      tryMissed();
     } catch {
       this.#failed = true;
-      missed.add(this.#again);
-      globalThis.addEventListener('online', this.#again, { once: true });
+      tryLater(this, () => void this.bring().then(() => this.#host.requestUpdate()));
     }
     this.#loading = undefined;
     this.#host.requestUpdate();
   }
-
-  readonly #again = (): void => {
-    missed.delete(this.#again);
-    void this.bring().then(() => this.#host.requestUpdate());
-  };
 }

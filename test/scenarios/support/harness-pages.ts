@@ -65,7 +65,16 @@ export function attentionInstruments(): Promise<string> {
   return script('attention.ts');
 }
 
-async function script(name: string): Promise<string> {
+const scripts = new Map<string, Promise<string>>();
+
+// every page has some of them: built once
+function script(name: string): Promise<string> {
+  const built = scripts.get(name) ?? buildScript(name);
+  scripts.set(name, built);
+  return built;
+}
+
+async function buildScript(name: string): Promise<string> {
   const { outputFiles } = await build({ ...common, entryPoints: [join(sources, name)], write: false, format: 'iife' });
   return outputFiles?.[0]?.text ?? '';
 }
