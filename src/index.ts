@@ -21,6 +21,7 @@ export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneC
 export { StoreController } from './context/store-controller.js';
 
 export { ActiveCallElement } from './elements/active-call/active-call-element.js';
+export { AgentChatElement } from './elements/agent-chat/agent-chat-element.js';
 export { AgentStatusElement } from './elements/agent-status/agent-status-element.js';
 export { AudioDevicesElement } from './elements/audio-devices/audio-devices-element.js';
 export { CallButtonElement } from './elements/call-button/call-button-element.js';

@@ -8,6 +8,7 @@ import type { ScreenPops } from '../services/screen-pops.js';
 import type { SourceContext } from './store-controller.js';
 
 // elements know services by their types only, and by this door
+export type { AgentChats, AgentChatsState } from '../services/agent-chats.js';
 export type { AgentSession, AgentSessionState } from '../services/agent-session.js';
 export type { AutoAnswer, AutoAnswerState } from '../services/auto-answer.js';
 export type { CallAudio } from '../services/call-audio.js';

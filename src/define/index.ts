@@ -4,6 +4,7 @@ import './sip.js';
 import './huawei-cec.js';
 import './tencent-tccc.js';
 import './active-call.js';
+import './agent-chat.js';
 import './agent-status.js';
 import './audio-devices.js';
 import './call-button.js';

@@ -1,3 +1,4 @@
+import { agentChat } from './en/agent-chat.js';
 import { callButton } from './en/call-button.js';
 import { callCheck } from './en/call-check.js';
 import { callQualityWords } from './en/call-quality.js';
@@ -42,4 +43,5 @@ export const en: Words = {
   ...notes,
   ...screenPop,
   ...tccc,
+  ...agentChat,
 };

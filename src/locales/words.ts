@@ -1,6 +1,7 @@
 import type { AgentState } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
+import type { AgentChatKey } from './agent-chat-keys.js';
 import type { CallCheckKey } from './call-check-keys.js';
 import type { CallQualityKey } from './call-quality-keys.js';
 import type { CallExtrasKey } from './call-extras-keys.js';
@@ -10,6 +11,7 @@ import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { ToolsKey } from './tools-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
 
+export type { AgentChatKey } from './agent-chat-keys.js';
 export type { CallCheckKey } from './call-check-keys.js';
 export type { CallQualityKey } from './call-quality-keys.js';
 export type { CallExtrasKey } from './call-extras-keys.js';
@@ -189,7 +191,8 @@ export type LauncherKey =
   | 'launcher.failed';
 
 /** Why a command of a page that was written for Tencent's SDK came to nothing. */
-export type TcccKey = `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'unavailable' | 'expired'}`;
+export type TcccKey =
+  `tccc.${'not-ready' | 'offline' | 'on-call' | 'dialing' | 'no-call' | 'no-conversation' | 'invalid' | 'unavailable' | 'expired'}`;
 
 /** The name of a word. */
 export type WordKey =
@@ -207,6 +210,7 @@ export type WordKey =
   | CallPanelKey
   | ScreenPopKey
   | TcccKey
+  | AgentChatKey
   | CallCheckKey
   | CallQualityKey;
 

@@ -1,3 +1,4 @@
+import { agentChat } from './zh-cn/agent-chat.js';
 import { callButton } from './zh-cn/call-button.js';
 import { callCheck } from './zh-cn/call-check.js';
 import { callQualityWords } from './zh-cn/call-quality.js';
@@ -24,4 +25,5 @@ export const zhCN: Words = {
   ...notes,
   ...screenPop,
   ...tccc,
+  ...agentChat,
 };

@@ -2,6 +2,8 @@ import type { Source, Unsubscribe } from '../kit/store.js';
 import type { Call } from '../model/call.js';
 import type { Conversation } from '../model/conversation.js';
 import type { ScreenPopPhase, ScreenPopSubject } from '../model/screen-pop.js';
+import type { AgentConversation } from '../model/agent-conversation.js';
+import type { AgentChatsState } from './agent-chats.js';
 import type { ChatState } from './chat.js';
 import type { PhoneState } from './phone.js';
 
@@ -9,6 +11,8 @@ import type { PhoneState } from './phone.js';
 export interface SubjectSources {
   readonly phone?: Source<PhoneState> | undefined;
   readonly chat?: Source<ChatState> | undefined;
+  /** An agent's conversations. */
+  readonly agentChats?: Source<AgentChatsState> | undefined;
 }
 
 /** Hears of calls and conversations. */
@@ -20,7 +24,7 @@ export interface SubjectListener {
 }
 
 /** Tells of every call and conversation there is, and of what becomes of it. */
-export function followSubjects({ phone, chat }: SubjectSources, listener: SubjectListener): Unsubscribe {
+export function followSubjects({ phone, chat, agentChats }: SubjectSources, listener: SubjectListener): Unsubscribe {
   const onCalls = (calls: readonly Call[]): void => {
     for (const call of calls) {
       const subject = subjectOfCall(call);
@@ -33,13 +37,19 @@ export function followSubjects({ phone, chat }: SubjectSources, listener: Subjec
       listener.onSubject({ ...subjectOfChat(before), phase: 'end' });
     if (conversation) listener.onSubject(subjectOfChat(conversation));
   };
+  const onAgentConversations = (conversations: readonly AgentConversation[]): void => {
+    for (const conversation of conversations) listener.onSubject(subjectOfAgentChat(conversation));
+  };
   const stops = [
+    agentChats?.subscribe<readonly AgentConversation[]>(onAgentConversations, { selector: ({ conversations }) => conversations }),
+    agentChats?.subscribe<string | undefined>((id) => id && listener.onActive(id), { selector: ({ selectedId }) => selectedId }),
     phone?.subscribe<readonly Call[]>(onCalls, { selector: ({ calls }) => calls }),
     phone?.subscribe<string | undefined>((id) => id && listener.onActive(id), { selector: ({ activeCallId }) => activeCallId }),
     chat?.subscribe<Conversation | undefined>(onConversation, { selector: ({ conversation }) => conversation }),
   ];
   if (phone) onCalls(phone.state.calls.filter(({ state }) => state !== 'ended'));
   if (chat?.state.conversation && chat.state.conversation.state !== 'ended') onConversation(chat.state.conversation);
+  if (agentChats) onAgentConversations(agentChats.state.conversations.filter(({ state }) => state !== 'ended'));
   return () => stops.forEach((stop) => stop?.());
 }
 
@@ -63,6 +73,13 @@ function subjectOfCall({ id, state, direction, party, queue, data }: Call): Scre
   const phase = phaseOfCall[state];
   const details = Object.keys(data).length > 0 && { details: data };
   return phase && { kind: 'call', id, phase, direction, party, ...(queue && { queue }), ...details };
+}
+
+const phaseOfAgentChat: Readonly<Record<AgentConversation['state'], ScreenPopPhase>> = { offered: 'ring', active: 'answer', ended: 'end' };
+
+function subjectOfAgentChat({ id, state, visitor }: AgentConversation): ScreenPopSubject {
+  const party = { number: '', ...(visitor.name && { name: visitor.name }) };
+  return { kind: 'chat', id, phase: phaseOfAgentChat[state], direction: 'inbound', party, ...(visitor.id && { userId: visitor.id }) };
 }
 
 function subjectOfChat({ id, state, attendant }: Conversation): ScreenPopSubject {

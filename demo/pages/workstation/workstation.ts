@@ -1,3 +1,4 @@
+import 'contact-center-widgets/define/agent-chat';
 import 'contact-center-widgets/define/desk';
 import 'contact-center-widgets/define/screen-pop';
 import 'contact-center-widgets/define/sip';
@@ -28,6 +29,8 @@ pop.alwaysVisible = asked.get('always') !== '0';
 pop.applicationId = '1400000000';
 pop.name = asked.get('name') ?? say(words, 'customers');
 find<HTMLElementTagNameMap['cc-sip']>('cc-sip').credentialUrl = `/cc/credential/sip?extension=${encodeURIComponent(extension)}`;
+
+find<HTMLElementTagNameMap['cc-agent-chat']>('cc-agent-chat').inboxUrl = `/cc/inbox/${encodeURIComponent(extension)}`;
 
 interface Listed {
   readonly agents: readonly { readonly userId: string; readonly extension: string }[];

@@ -2,6 +2,7 @@ import type { TcccCallData, TcccDialOptions } from '../../backends/tencent-tccc/
 import { type Call, isLive, isRingingIn } from '../../model/call.js';
 import type { Phone } from '../../services/phone.js';
 import type { AgentCommands } from './agent-commands.js';
+import type { ChatHeir } from './chat-follower.js';
 import { Refused } from './refused.js';
 import type { SessionFollower } from './session-follower.js';
 import type { TcccSession } from './tccc-session.js';
@@ -72,13 +73,21 @@ export class CallCommands {
     await this.#phone.sendDtmf(this.#live(sessionId).id, digits);
   }
 
-  /** Hands a call to a colleague. Resolves when they have taken it; there are no skill groups to hand one to. */
-  async transfer({ sessionId, userId }: { readonly sessionId: string; readonly userId: string }): Promise<void> {
+  /** Hands a call to a colleague, or to the number of a skill group. Resolves when somebody has taken it. */
+  async transfer(sessionId: string, heir: ChatHeir): Promise<void> {
     const call = this.#live(sessionId);
-    const number = this.#numberOf(userId);
+    const { userId, skillGroupId } = heir;
+    const group = this.#session.skillGroups?.find(({ id }) => id === skillGroupId);
+    const number = userId === '' ? group?.number : this.#numberOf(userId);
     if (!number) throw new Refused('tccc.unavailable');
-    this.#follower.handedTo(call.id, userId);
+    this.#follower.handedTo(call.id, heir);
     await this.#phone.transfer(call.id, number);
+  }
+
+  /** Takes a call with a picture, where one is offered. */
+  async acceptVideo(sessionId: string): Promise<void> {
+    const call = this.#live(sessionId);
+    await this.#phone.answer(call.id, call.offersPicture ? { video: true } : {});
   }
 
   /** Takes a call that is over out of sight. */

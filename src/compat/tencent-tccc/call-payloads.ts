@@ -9,14 +9,17 @@ export interface PayloadContext {
   readonly colleagues: ReadonlyMap<string, string>;
   /** How long calls are offered, in seconds; 0 for ever. */
   readonly offerTimeout: number;
+  /** Calls that offer a picture are of type `video`. */
+  readonly video: boolean;
 }
 
 /** What `callIn` says of a call that rings. */
-export function callInOf(call: Call, sessionId: string, { own, colleagues, offerTimeout }: PayloadContext): TcccCallIn {
+export function callInOf(call: Call, sessionId: string, { own, colleagues, offerTimeout, video }: PayloadContext): TcccCallIn {
   const { number, name } = call.party;
   const offer = { sessionId, timeout: offerTimeout, ...(name && { remark: name }) };
   const colleague = colleagues.get(number);
   if (colleague !== undefined) return { ...offer, type: 'internal', peerUserId: colleague };
+  if (video && call.offersPicture) return { ...offer, type: 'video', userId: number, ...(name && { nickname: name }) };
   return { ...offer, type: 'phone', calleePhoneNumber: own, ...(number && { callerPhoneNumber: number }), serverType: 'staffSeat' };
 }
 

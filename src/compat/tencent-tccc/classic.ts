@@ -32,5 +32,7 @@ const credentialUrl = address?.searchParams.get('credential-url');
 if (address && credentialUrl) {
   const url = new URL(credentialUrl, document.baseURI).href;
   const userId = address.searchParams.get('user-id') ?? url;
-  install(new URL('engine.js', address).href, ({ credentialSession }) => credentialSession(url, userId));
+  const inbox = address.searchParams.get('inbox-url');
+  const inboxUrl = inbox === null ? undefined : new URL(inbox, document.baseURI).href;
+  install(new URL('engine.js', address).href, ({ credentialSession }) => credentialSession(url, userId, inboxUrl));
 }

@@ -18,6 +18,7 @@ export class Refused extends Error {
 /** What the page shows its agent: Tencent's API has no codes. */
 export function wordsFor(cause: unknown, language: string): string {
   if (cause instanceof Refused) return text(language, cause.word);
+  if (codeOf(cause) === 'conversation-gone') return text(language, 'tccc.no-conversation');
   const key = `error.${codeOf(cause)}`;
   return text(language, isSpoken(key) ? key : 'tccc.unavailable');
 }

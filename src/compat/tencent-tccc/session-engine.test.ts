@@ -134,6 +134,7 @@ describe('A session behind tccc', () => {
     const all = await Promise.all([
       Chat.accept({ sessionId: 'x' }),
       Chat.sendCardMessage({ sessionId: 'x', payload }),
+      Chat.sendOrderMessage({ sessionId: 'x', payload }),
       Call.startInternalCall({ calleeUserId: 'bilal@example.com', useMobile: true }),
       Call.startInternalCall({ calleeUserId: 'constructor' }),
       Agent.setStatus({ status: 'arrange' }),

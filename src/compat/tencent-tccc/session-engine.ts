@@ -3,7 +3,9 @@ import { tcccBook } from '../../locales/books/tccc-book.js';
 import { openBook, shownLanguage } from '../../locales/languages.js';
 import { AgentCommands } from './agent-commands.js';
 import { CallCommands } from './call-commands.js';
-import { Refused, resultOf } from './refused.js';
+import { ChatCommands } from './chat-commands.js';
+import { ChatFollower, type ChatHeir } from './chat-follower.js';
+import { resultOf } from './refused.js';
 import { SessionFollower } from './session-follower.js';
 import type { TcccEmit, TcccPageOptions, TcccSession } from './tccc-session.js';
 import type { T3cSdkElement } from './t3c-sdk-element.js';
@@ -12,7 +14,7 @@ import { openWorkbench } from './workbench.js';
 type OfSession = { readonly sessionId: string };
 
 /** The part of `tccc` that needs a phone. */
-export type TcccCommands = Pick<Tccc, 'Call' | 'Chat' | 'Video' | 'Agent'>;
+export type TcccCommands = Pick<Tccc, 'Call' | 'Chat' | 'Video' | 'Agent' | 'Admin'>;
 
 /** What works behind a page, from sign-in to sign-out. */
 export interface SessionEngine {
@@ -37,13 +39,12 @@ export async function startEngine(
   { emit, onReady }: EngineListener,
 ): Promise<SessionEngine> {
   openBook(tcccBook);
-  const { phone, agent, element, dispose } = await openWorkbench(
-    session.backend,
-    renderDomId ? document.getElementById(renderDomId) : null,
-  );
+  const { phone, agent, chats, element, dispose } = await openWorkbench(session, renderDomId ? document.getElementById(renderDomId) : null);
   const follower = new SessionFollower({ phone, agent, session, emit, newId });
   const agentCommands = new AgentCommands(agent);
   const calls = new CallCommands({ phone, agent: agentCommands, follower, session });
+  const chatFollower = chats && new ChatFollower(chats, { emit, newId, offerTimeout: session.offerTimeout });
+  const chatCommands = new ChatCommands({ chats, follower: chatFollower, session });
   const run = <Data>(action: () => Promise<Data>): Promise<TcccResult<Data>> =>
     resultOf(action, { failures, language: shownLanguage(document.documentElement.lang) });
   follower.whenReady(first !== 'offline', onReady);
@@ -52,29 +53,46 @@ export async function startEngine(
   return {
     userId: session.userId,
     element,
-    commands: commandsOf(calls, agentCommands, run),
+    commands: {
+      ...commandsOf(calls, agentCommands, run),
+      Chat: chatCommandsOf(chatCommands, run),
+      Admin: {
+        getSkillGroups: () => (session.skillGroups ?? []).map(({ id, name }) => ({ skillGroupId: id, skillGroupName: name })),
+      },
+    },
     end: async () => {
       await dispose();
       follower.stop();
+      chatFollower?.stop();
     },
   };
 }
 
-function commandsOf(
-  calls: CallCommands,
-  agent: AgentCommands,
-  run: <Data>(action: () => Promise<Data>) => Promise<TcccResult<Data>>,
-): TcccCommands {
-  const on =
-    <Data>(action: (sessionId: string) => Promise<Data>) =>
+type Run = <Data>(action: () => Promise<Data>) => Promise<TcccResult<Data>>;
+
+function onSession(run: Run) {
+  return <Data>(action: (sessionId: string) => Promise<Data>) =>
     (options: OfSession): Promise<TcccResult<Data>> =>
       run(() => action(sessionIdIn(options)));
-  const unavailable = (): Promise<TcccResult> => run(() => Promise.reject(new Refused('tccc.unavailable')));
+}
+
+function chatCommandsOf(chats: ChatCommands, run: Run): Tccc['Chat'] {
+  const on = onSession(run);
+  return {
+    accept: on((id) => chats.accept(id)),
+    end: on((id) => chats.end(id)),
+    transfer: (options) => run(() => chats.transfer(sessionIdIn(options), heirIn(options))),
+    sendCardMessage: (options) => run(() => chats.sendCard(sessionIdIn(options), options?.payload)),
+    sendOrderMessage: (options) => run(() => chats.sendOrder(sessionIdIn(options), options?.payload)),
+  };
+}
+
+function commandsOf(calls: CallCommands, agent: AgentCommands, run: Run): Pick<Tccc, 'Call' | 'Video' | 'Agent'> {
+  const on = onSession(run);
   const dial = (options: TcccDialOptions): Promise<TcccResult<TcccCallData>> => run(() => calls.dial(options));
   const accept = on((id) => calls.act(id, 'answer'));
   const end = on((id) => calls.hungUp(id));
-  const transfer: Tccc['Call']['transfer'] = (options) =>
-    run(() => calls.transfer({ sessionId: sessionIdIn(options), userId: String(options?.userId ?? '') }));
+  const transfer: Tccc['Call']['transfer'] = (options) => run(() => calls.transfer(sessionIdIn(options), heirIn(options)));
   const muteMic = on((id) => calls.act(id, 'mute'));
   const unmuteMic = on((id) => calls.act(id, 'unmute'));
   return {
@@ -93,9 +111,8 @@ function commandsOf(
       sendDigits: (options) => run(() => calls.sendDigits(sessionIdIn(options), String(options?.dtmfText ?? ''))),
       transfer,
     },
-    Chat: { accept: unavailable, end: unavailable, transfer: unavailable, sendCardMessage: unavailable, sendOrderMessage: unavailable },
     Video: {
-      accept,
+      accept: on((id) => calls.acceptVideo(id)),
       end,
       muteMic,
       unmuteMic,
@@ -110,6 +127,10 @@ function commandsOf(
       getStatus: () => agent.status,
     },
   };
+}
+
+function heirIn(options: { readonly userId?: string; readonly skillGroupId?: string } | undefined): ChatHeir {
+  return { userId: String(options?.userId ?? ''), skillGroupId: String(options?.skillGroupId ?? '') };
 }
 
 /** From the page, which may say anything. */

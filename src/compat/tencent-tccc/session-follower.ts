@@ -6,6 +6,7 @@ import type { AgentSession } from '../../services/agent-session.js';
 import type { Phone } from '../../services/phone.js';
 import { statusOf } from './agent-words.js';
 import { callDataOf, callInOf, movedOn, type PayloadContext, sessionEndedOf } from './call-payloads.js';
+import type { ChatHeir } from './chat-follower.js';
 import { SessionBook } from './session-book.js';
 import type { TcccEmit, TcccSession } from './tccc-session.js';
 
@@ -26,7 +27,7 @@ export class SessionFollower {
   readonly #session: TcccSession;
   readonly #emit: TcccEmit;
   readonly #end = new AbortController();
-  readonly #heirs = new Map<string, string>();
+  readonly #heirs = new Map<string, ChatHeir>();
 
   constructor({ phone, agent, session, emit, newId }: SessionFollowerOptions) {
     this.book = new SessionBook(newId);
@@ -49,9 +50,9 @@ export class SessionFollower {
     return callDataOf(call, this.book.sessionOf(callId), this.#context, remark);
   }
 
-  /** The call is being handed to this colleague. */
-  handedTo(callId: string, userId: string): void {
-    this.#heirs.set(callId, userId);
+  /** The call is being handed to somebody. */
+  handedTo(callId: string, heir: ChatHeir): void {
+    this.#heirs.set(callId, heir);
   }
 
   /** Calls `act` once, as soon as the phone is registered and the agent is in a status: when it goes on trying, also much later. */
@@ -74,11 +75,12 @@ export class SessionFollower {
   }
 
   get #context(): PayloadContext {
-    const { colleagues = {}, offerTimeout = 0 } = this.#session;
+    const { colleagues = {}, offerTimeout = 0, video = false } = this.#session;
     return {
       own: this.#phone.state.registration.number ?? '',
       colleagues: new Map(Object.entries(colleagues).map(([userId, number]) => [number, userId])),
       offerTimeout,
+      video,
     };
   }
 
@@ -95,9 +97,9 @@ export class SessionFollower {
     if (isNew) this.#onNew(call, sessionId);
     if (call.state === 'connected') this.#emit(call.direction === 'inbound' ? 'userAccessed' : 'calloutAccepted', { sessionId });
     if (isLive(call)) return;
-    const userId = this.#heirs.get(call.id) ?? '';
+    const { userId = '', skillGroupId = '' } = this.#heirs.get(call.id) ?? {};
     this.#heirs.delete(call.id);
-    if (call.endReason === 'transferred' && call.answeredAt !== undefined) this.#emit('transfer', { sessionId, skillGroupId: '', userId });
+    if (call.endReason === 'transferred' && call.answeredAt !== undefined) this.#emit('transfer', { sessionId, skillGroupId, userId });
     if (movedOn(call)) this.#emit('autoTransfer', { sessionId });
     else this.#emit('sessionEnded', sessionEndedOf(call, sessionId));
   }

@@ -2,6 +2,8 @@ import { css, type CSSResultGroup, html, LitElement, nothing, type PropertyValue
 import { property } from 'lit/decorators/property.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import type { Backend } from '../../contracts/backend.js';
+import type { AgentChats } from '../../context/contexts.js';
+import type { Unsubscribe } from '../../context/store-controller.js';
 import type { CallStateChangeEvent } from '../../events/call-facts.js';
 import { icon } from '../../elements/icons/icon.js';
 import { phoneIcon } from '../../elements/icons/phone.js';
@@ -16,6 +18,7 @@ import { voiceBook } from '../../locales/books/voice-book.js';
  *
  * @csspart button - The floating button.
  * @csspart panel - What it opens.
+ * @csspart chat-panel - Beside it, while there are conversations.
  */
 export class T3cSdkElement extends LitElement {
   static readonly tagName: string = 't3c-sdk';
@@ -50,6 +53,15 @@ export class T3cSdkElement extends LitElement {
         display: none !important;
       }
 
+      .panels {
+        display: flex;
+        flex-flow: row-reverse wrap;
+        align-items: flex-end;
+        gap: var(--_space-3);
+        max-block-size: calc(100vb - 116px);
+        overflow: auto;
+      }
+
       .panel {
         inline-size: min(360px, calc(100vi - 40px));
         max-block-size: calc(100vb - 116px);
@@ -62,12 +74,36 @@ export class T3cSdkElement extends LitElement {
       }
 
       :host([embedded]) .panel {
-        inline-size: min(420px, 100%);
+        inline-size: min(380px, 100%);
         block-size: 100%;
         max-block-size: none;
         margin-inline: auto;
         box-shadow: none;
         animation: none;
+      }
+
+      .chat {
+        block-size: min(600px, calc(100vb - 116px));
+      }
+
+      .chat cc-agent-chat {
+        block-size: 100%;
+      }
+
+      :host([embedded]) .panels {
+        flex-flow: row wrap;
+        align-items: stretch;
+        justify-content: center;
+        block-size: 100%;
+        max-block-size: none;
+      }
+
+      :host([embedded]) .chat {
+        flex: 1 1 320px;
+        block-size: auto;
+        max-inline-size: 640px;
+        border-inline-start: 1px solid var(--_line);
+        border-radius: 0;
       }
 
       :host([embedded]) cc-softphone {
@@ -125,6 +161,8 @@ export class T3cSdkElement extends LitElement {
   ];
 
   @property({ attribute: false }) backend: Backend | undefined;
+  /** The agent's conversations, where there are any. */
+  @property({ attribute: false }) chats: AgentChats | undefined;
   /** It stands in a place of the page's own: no button, always open. */
   @property({ type: Boolean, reflect: true }) embedded = false;
   /** The panel is shown. */
@@ -135,19 +173,21 @@ export class T3cSdkElement extends LitElement {
   readonly #locale = new LocaleController(this, voiceBook);
   readonly #ringing = new Set<string>();
   #backends: readonly Backend[] = [];
+  #hasConversation = false;
+  #stopFollowing: Unsubscribe | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('backend')) this.#backends = this.backend ? [this.backend] : [];
+    if (changed.has('chats')) this.#followChats();
   }
 
   override render(): TemplateResult {
     const shown = this.open || this.embedded;
     return html`
-      <div class="panel" part="panel" ?hidden=${!shown} @keydown=${this.#onKeydown}>
-        <cc-desk .backends=${this.#backends} @cc-call-state-change=${this.#onCall}>
-          <cc-softphone manual-sign-in></cc-softphone>
-        </cc-desk>
-      </div>
+      <cc-desk class="panels" ?hidden=${!shown} .backends=${this.#backends} @cc-call-state-change=${this.#onCall} @keydown=${this.#onKeydown}>
+        <div class="panel" part="panel"><cc-softphone manual-sign-in></cc-softphone></div>
+        ${this.#hasConversation ? html`<div class="panel chat" part="chat-panel"><cc-agent-chat .chats=${this.chats}></cc-agent-chat></div>` : nothing}
+      </cc-desk>
       ${this.embedded || this.noButton ? nothing : this.#renderButton()}
     `;
   }
@@ -158,6 +198,20 @@ export class T3cSdkElement extends LitElement {
     return html`
       <button class="float primary ${rings ? 'rings' : ''}" part="button" type="button" aria-expanded=${this.open} aria-label=${text(rings ? 'call.incoming' : 'phone.label')} @click=${this.#onPress}>${icon(this.open ? xIcon : phoneIcon)}</button>
     `;
+  }
+
+  // what shows them is loaded with the first one
+  #followChats(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = this.chats?.subscribe<number>(
+      (count, before) => {
+        if (count > before) this.open = true;
+        if (!this.#hasConversation && count > 0) void import('../../define/agent-chat.js');
+        this.#hasConversation = count > 0;
+        this.requestUpdate();
+      },
+      { selector: ({ conversations }) => conversations.length },
+    );
   }
 
   #onPress(): void {

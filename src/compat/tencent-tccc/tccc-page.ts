@@ -147,7 +147,7 @@ export class TcccPage {
       },
       Devices: devices,
       UI: this.#view.commands,
-      Admin: { getSkillGroups: () => [] },
+      Admin: { getSkillGroups: () => this.#engine?.commands.Admin.getSkillGroups() ?? [] },
       overrideButtonConfig: (change) => this.#view.overrideButtons(change),
       callOut: (options) => Call.callOut(options),
     };

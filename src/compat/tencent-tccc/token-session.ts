@@ -1,7 +1,8 @@
+import { agentInbox } from '../../backends/agent-inbox/agent-inbox.js';
 import { sip } from '../../backends/sip/sip-backend.js';
 import type { SipCredential } from '../../contracts/credential-source.js';
 import { CcError } from '../../model/error.js';
-import type { TcccSession } from './tccc-session.js';
+import type { TcccSession, TcccSkillGroup } from './tccc-session.js';
 
 /** What a token is exchanged for, once. */
 interface GrantedSession {
@@ -11,6 +12,10 @@ interface GrantedSession {
   readonly credential: SipCredential;
   readonly colleagues?: Readonly<Record<string, string>>;
   readonly offerTimeout?: number;
+  readonly skillGroups?: readonly TcccSkillGroup[];
+  readonly video?: boolean;
+  /** Where the agent's chats are (`backends/agent-inbox`), asked by the ticket. */
+  readonly inbox?: string;
 }
 
 /**
@@ -22,16 +27,24 @@ interface GrantedSession {
  */
 export async function tokenSession(url: string, token: string): Promise<TcccSession> {
   const granted = (await post(url, { body: JSON.stringify({ token }) })) as GrantedSession;
-  const { ticket, userId, colleagues, offerTimeout } = granted;
+  const { ticket, userId, colleagues, offerTimeout, skillGroups, video, inbox } = granted;
+  const authorization = `Bearer ${ticket}`;
   let fresh: SipCredential | undefined = granted.credential;
   const credential = async ({ signal }: { readonly signal?: AbortSignal }): Promise<SipCredential> => {
     const first = fresh;
     fresh = undefined;
     if (first) return first;
-    const authorization = { authorization: `Bearer ${ticket}` };
-    return (await post(`${url}/credential`, { headers: authorization, ...(signal && { signal }) })) as SipCredential;
+    return (await post(`${url}/credential`, { headers: { authorization }, ...(signal && { signal }) })) as SipCredential;
   };
-  return { userId, backend: sip({ credential }), ...(colleagues && { colleagues }), ...(offerTimeout !== undefined && { offerTimeout }) };
+  return {
+    userId,
+    backend: sip({ credential }),
+    ...(colleagues && { colleagues }),
+    ...(offerTimeout !== undefined && { offerTimeout }),
+    ...(skillGroups && { skillGroups }),
+    ...(video && { video }),
+    ...(inbox !== undefined && { chats: agentInbox({ url: inbox, authorization: () => authorization }) }),
+  };
 }
 
 async function post(url: string, init: RequestInit): Promise<unknown> {

@@ -1,3 +1,4 @@
+import type { AgentChats } from '../../context/contexts.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
 import { type PageMessage, PageMessageRequestEvent } from '../../events/screen-pop-events.js';
 import { parseDialTarget } from '../../model/dial-target.js';
@@ -80,12 +81,22 @@ export class PageWishes {
 
   async #write(page: string, message: PageMessage): Promise<PageRefusal | undefined> {
     if (!this.#host.dispatchEvent(new PageMessageRequestEvent(message, page))) return undefined;
-    const chat = this.#host.chatSource;
+    const { chatSource: chat, agentChatsSource: agentChats } = this.#host;
+    // an agent writes as the agent; a desk without one has a visitor's chat at most
+    if (agentChats) return writeTo(agentChats, message);
     if (!chat?.state.conversation || chat.state.conversation.state === 'ended') return 'unavailable';
     if (message.type === 'sendTextMessage') await chat.send(message.text);
     else await chat.sendCard(cardOf(message));
     return undefined;
   }
+}
+
+async function writeTo(chats: AgentChats, message: PageMessage): Promise<PageRefusal | undefined> {
+  const { current } = chats;
+  if (!current) return 'unavailable';
+  if (message.type === 'sendTextMessage') await chats.sendText(current.id, message.text);
+  else await chats.sendCard(current.id, cardOf(message));
+  return undefined;
 }
 
 function dialable(phoneNumber: string): string | undefined {

@@ -1,6 +1,8 @@
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
+import { agentChatsContext } from '../../context/agent-chats-context.js';
 import {
+  type AgentChats,
   type Chat,
   chatContext,
   type Phone,
@@ -103,6 +105,10 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
     selector: () => undefined,
     onSource: () => this.#flow?.follow(),
   });
+  readonly #agentChats = new StoreController<AgentChats, undefined>(this, agentChatsContext, {
+    selector: () => undefined,
+    onSource: () => this.#flow?.follow(),
+  });
   readonly #shared = new StoreController<ScreenPops, undefined>(this, screenPopContext, {
     selector: () => undefined,
     onSource: () => this.#reload(),
@@ -129,6 +135,15 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
     this.#chat.use(chat);
   }
 
+  /** The agent's conversations to use, whatever the desk offers. */
+  @property({ attribute: false })
+  get agentChats(): AgentChats | undefined {
+    return this.#agentChats.source;
+  }
+  set agentChats(agentChats: AgentChats | undefined) {
+    this.#agentChats.use(agentChats);
+  }
+
   /** The screen pops in use: those that were given, or its own once it has loaded. */
   @property({ attribute: false })
   get screenPops(): ScreenPops | undefined {
@@ -151,6 +166,11 @@ export class ScreenPopElement extends LitElement implements ScreenPopHost {
   /** @internal */
   get chatSource(): Chat | undefined {
     return this.#chat.source;
+  }
+
+  /** @internal */
+  get agentChatsSource(): AgentChats | undefined {
+    return this.#agentChats.source;
   }
 
   /** @internal */

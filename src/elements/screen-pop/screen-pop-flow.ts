@@ -96,8 +96,8 @@ export class ScreenPopFlow implements ScreenPopStage {
   /** To be called when the phone or the chat is another one. */
   follow(): void {
     this.#stopFollowing();
-    const { phoneSource: phone, chatSource: chat } = this.#host;
-    this.#stopFollowing = this.#screenPops.follow({ phone, chat });
+    const { phoneSource: phone, chatSource: chat, agentChatsSource: agentChats } = this.#host;
+    this.#stopFollowing = this.#screenPops.follow({ phone, chat, agentChats });
   }
 
   dispose(): void {

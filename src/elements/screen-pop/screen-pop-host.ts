@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Chat, Phone, RecordLookup, ScreenPopConfig, ScreenPops } from '../../context/contexts.js';
+import type { AgentChats, Chat, Phone, RecordLookup, ScreenPopConfig, ScreenPops } from '../../context/contexts.js';
 import type { Clock } from '../../kit/clock.js';
 
 /** What may become of a page's wish to dial. */
@@ -15,6 +15,8 @@ export interface ScreenPopHost extends ReactiveControllerHost, HTMLElement {
   readonly clock: Clock;
   readonly phoneSource: Phone | undefined;
   readonly chatSource: Chat | undefined;
+  /** The conversations of the desk's agent. */
+  readonly agentChatsSource: AgentChats | undefined;
   /** Given by the page; then the page follows their facts itself. */
   readonly givenScreenPops: ScreenPops | undefined;
 }
