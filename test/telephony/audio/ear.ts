@@ -28,13 +28,13 @@ export class Ear {
   /** Waits until half a second that has all of these tones in it has arrived from now on. */
   async hearsAll(...hertz: readonly number[]): Promise<void> {
     const mark = this.#sound().samples.length;
-    let shares: readonly number[] = [];
+    let [shares, loud]: [readonly number[], number] = [[], 0];
     await until(`${hertz.join(' and ')} Hz at the far end`, () => {
       const latest = this.#latest(mark);
-      shares = latest && loudness(latest) > 0.02 ? hertz.map((one) => shareOfTone(latest, one)) : [];
-      return shares.length === hertz.length && shares.every((share) => share > 0.7 / (2 * hertz.length));
+      [shares, loud] = latest ? [hertz.map((one) => shareOfTone(latest, one)), loudness(latest)] : [[], 0];
+      return loud > 0.02 && shares.every((share) => share > 0.7 / (2 * hertz.length));
     }).catch((error: unknown) => {
-      throw new Error(`${String(error)}; their shares: ${shares.map((share) => share.toFixed(2)).join(', ')}`);
+      throw new Error(`${String(error)}; loudness ${loud.toFixed(3)}, shares ${shares.map((share) => share.toFixed(2)).join(', ')}`);
     });
   }
 

@@ -83,6 +83,30 @@ export class AgentPage extends HearingPage {
     );
   }
 
+  /** Says that a call is likely soon. */
+  async expectCall(): Promise<void> {
+    await this.page.evaluate(() => window.agentDesk.phone.expectCall());
+  }
+
+  /** Dials, and resolves with how many ms later the INVITE leaves. */
+  timeToInvite(target: string): Promise<number> {
+    return this.page.evaluate(async (to) => {
+      const { prototype } = WebSocket;
+      const { send } = prototype;
+      const start = performance.now();
+      const left = new Promise<number>((resolve) => {
+        prototype.send = function (this: WebSocket, data: Parameters<typeof send>[0]) {
+          if (typeof data === 'string' && data.startsWith('INVITE ')) resolve(performance.now() - start);
+          send.call(this, data);
+        };
+      });
+      await window.agentDesk.phone.dial(to);
+      const time = await left;
+      prototype.send = send;
+      return time;
+    }, target);
+  }
+
   /** Hands calls over; resolves with the new call of a consultation, rejects with the code of the error. */
   handOver(verb: 'transfer' | 'consult' | 'completeTransfer', callId: string, other: string): Promise<string | void> {
     return this.page.evaluate(

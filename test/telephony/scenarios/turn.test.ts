@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
 import type { Baresip } from '../far-end/baresip.js';
 import type { Coturn } from '../servers/coturn.js';
+import { until } from '../kit/until.js';
 import { Stage } from '../stage.js';
 
 describe('Media through TURN only (coturn)', () => {
@@ -30,6 +31,24 @@ describe('Media through TURN only (coturn)', () => {
     assert.equal((await alice.mediaPath()).localType, 'relay');
     await alice.ask('hangUp', callId);
     assert.deepEqual(alice.problems, []);
+  });
+
+  it('is asked before the call when one is expected, and has answered when it is dialled', async () => {
+    const answered = (): number => turn.log.match(/ALLOCATE processed, success/g)?.length ?? 0;
+    const talks = async (): Promise<number> => {
+      const time = await alice.timeToInvite('phone');
+      const { id } = await alice.call({ state: 'connected' });
+      await Promise.all([phone.ear.hears(697), alice.hears(1209)]);
+      assert.equal((await alice.mediaPath()).localType, 'relay');
+      await alice.ask('hangUp', id);
+      return time;
+    };
+    const unexpected = await talks();
+    const before = answered();
+    await alice.expectCall();
+    await until('an allocation without a call', () => Promise.resolve(answered() > before));
+    const expected = await talks();
+    console.log(`      from dialling to the INVITE: ${unexpected.toFixed(0)} ms, when it was expected ${expected.toFixed(0)} ms`);
   });
 
   it('is found by the check of a phone, which tells a wrong password from a server that is not there', async () => {

@@ -36,6 +36,7 @@ export class Coturn {
         '--no-dtls',
         '--log-file=stdout',
         '--simple-log',
+        '--verbose',
         `--pidfile=${join(folder, 'coturn.pid')}`,
         `--userdb=${join(folder, 'coturn.db')}`,
       ],
