@@ -1,32 +1,20 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { ClickToCallState } from 'contact-center-widgets';
 import { ChatPage, type ChatPageOptions } from '../support/chat-page.js';
 import { adaSends } from '../support/pair.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 // narrower windows have the calls in their menu, and a phone is narrower
 const low = { width: 1000, height: 600 };
 
 describe('A call inside the chat window', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   /** Opens a chat, and calls from its window. */
   async function talks(name: 'Voice call' | 'Video call', options: ChatPageOptions = {}): Promise<ChatPage> {
-    const visitor = await ChatPage.open(stage, { hertz: adaSends, ...options });
+    const visitor = await ChatPage.open(on.stage, { hertz: adaSends, ...options });
     await visitor.press('Chat with us');
     await visitor.shows('coffee robot');
     await visitor.press(name);
@@ -50,13 +38,13 @@ describe('A call inside the chat window', () => {
       const cameras = await visitor.page.evaluate(() => window.camerasNow());
       return (await visitor.desk.microphones()).open === 0 && cameras.open === 0;
     });
-    await until('the centre was told', async () => (await cec.timesAsked('dropClickToCall')) === 1);
+    await until('the centre was told', async () => (await on.cec.timesAsked('dropClickToCall')) === 1);
   }
 
   it('is heard both ways while the chat goes on, and is hung up from the window', async () => {
     const visitor = await talks('Voice call');
     await visitor.desk.hears(adaSends);
-    await stage.admin.partnerHears(adaSends);
+    await on.stage.admin.partnerHears(adaSends);
     await visitor.say('Can you hear me?');
     deepEqual(await visitor.delivered(1), ['Can you hear me?']);
     await visitor.desk.hears(adaSends);

@@ -1,26 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { ChatPage } from '../support/chat-page.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 describe('A visitor writes to the centre', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   it('asks nothing of the centre before the button is pressed', async () => {
-    const visitor = await ChatPage.open(stage);
+    const visitor = await ChatPage.open(on.stage);
     await visitor.button('Chat with us').waitFor();
     const asked = await visitor.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
     deepEqual(
@@ -30,8 +18,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('talks to the bot, then to a person', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.shows('With you now');
     await visitor.say('Good morning');
     await visitor.say('One more thing');
@@ -39,8 +27,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('is handed over by a word, told the place in line, and met by a person', async () => {
-    await cec.set({ queueAhead: 2, queueStep: 600, agentPace: 50 });
-    const visitor = await ChatPage.open(stage);
+    await on.cec.set({ queueAhead: 2, queueStep: 600, agentPace: 50 });
+    const visitor = await ChatPage.open(on.stage);
     await visitor.press('Chat with us');
     await visitor.shows('coffee robot');
     await visitor.say('agent');
@@ -49,8 +37,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('goes on after a reload, with what was being written', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('Remember this');
     await visitor.delivered(1);
     await visitor.composer.fill('half a sen');
@@ -60,8 +48,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('sends what was written during an outage, once and in order', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.page.context().setOffline(true);
     for (const text of ['one', 'two', 'three']) await visitor.say(text);
     await visitor.shows('Reconnecting', { within: 30_000 });
@@ -71,8 +59,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('sends a file that was chosen, and is told at once what cannot be sent', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.page.locator('cc-chat-window input[type=file]').setInputFiles([
       { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('a note') },
       { name: 'setup.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') },
@@ -83,8 +71,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('rates the service and ends the conversation after a question', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('Thank you');
     await visitor.delivered(1);
     await visitor.choose('Rate the service');
@@ -99,8 +87,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('leaves a message outside hours', async () => {
-    await cec.set({ bot: false, open: false });
-    const visitor = await ChatPage.open(stage);
+    await on.cec.set({ bot: false, open: false });
+    const visitor = await ChatPage.open(on.stage);
     await visitor.press('Chat with us');
     await visitor.shows('We are closed at the moment');
     await visitor.page.getByRole('textbox', { name: 'Phone number' }).fill('+44 20 7946 0958');
@@ -110,8 +98,8 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('leaves no trace after signing out', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('A secret');
     await visitor.delivered(1);
     await visitor.page.evaluate(() => document.querySelector('cc-desk')?.chat?.signOut());
@@ -122,13 +110,13 @@ describe('A visitor writes to the centre', () => {
   });
 
   it('speaks Chinese', async () => {
-    const visitor = await ChatPage.open(stage, { language: 'zh-CN' });
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage, { language: 'zh-CN' });
+    await visitor.meetsAgent(on.cec);
     await visitor.shows('正在为您服务');
   });
 
   it('fills a phone, and the page behind does not scroll', async () => {
-    const visitor = await ChatPage.open(stage, { context: { viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true } });
+    const visitor = await ChatPage.open(on.stage, { context: { viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true } });
     await visitor.press('Chat with us');
     await visitor.shows('coffee robot');
     const box = await visitor.page.locator('cc-chat-panel').boundingBox();

@@ -1,10 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { ChatPage } from '../support/chat-page.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 /** A file as a page is given it: its name, its type, and how many bytes it has. */
 interface GivenFile {
@@ -14,18 +13,7 @@ interface GivenFile {
 }
 
 describe('Files in a chat', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   /** Pastes files into the composer. */
   const paste = (visitor: ChatPage, files: readonly GivenFile[]): Promise<void> =>
@@ -44,11 +32,11 @@ describe('Files in a chat', () => {
         target.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
     }, files);
 
-  const uploads = (): Promise<number> => cec.timesAsked('uploadFileStream');
+  const uploads = (): Promise<number> => on.cec.timesAsked('uploadFileStream');
 
   it('are sent when they are pasted and when they are dropped', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await paste(visitor, [{ name: 'pasted.png', type: 'image/png', bytes: 300 }]);
     await visitor.shows('pasted.png');
     await drop(visitor, [{ name: 'dropped.txt', type: 'text/plain', bytes: 20 }]);
@@ -62,8 +50,8 @@ describe('Files in a chat', () => {
   });
 
   it('are refused in words before anything is uploaded', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await paste(visitor, [
       { name: 'huge.png', type: 'image/png', bytes: 2 * 1024 * 1024 + 1 },
       { name: 'setup.exe', type: 'application/octet-stream', bytes: 10 },
@@ -76,9 +64,9 @@ describe('Files in a chat', () => {
   });
 
   it('can be stopped on their way', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
-    await cec.fault({ rules: [{ path: 'uploadFileStream', does: 'delay', delay: 60_000 }] });
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
+    await on.cec.fault({ rules: [{ path: 'uploadFileStream', does: 'delay', delay: 60_000 }] });
     await paste(visitor, [{ name: 'slow.pdf', type: 'application/pdf', bytes: 1000 }]);
     await visitor.shows('slow.pdf');
     const leaves = visitor.page.waitForRequest((request) => request.url().includes('uploadFileStream'));
@@ -93,8 +81,8 @@ describe('Files in a chat', () => {
   });
 
   it('come as a picture that is shown and a document that can be kept', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('A picture, please');
     await visitor.shows('Here is the picture');
     const picture = visitor.page.locator('cc-message-bubble img').last();

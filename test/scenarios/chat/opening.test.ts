@@ -1,29 +1,17 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { ChatPage } from '../support/chat-page.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 /** What a conversation is made of, by the names of its scripts. */
 const conversation = /\/(chat-(?:services|conversation|watch))-[^/]*\.js$/;
 
 describe('A visitor opens a window in which nothing was said', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   const opened = async (): Promise<ChatPage> => {
-    const visitor = await ChatPage.open(stage, { greets: false });
+    const visitor = await ChatPage.open(on.stage, { greets: false });
     await visitor.press('Chat with us');
     await visitor.shows('We are happy to help');
     return visitor;
@@ -82,7 +70,7 @@ describe('A visitor opens a window in which nothing was said', () => {
   });
 
   it('leaves as a message what was begun when nobody is there', async () => {
-    await cec.set({ bot: false, open: false });
+    await on.cec.set({ bot: false, open: false });
     const visitor = await opened();
     await visitor.page.keyboard.type('My beans');
     await visitor.shows('We are closed at the moment');

@@ -1,10 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { BrowserContextOptions } from 'playwright-core';
 import { ChatPage } from '../support/chat-page.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true };
 /** What the keyboard of such a phone leaves, in pixels. */
@@ -27,23 +26,12 @@ declare global {
 }
 
 describe('A chat on a phone with its keyboard on the screen', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   /** A conversation longer than the screen, with the composer in use. */
   async function written(options: { readonly prepare?: string } = {}): Promise<ChatPage> {
-    const visitor = await ChatPage.open(stage, { context: phone, ...options });
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage, { context: phone, ...options });
+    await visitor.meetsAgent(on.cec);
     for (let count = 1; count <= 9; count++) await visitor.say(`Message ${String(count)}`);
     await visitor.delivered(9);
     await visitor.composer.tap();
@@ -97,8 +85,8 @@ describe('A chat on a phone with its keyboard on the screen', () => {
   });
 
   it('asks in letters that no phone has to enlarge', async () => {
-    await cec.set({ bot: false, open: false });
-    const visitor = await ChatPage.open(stage, { context: phone });
+    await on.cec.set({ bot: false, open: false });
+    const visitor = await ChatPage.open(on.stage, { context: phone });
     await visitor.press('Chat with us');
     await visitor.shows('We are closed at the moment');
     const sizes = await visitor.page

@@ -1,27 +1,15 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { ChatPage } from '../support/chat-page.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 const elsewhere = 'The chat is open in its own window.';
 
 describe('A chat in a window of its own', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   const screen = (page: Page): Promise<string> => page.evaluate(() => window.readScreen());
   const shows = (page: Page, text: string): Promise<unknown> =>
@@ -33,8 +21,8 @@ describe('A chat in a window of its own', () => {
   }
 
   it('goes on there, is said to be there, and comes back when that window is closed', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('From the page');
     await visitor.delivered(1);
     const popup = await popOut(visitor);
@@ -55,8 +43,8 @@ describe('A chat in a window of its own', () => {
   });
 
   it('is brought to the front in place of a second one, and taken back', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     const popup = await popOut(visitor);
     await shows(popup, 'With you now');
     await visitor.shows(elsewhere);
@@ -71,8 +59,8 @@ describe('A chat in a window of its own', () => {
   });
 
   it('is known to be there after a reload of the page, in its other tabs, and while that window is reloaded', async () => {
-    const visitor = await ChatPage.open(stage);
-    await visitor.meetsAgent(cec);
+    const visitor = await ChatPage.open(on.stage);
+    await visitor.meetsAgent(on.cec);
     const popup = await popOut(visitor);
     await shows(popup, 'With you now');
     await visitor.page.reload();
@@ -91,7 +79,7 @@ describe('A chat in a window of its own', () => {
   });
 
   it('says what to do when the browser does not let a window open', async () => {
-    const visitor = await ChatPage.open(stage);
+    const visitor = await ChatPage.open(on.stage);
     // a frame without `allow-popups` is refused as by a pop-up blocker
     await visitor.page.evaluate(() => {
       const frame = Object.assign(document.createElement('iframe'), { title: 'page', width: '800', height: '760' });

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { ChatPage } from '../support/chat-page.js';
 import { adaSends } from '../support/pair.js';
-import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
+import { VisitorPage } from '../support/visitor-page.js';
+import { chatting, VisitorStage } from '../support/visitor-stage.js';
 
 /** What a strict page may not do is kept here, before anything of the page runs. */
 const keepViolations = `
@@ -13,18 +13,7 @@ const keepViolations = `
     window.violations.push(violatedDirective + ' ' + blockedURI));`;
 
 describe('A page under a strict policy', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(async () => {
-    await cec.reset();
-    await cec.set({ bot: true, open: true, queueAhead: 0, agentPace: 50 });
-  });
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite(chatting);
 
   const violations = (visitor: ChatPage): Promise<readonly string[]> =>
     visitor.page.evaluate(() => (window as Window & { readonly violations?: readonly string[] }).violations ?? ['not kept']);
@@ -41,7 +30,7 @@ describe('A page under a strict policy', () => {
   }
 
   it('has a chat and a call button that do nothing it forbids', async () => {
-    const caller = await VisitorPage.open(stage, {
+    const caller = await VisitorPage.open(on.stage, {
       prepare: keepViolations,
       beside: '<cc-chat-window center-greets greeting="Any questions?"></cc-chat-window>',
     });
@@ -62,7 +51,7 @@ describe('A page under a strict policy', () => {
     await caller.desk.shows('You ended the call');
     await caller.press('Close');
 
-    await visitor.meetsAgent(cec);
+    await visitor.meetsAgent(on.cec);
     await visitor.say('*Strong* <b>words</b> and a picture');
     await visitor.shows('Here is the picture');
     const picture = visitor.page.locator('cc-message-bubble img').last();
@@ -81,7 +70,7 @@ describe('A page under a strict policy', () => {
   });
 
   it('would be told of what it forbids', async () => {
-    const visitor = await ChatPage.open(stage, { prepare: keepViolations });
+    const visitor = await ChatPage.open(on.stage, { prepare: keepViolations });
     const refused = await visitor.page.evaluate(() => {
       try {
         document.createElement('p').innerHTML = '<b>bold</b>';

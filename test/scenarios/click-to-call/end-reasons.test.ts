@@ -1,9 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { equal } from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import type { ClickToCallEndReason } from 'contact-center-widgets';
 import type { CECSettings } from '../../../demo/center/cec/settings.js';
-import { Stage } from '../support/stage.js';
-import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
+import { VisitorPage } from '../support/visitor-page.js';
+import { VisitorStage } from '../support/visitor-stage.js';
 
 interface Ending {
   readonly reason: ClickToCallEndReason;
@@ -44,33 +44,27 @@ const endings: Readonly<Record<string, Ending>> = {
 };
 
 describe('A call that comes to nothing says why, what to do, and which number reaches the same people', () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(() => cec.reset());
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite();
 
-  for (const [what, { reason, settings, shows }] of Object.entries(endings))
-    it(`when ${what}`, async () => {
-      await cec.set(settings);
-      const visitor = await VisitorPage.open(stage, { button: tel });
+  it('whatever comes in between, one after another', async () => {
+    const visitor = await VisitorPage.open(on.stage, { button: tel });
+    for (const [what, { reason, settings, shows }] of Object.entries(endings)) {
+      await on.cec.reset();
+      await on.cec.set(settings);
       await visitor.press('Call us');
-      const state = await visitor.reaches('is over', ({ stage: at }) => at === 'ended');
-      equal(state.endReason, reason);
+      const state = await visitor.reaches(`is over, since ${what}`, ({ stage: at }) => at === 'ended');
+      equal(state.endReason, reason, what);
       await visitor.desk.shows(shows);
       await visitor.letsGo();
       await visitor.press('Close');
       await visitor.desk.hides(shows[0] ?? '');
       await visitor.desk.shows('Call us');
-    });
+    }
+  });
 
   it('and a tenant without calls has the number in place of the button, once that is known', async () => {
-    await cec.set({ callScenario: 'unsupported' });
-    const visitor = await VisitorPage.open(stage, { button: tel });
+    await on.cec.set({ callScenario: 'unsupported' });
+    const visitor = await VisitorPage.open(on.stage, { button: tel });
     await visitor.button('Call us').hover();
     await visitor.desk.shows([number, 'Calls from this page are not available right now.']);
     equal(await visitor.page.getByRole('link', { name: number }).getAttribute('href'), 'tel:+442079460958');
@@ -79,23 +73,25 @@ describe('A call that comes to nothing says why, what to do, and which number re
 
   it('and a page that nobody secured says so before anything is asked', async () => {
     const insecure = "Object.defineProperty(window, 'isSecureContext', { value: false });";
-    const visitor = await VisitorPage.open(stage, { button: tel, prepare: insecure });
+    const visitor = await VisitorPage.open(on.stage, { button: tel, prepare: insecure });
     await visitor.desk.shows([number, 'Calls need a secure connection (https).']);
   });
 
   it('and a frame that may not use the microphone says so', async () => {
-    const inside = await stage.page({
+    const inside = await on.stage.page({
       extension: 'framed',
       inside: `<cc-huawei-cec credential-url="/cc/credential/huawei-cec"></cc-huawei-cec><cc-call-button ${tel}></cc-call-button>`,
     });
-    const visitor = await VisitorPage.open(stage, { beside: `<iframe title="framed" allow="microphone 'none'" src="${inside}"></iframe>` });
+    const visitor = await VisitorPage.open(on.stage, {
+      beside: `<iframe title="framed" allow="microphone 'none'" src="${inside}"></iframe>`,
+    });
     const framed = visitor.page.frameLocator('iframe');
     await framed.getByText('This page may not use the microphone.').waitFor();
     await framed.getByRole('link', { name: number }).waitFor();
   });
 
   it('and a page may forbid a call', async () => {
-    const visitor = await VisitorPage.open(stage);
+    const visitor = await VisitorPage.open(on.stage);
     await visitor.page.evaluate(() => {
       document.addEventListener('cc-click-to-call-request', (event) => event.preventDefault(), { once: true });
     });
@@ -104,7 +100,7 @@ describe('A call that comes to nothing says why, what to do, and which number re
     await visitor.page.evaluate("document.querySelector('cc-call-button').authorize = () => Promise.resolve(false)");
     await visitor.press('Call us');
     await visitor.desk.shows('A call is not possible right now.');
-    equal(await cec.timesAsked('createClickToCall'), 0);
+    equal(await on.cec.timesAsked('createClickToCall'), 0);
     equal((await visitor.desk.microphones()).ever, 0);
   });
 });

@@ -1,33 +1,25 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { errorCodes } from 'contact-center-widgets';
 import { ChatPage, pageFamily } from '../support/chat-page.js';
 import type { DeskPage } from '../support/desk-page.js';
 import { factIn } from '../support/facts.js';
-import { Stage } from '../support/stage.js';
-import { CECAdmin, VisitorPage } from '../support/visitor-page.js';
+import { VisitorPage } from '../support/visitor-page.js';
 import { isVisitorErrorCode, type VisitorErrorCode } from './visitor-error-codes.js';
+import { VisitorStage } from '../support/visitor-stage.js';
 
 describe("Every error of a visitor's page is told to it as cc-error, by its code", () => {
-  let stage: Stage;
-  let cec: CECAdmin;
-  before(async () => {
-    stage = await Stage.open();
-    cec = new CECAdmin(stage);
-  });
-  after(() => stage.close());
-  beforeEach(() => cec.reset());
-  afterEach(async () => deepEqual(await stage.clear(), []));
+  const on = VisitorStage.forSuite();
 
   const withoutCamera = (error: string) => async (): Promise<VisitorPage> => {
-    const visitor = await VisitorPage.open(stage, { button: 'media="video"', prepare: `window.cameraFails = '${error}';` });
+    const visitor = await VisitorPage.open(on.stage, { button: 'media="video"', prepare: `window.cameraFails = '${error}';` });
     await visitor.press('Video call');
     await visitor.desk.shows(['The call did not work', 'Call without video']);
     return visitor;
   };
   /** A page whose visitor chats. What is done to the chat is in the words of its service. */
   const chatting = async (): Promise<VisitorPage> => {
-    const visitor = await VisitorPage.open(stage);
+    const visitor = await VisitorPage.open(on.stage);
     await visitor.page.evaluate(async () => {
       const desk = document.querySelector('cc-desk');
       desk?.want('chat');
@@ -43,20 +35,20 @@ describe("Every error of a visitor's page is told to it as cc-error, by its code
     'camera-missing': withoutCamera('NotFoundError'),
     'camera-busy': withoutCamera('NotReadableError'),
     'click-to-call-unsupported': async () => {
-      const visitor = await VisitorPage.open(stage);
+      const visitor = await VisitorPage.open(on.stage);
       // it could when the page was opened
       await visitor.button('Call us').hover();
       await visitor.reaches('is prepared', ({ abilities }) => abilities?.voice === true);
-      await cec.set({ callScenario: 'unsupported' });
+      await on.cec.set({ callScenario: 'unsupported' });
       await visitor.press('Call us');
       await visitor.desk.shows(['Calls do not work here', 'Such calls are not offered at the moment.']);
       return visitor;
     },
     'conversation-gone': async () => {
-      await cec.set({ release: 2000, pollHold: 500 });
+      await on.cec.set({ release: 2000, pollHold: 500 });
       const visitor = await chatting();
-      await cec.fault({ rules: [{ path: 'poll', does: 'error' }] });
-      await cec.released();
+      await on.cec.fault({ rules: [{ path: 'poll', does: 'error' }] });
+      await on.cec.released();
       await visitor.page.evaluate(() =>
         document
           .querySelector('cc-desk')
@@ -76,11 +68,11 @@ describe("Every error of a visitor's page is told to it as cc-error, by its code
       return visitor;
     },
     'message-uncertain': async () => {
-      await cec.set({ agentPace: 50 });
-      const visitor = await ChatPage.open(stage, { backend: pageFamily });
+      await on.cec.set({ agentPace: 50 });
+      const visitor = await ChatPage.open(on.stage, { backend: pageFamily });
       await visitor.press('Chat with us');
       await visitor.shows('coffee robot');
-      await cec.fault({ rules: [{ path: 'sendMessageForWebChannel', controlType: 'CHAT', does: 'error-after', times: 1 }] });
+      await on.cec.fault({ rules: [{ path: 'sendMessageForWebChannel', controlType: 'CHAT', does: 'error-after', times: 1 }] });
       await visitor.say('Did you get this?');
       await visitor.shows('We do not know whether this arrived.');
       return visitor;
