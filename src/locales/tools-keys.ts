@@ -30,4 +30,5 @@ export type ToolsKey =
   | 'consult.waits'
   | 'consult.legs'
   | 'call.send-elsewhere'
-  | 'call.auto-answered';
+  | 'call.auto-answered'
+  | `cannot.${'mute' | 'hold' | 'dtmf' | 'consult'}`;

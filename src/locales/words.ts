@@ -157,7 +157,8 @@ export type SettingsKey =
   | 'settings.auto-answer-help'
   | 'settings.notify'
   | 'settings.notify-help'
-  | 'settings.notify-denied';
+  | 'settings.notify-denied'
+  | 'settings.sounds-itself';
 
 /** What an agent should know about their sound. */
 export type SoundHintKey =

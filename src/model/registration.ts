@@ -33,6 +33,8 @@ export interface Registration {
   readonly error?: CcError;
   /** When the next attempt is made, ms since the epoch. */
   readonly retryAt?: number;
+  /** The back end plays and records calls by itself: devices chosen here do not reach it. */
+  readonly soundsItself?: true;
 }
 
 /** Whether a registration differs in anything from another one. */

@@ -199,7 +199,7 @@ export class TcccPhoneBackend implements PhoneBackend {
   }
 
   #step(registration: Registration): void {
-    this.#registration = Object.freeze(registration);
+    this.#registration = Object.freeze({ ...registration, soundsItself: true });
     this.#listener?.onRegistration(this.#registration);
   }
 }

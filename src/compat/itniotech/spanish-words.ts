@@ -148,6 +148,8 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | No
   'settings.notify': 'Mostrar una notificación cuando suene',
   'settings.notify-help': 'Tu navegador puede pedirte permiso.',
   'settings.notify-denied': 'Bloqueadas. Permite las notificaciones en la configuración del sitio, junto a la dirección.',
+  'settings.sounds-itself':
+    'Las llamadas de este servicio usan el micrófono y el altavoz configurados en su navegador. Lo que elija aquí no lo cambia.',
 
   'hint.speaking-while-muted': 'Estás en silencio. No te oyen.',
   'hint.microphone-muted': 'El micrófono está silenciado en los auriculares o en el sistema. Actívalo allí para que te oigan.',

@@ -58,8 +58,13 @@ export class T3cSdkElement extends LitElement {
         flex-flow: row-reverse wrap;
         align-items: flex-end;
         gap: var(--_space-3);
-        max-block-size: calc(100vb - 116px);
-        overflow: auto;
+      }
+
+      @media (max-width: 780px) {
+        .panels {
+          max-block-size: calc(100vb - 116px);
+          overflow: auto;
+        }
       }
 
       .panel {
@@ -82,7 +87,7 @@ export class T3cSdkElement extends LitElement {
         animation: none;
       }
 
-      .chat {
+      .chat:has([in-conversation]) {
         block-size: min(600px, calc(100vb - 116px));
       }
 
@@ -108,6 +113,10 @@ export class T3cSdkElement extends LitElement {
 
       :host([embedded]) cc-softphone {
         --cc-density: 0.78;
+      }
+
+      :host([no-transfer]) cc-softphone::part(transfer) {
+        display: none;
       }
 
       .float {
@@ -167,6 +176,8 @@ export class T3cSdkElement extends LitElement {
   @property({ type: Boolean, reflect: true }) embedded = false;
   /** The panel is shown. */
   @property({ type: Boolean }) open = false;
+  /** Calls are not handed over here. */
+  @property({ type: Boolean, reflect: true, attribute: 'no-transfer' }) noTransfer = false;
   /** The floating button is not shown. */
   @property({ type: Boolean, attribute: 'no-button' }) noButton = false;
 

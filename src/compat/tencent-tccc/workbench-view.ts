@@ -10,6 +10,7 @@ export class WorkbenchView {
   #hidden = false;
   #noButton = false;
   #open = false;
+  #noTransfer = false;
 
   constructor() {
     const set = (change: () => void) => () => {
@@ -32,9 +33,17 @@ export class WorkbenchView {
     this.#apply();
   }
 
-  /** Asks the page which buttons it wants. The softphone shows what the call can do, so nothing is taken from it. */
+  /**
+   * Asks the page which buttons it wants. Handing over goes where the page wants
+   * neither of its two; the others are the softphone's own and stay.
+   */
   overrideButtons(change: (config: TcccButtonConfig) => TcccButtonConfig): void {
-    change({ active: buttonTypes.map((type) => ({ type })) });
+    const wanted: unknown = change({ active: buttonTypes.map((type) => ({ type })) })?.active;
+    if (!Array.isArray(wanted)) return;
+    const types = wanted.map((button: { readonly type?: unknown } | undefined) => button?.type);
+    if (this.#element) this.#open = this.#element.open;
+    this.#noTransfer = !types.includes('transferSeat') && !types.includes('transferSkillGroup');
+    this.#apply();
   }
 
   #apply(): void {
@@ -42,6 +51,7 @@ export class WorkbenchView {
     if (!element) return;
     element.hidden = this.#hidden;
     element.noButton = this.#noButton;
+    element.noTransfer = this.#noTransfer;
     element.open = this.#open;
   }
 }

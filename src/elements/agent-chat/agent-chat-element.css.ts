@@ -23,6 +23,7 @@ export const agentChatStyles: CSSResultGroup = [
       flex-direction: column;
       block-size: 100%;
       min-block-size: 0;
+      border: 1px solid var(--_line);
       border-radius: calc(var(--_radius) * 1.5);
       background-color: var(--_surface);
       overflow: hidden;
@@ -39,10 +40,17 @@ export const agentChatStyles: CSSResultGroup = [
       display: grid;
       gap: var(--_space-1);
       padding: var(--_space-2);
-      border-block-end: 1px solid var(--_line);
       max-block-size: 40%;
       overflow-y: auto;
       list-style: none;
+    }
+
+    ul:last-child {
+      max-block-size: none;
+    }
+
+    ul:not(:last-child) {
+      border-block-end: 1px solid var(--_line);
     }
 
     .row {
@@ -118,7 +126,7 @@ export const agentChatStyles: CSSResultGroup = [
     }
 
     .head .who {
-      flex: 1 1 8rem;
+      flex: 1 1 5rem;
     }
 
     h2 {
@@ -128,7 +136,8 @@ export const agentChatStyles: CSSResultGroup = [
 
     select {
       min-block-size: var(--_control);
-      max-inline-size: 11rem;
+      flex: 0 1 8.5rem;
+      min-inline-size: 0;
       padding: var(--_space-1) var(--_space-2);
       border: 1px solid var(--_edge);
       border-radius: var(--_radius);

@@ -22,6 +22,7 @@ import { agentView, lastWords } from './agent-view.js';
  * Business pages in a `cc-screen-pop` of the same desk are opened for them and
  * may write into the one that is open.
  *
+ * @attr {boolean} in-conversation - Set by the element itself, for the page's layout: a conversation is open.
  * @csspart base - All of it.
  * @csspart list - Who waits and who is here.
  * @csspart offer - Somebody who waits.
@@ -109,6 +110,7 @@ export class AgentChatElement extends LitElement {
 
   protected override updated(): void {
     const open = this.#openOne;
+    this.toggleAttribute('in-conversation', open !== undefined);
     // what is in front of the agent counts as read
     if (open && open.unread > 0 && this.ownerDocument.visibilityState === 'visible') this.chats?.read(open.id);
   }

@@ -127,4 +127,45 @@ export const callToolsStyles: CSSResult = css`
     padding-block-start: var(--_space-4);
     gap: var(--_space-4);
   }
+
+  .cannot {
+    position: relative;
+    display: flex;
+    flex: 1 1 max(56px, 4.6em);
+    min-inline-size: max(56px, 4.6em);
+    max-inline-size: max(96px, 8em);
+  }
+
+  .why {
+    position: absolute;
+    inset-block-end: calc(100% + 6px);
+    inset-inline-start: 50%;
+    z-index: 1;
+    inline-size: max-content;
+    max-inline-size: 200px;
+    margin: 0;
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius);
+    background-color: var(--_ink);
+    color: var(--_surface);
+    font-size: var(--_text-s);
+    text-wrap: balance;
+    translate: -50% 0;
+    visibility: hidden;
+  }
+
+  .why:dir(rtl) {
+    translate: 50% 0;
+  }
+
+  .cannot:hover .why,
+  .cannot:focus-within .why {
+    visibility: visible;
+  }
+
+  @media (forced-colors: active) {
+    .why {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

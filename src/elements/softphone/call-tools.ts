@@ -24,6 +24,7 @@ import { addStyles } from '../late-part/late-styles.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callToolsStyles } from './call-tools.css.js';
 import type { CallStagesHost } from './call-stages.js';
+import { notPossible } from './not-possible.js';
 import type { Consultation } from './consultation.js';
 
 /** What else can be done with a call: hand it over, ask somebody first, add another. Loaded with the first call. */
@@ -49,6 +50,7 @@ export class CallTools {
     const connected = call.state === 'connected';
     const hands = !consulting && (call.can.transfer || call.can.consult);
     return html`
+      ${notPossible(call, this.#host)}
       ${hands ? this.#round('transfer', text('call.transfer'), phoneForwardedIcon, !connected || call.transfer !== undefined, call) : nothing}
       ${call.can.hold && !consulting ? this.#round('add', text('call.add'), plusIcon, !connected, call) : nothing}
       ${audioState ? this.#round('settings', text('call.sound'), headphonesIcon, false, call) : nothing}

@@ -38,11 +38,12 @@ export class SettingsView implements PhoneView {
   }
 
   #renderSound(): TemplateResult | typeof nothing {
-    const { audioState, locale } = this.#host;
+    const { audioState, phoneState, locale } = this.#host;
     if (!audioState) return nothing;
     return html`
       <section aria-labelledby="sound">
         <h3 id="sound">${locale.text('call.sound')}</h3>
+        ${phoneState?.registration.soundsItself ? html`<p>${locale.text('settings.sounds-itself')}</p>` : nothing}
         <cc-audio-devices .audio=${audioState} .levels=${this.#levels}></cc-audio-devices>
       </section>
     `;

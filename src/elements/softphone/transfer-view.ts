@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { phoneToolsBook } from '../../locales/books/phone-tools-book.js';
 import { openBook } from '../../locales/languages.js';
 import type { WordKey } from '../../locales/words.js';
@@ -34,6 +34,7 @@ export class TransferView implements PhoneView {
   render(): TemplateResult {
     const { viewedCall, contacts, phoneState, historyState, voicemailNumber } = this.#host;
     return html`
+      ${this.#purpose === 'transfer' && viewedCall?.can.consult === false ? html`<p class="cannot-note">${this.#host.locale.text('cannot.consult')}</p>` : nothing}
       <cc-transfer-form
         data-first
         class="inset"

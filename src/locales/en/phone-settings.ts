@@ -53,4 +53,6 @@ export const phoneSettings: Readonly<Record<SettingsKey, Word>> = {
   'settings.notify': 'Show a notification when it rings',
   'settings.notify-help': 'Your browser may ask you to allow it.',
   'settings.notify-denied': 'Blocked. Allow notifications in the site settings beside the address.',
+  'settings.sounds-itself':
+    'Calls of this phone service use the microphone and the speaker that are set in your browser. What you choose here does not change that.',
 };

@@ -33,4 +33,8 @@ export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
   'consult.legs': 'The two calls',
   'call.send-elsewhere': 'Send elsewhere',
   'call.auto-answered': 'Answered by itself',
+  'cannot.mute': 'This phone service cannot mute you. Use the button on your headset.',
+  'cannot.hold': 'This phone service cannot put a call on hold.',
+  'cannot.dtmf': 'This phone service cannot send keys during a call.',
+  'cannot.consult': 'This phone service hands a call over at once: you cannot speak with the other person first.',
 };

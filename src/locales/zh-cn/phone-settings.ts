@@ -52,4 +52,5 @@ export const phoneSettings: Readonly<Record<SettingsKey, Word>> = {
   'settings.notify': '来电时显示桌面通知',
   'settings.notify-help': '浏览器可能会请求您允许。',
   'settings.notify-denied': '已被阻止。请在地址栏旁的网站设置中允许通知。',
+  'settings.sounds-itself': '该话务系统的通话使用浏览器中设置的麦克风和扬声器，此处的选择对其不起作用。',
 };

@@ -33,4 +33,8 @@ export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
   'consult.legs': '两路通话',
   'call.send-elsewhere': '转至其他号码',
   'call.auto-answered': '已自动应答',
+  'cannot.mute': '该话务系统不支持静音，请使用耳机上的静音键。',
+  'cannot.hold': '该话务系统不支持通话保持。',
+  'cannot.dtmf': '该话务系统不支持在通话中发送按键。',
+  'cannot.consult': '该话务系统会立即转接，无法先与对方沟通。',
 };

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Call } from '../../model/call.js';
+import { gripIcon } from '../icons/grip.js';
+import { icon } from '../icons/icon.js';
+import { micIcon } from '../icons/mic.js';
+import { pauseIcon } from '../icons/pause.js';
+import type { CallStagesHost } from './call-stages.js';
+
+const basics = [
+  { what: 'mute', label: 'call.mute', shape: micIcon },
+  { what: 'hold', label: 'call.hold', shape: pauseIcon },
+  { what: 'dtmf', label: 'call.keypad', shape: gripIcon },
+] as const;
+
+/**
+ * What every phone has and this call's does not: the controls stay where they
+ * are looked for, can be reached and pressed, and say why nothing comes of it.
+ */
+export function notPossible({ can, state }: Call, { locale }: Pick<CallStagesHost, 'locale'>): TemplateResult | typeof nothing {
+  const missing = state === 'connected' ? basics.filter(({ what }) => !can[what]) : [];
+  if (missing.length === 0) return nothing;
+  const { text } = locale;
+  return html`${missing.map(
+    ({ what, label, shape }) => html`
+      <div class="cannot" slot="more">
+        <button class="round" part=${`no-${what}`} type="button" aria-disabled="true" aria-describedby=${`no-${what}`}>
+          <span class="disc">${icon(shape)}</span><span>${text(label)}</span>
+        </button>
+        <p class="why" id=${`no-${what}`} role="tooltip">${text(`cannot.${what}`)}</p>
+      </div>
+    `,
+  )}`;
+}
