@@ -16,9 +16,9 @@ export class VisitorStage {
   #cec: CECAdmin | undefined;
 
   /** To be called within `describe`. */
-  static forSuite(settings: Partial<CECSettings> = {}): VisitorStage {
+  static forSuite(settings: Partial<CECSettings> = {}, options: Parameters<typeof Stage.open>[0] = {}): VisitorStage {
     const it = new VisitorStage();
-    before(() => it.#open());
+    before(() => it.#open(options));
     after(() => it.#stage?.close());
     beforeEach(async () => {
       await it.cec.reset();
@@ -36,8 +36,8 @@ export class VisitorStage {
     return there(this.#cec);
   }
 
-  async #open(): Promise<void> {
-    this.#stage = await Stage.open();
+  async #open(options: Parameters<typeof Stage.open>[0]): Promise<void> {
+    this.#stage = await Stage.open(options);
     this.#cec = new CECAdmin(this.#stage);
   }
 }
