@@ -34,6 +34,8 @@ const names = [
   'frown',
   'gauge',
   'grip',
+  'grip-horizontal',
+  'grip-vertical',
   'headphones',
   'headset',
   'history',

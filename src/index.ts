@@ -58,6 +58,7 @@ export { MicrophoneCheckElement } from './elements/microphone-check/microphone-c
 export type { BridgeRefusal } from './elements/screen-pop/page-bridge.js';
 export { ScreenPopElement } from './elements/screen-pop/screen-pop-element.js';
 export type { DialRequests } from './elements/screen-pop/screen-pop-host.js';
+export type { PhoneMode } from './elements/softphone/phone-frame.js';
 export type { ShortcutAction, ShortcutKeys } from './elements/softphone/shortcuts.js';
 export { SoftphoneElement } from './elements/softphone/softphone-element.js';
 export { SoundHintsElement } from './elements/sound-hints/sound-hints-element.js';
@@ -93,7 +94,7 @@ export type { Source, SubscribeOptions, Unsubscribe } from './kit/store.js';
 export { VirtualClock } from './kit/virtual-clock.js';
 
 export type * from './model/agent-conversation.js';
-export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from './model/agent.js';
+export type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState, WhileNotReady } from './model/agent.js';
 export {
   type AudioDevice,
   type AudioState,

@@ -6,6 +6,7 @@ import { define } from './define.js';
 
 SoftphoneElement.late = {
   calls: () => import('./late/phone-calls.js'),
+  frame: () => import('./late/phone-frame.js'),
   directory: () => import('./late/phone-directory.js'),
   views: {
     settings: () => import('./late/phone-settings.js'),

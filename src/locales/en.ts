@@ -13,6 +13,8 @@ import { lines } from './en/lines.js';
 import { notes } from './en/notes.js';
 import { soundHints } from './en/sound-hints.js';
 import { phoneSettings } from './en/phone-settings.js';
+import { agentNotes } from './en/agent-notes.js';
+import { phoneFrame } from './en/phone-frame.js';
 import { phoneTools } from './en/phone-tools.js';
 import { queue } from './en/queue.js';
 import { richContent } from './en/rich-content.js';
@@ -27,6 +29,8 @@ export const en: Words = {
   ...phoneSettings,
   ...callExtras,
   ...soundHints,
+  ...agentNotes,
+  ...phoneFrame,
   ...phoneTools,
   ...directory,
   ...lines,

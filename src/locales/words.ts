@@ -1,4 +1,4 @@
-import type { AgentState } from '../model/agent.js';
+import type { AgentState, WhileNotReady } from '../model/agent.js';
 import type { CallState, EndReason } from '../model/call.js';
 import type { ErrorCode } from '../model/error.js';
 import type { AgentChatKey } from './agent-chat-keys.js';
@@ -7,6 +7,7 @@ import type { CallQualityKey } from './call-quality-keys.js';
 import type { CallExtrasKey } from './call-extras-keys.js';
 import type { ChatKey, VisitorErrorCode } from './chat-keys.js';
 import type { DirectoryKey, LineKey } from './directory-keys.js';
+import type { FrameKey } from './frame-keys.js';
 import type { ScreenPopErrorCode, ScreenPopKey } from './screen-pop-keys.js';
 import type { ToolsKey } from './tools-keys.js';
 import type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
@@ -17,6 +18,7 @@ export type { CallQualityKey } from './call-quality-keys.js';
 export type { CallExtrasKey } from './call-extras-keys.js';
 export type { ChatKey } from './chat-keys.js';
 export type { DirectoryKey, LineKey } from './directory-keys.js';
+export type { FrameKey } from './frame-keys.js';
 export type { ScreenPopKey } from './screen-pop-keys.js';
 export type { ToolsKey } from './tools-keys.js';
 export type { CallButtonKey, CallPanelKey } from './visitor-call-keys.js';
@@ -106,7 +108,11 @@ export type VoiceKey =
   | 'settings.close'
   | 'phone.part-missing';
 
+/** What an agent should know about calls that may come. */
+export type AgentNoteKey = 'agent.unheard' | 'agent.turns-away' | 'agent.silent';
+
 /** Words of the phone's settings. */
+
 export type SettingsKey =
   | 'devices.microphone'
   | 'devices.speaker'
@@ -151,6 +157,7 @@ export type SettingsKey =
   | 'settings.transfer'
   | 'settings.search'
   | 'settings.shortcuts-page'
+  | `settings.not-ready${'' | `-${WhileNotReady}`}`
   | 'settings.attention'
   | 'settings.auto-answer-title'
   | 'settings.auto-answer'
@@ -198,7 +205,9 @@ export type TcccKey =
 /** The name of a word. */
 export type WordKey =
   | VoiceKey
+  | AgentNoteKey
   | CallExtrasKey
+  | FrameKey
   | SettingsKey
   | SoundHintKey
   | ToolsKey

@@ -38,6 +38,12 @@ export interface AgentReason {
   readonly state?: 'not-ready' | 'break';
 }
 
+/**
+ * What happens to a call that arrives while its agent is not ready or on a break. It is turned away so that others
+ * may take it (`unavailable`, `busy`) or nobody may (`declined`), or it is shown and does not ring (`silent`).
+ */
+export type WhileNotReady = 'unavailable' | 'busy' | 'declined' | 'silent';
+
 /** What an agent chose, or returns to. */
 export interface AgentChoice {
   readonly agentState: ChosenAgentState;

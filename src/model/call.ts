@@ -131,6 +131,8 @@ export interface Call {
   readonly screen: boolean;
   /** Its back end plays voices, ring and tones by itself, so that nothing is to be played for it here. */
   readonly soundsItself?: true;
+  /** It is shown and makes no sound while it rings. */
+  readonly silent?: true;
   /** Another tab of this browser has it: it is heard there, and can be controlled from here. */
   readonly elsewhere?: true;
   /** First sign of the call, ms since the epoch. */

@@ -27,6 +27,11 @@ const out = call({ direction: 'outbound' });
 const talking = call({ state: 'connected' });
 
 describe('toneFor', () => {
+  it('leaves a call alone that is to be shown and not heard, and rings for another one', () => {
+    expect(toneFor([call({ silent: true })])).to.equal('silence');
+    expect(toneFor([call({ silent: true }), ringing])).to.equal('ring');
+  });
+
   it('leaves a call alone whose back end rings by itself', () => {
     expect(toneFor([{ ...ringing, soundsItself: true }])).to.equal('silence');
     expect(toneFor([{ ...ringing, soundsItself: true }, out])).to.equal('ring-back');

@@ -15,7 +15,7 @@ export const noticeLength = 800;
 /** Which tone the calls of this moment ask for. Pure. */
 export function toneFor(all: readonly Call[]): Tone {
   const talking = all.some((call) => call.state === 'connected' && !isHeldHere(call));
-  const calls = all.filter(({ soundsItself }) => !soundsItself);
+  const calls = all.filter(({ soundsItself, silent }) => !soundsItself && !silent);
   if (calls.some(isRingingIn)) return talking ? 'call-waiting' : 'ring';
   const ringingOut = calls.some((call) => isLive(call) && call.direction === 'outbound' && call.state === 'ringing' && !call.earlyMedia);
   return ringingOut && !talking ? 'ring-back' : 'silence';

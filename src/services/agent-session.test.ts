@@ -144,6 +144,36 @@ describe('AgentSession and calls', () => {
     });
   }
 
+  for (const [chosen, says] of [
+    ['busy', 'declined busy'],
+    ['declined', 'declined declined'],
+  ] as const) {
+    it(`turns them away as ${chosen}, where that is chosen`, async () => {
+      const set = await ready({ whileNotReady: chosen });
+      await set.agent.setState('not-ready');
+      expect(set.backend.ring({ number: '4000' }).log).to.deep.equal([says]);
+    });
+  }
+
+  it('shows calls without ringing while not ready, where that is chosen, and turns them away in wrap-up all the same', async () => {
+    const set = await ready({ wrapUp: 30_000 });
+    set.agent.setWhileNotReady('silent');
+    await set.agent.setState('break');
+    const leg = set.backend.ring({ number: '4000' });
+    expect(set.phone.state.calls[0]).to.include({ state: 'ringing', silent: true });
+    await set.phone.answer(leg.id);
+    expect(set.agent.state.agentState).to.equal('on-call');
+    leg.farEnd.end();
+    expect(set.agent.state.agentState).to.equal('wrap-up');
+    expect(set.backend.ring({ number: '5000' }).log).to.deep.equal(['declined unavailable']);
+  });
+
+  it('leaves calls to an ACD, where one decides', () => {
+    const { agent } = agentOnFake({ backend: () => new Promise(() => undefined) });
+    agent.setWhileNotReady('busy');
+    expect(agent.state.whileNotReady).to.equal(undefined);
+  });
+
   it('turns calls away during wrap-up', async () => {
     const set = await ready({ wrapUp: 30_000 });
     await takeCall(set);

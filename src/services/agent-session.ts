@@ -2,7 +2,7 @@ import type { AgentBackend } from '../contracts/agent-backend.js';
 import type { AgentMemory } from '../contracts/agent-memory.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import { type Source, Store, type SubscribeOptions, type Unsubscribe } from '../kit/store.js';
-import type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState } from '../model/agent.js';
+import type { AgentChoice, AgentReason, AgentStanding, AgentState, ChosenAgentState, WhileNotReady } from '../model/agent.js';
 import { CcError, toCcError } from '../model/error.js';
 import type { RegistrationState } from '../model/registration.js';
 import { LocalAgent } from './local-agent.js';
@@ -23,6 +23,8 @@ export interface AgentSessionState {
   readonly next: AgentChoice | undefined;
   /** The reasons that may be given. */
   readonly reasons: readonly AgentReason[];
+  /** What happens to calls while the agent is not ready or on a break; undefined where an ACD decides. */
+  readonly whileNotReady?: WhileNotReady | undefined;
   /** What failed last, until something succeeds. */
   readonly error: CcError | undefined;
 }
@@ -38,6 +40,8 @@ export interface AgentSessionOptions {
   readonly wrapUp?: number;
   /** What an agent is on signing in. Default `ready`. */
   readonly first?: AgentChoice;
+  /** What happens to calls while the agent is not ready or on a break, where no ACD decides. Default `unavailable`. */
+  readonly whileNotReady?: WhileNotReady;
   /** Where the state is kept over a reload, unless an ACD keeps it. Default: a reload begins anew. */
   readonly memory?: AgentMemory;
   /** Where it is known whether this page may ring. With it nobody is ready before it may: they wait as not ready, for the reason `sound-locked`. */
@@ -76,6 +80,7 @@ export class AgentSession implements Source<AgentSessionState> {
       wrapUpMayEndAt: undefined,
       next: undefined,
       reasons: Object.freeze([...(options.reasons ?? [])]),
+      whileNotReady: options.backend ? undefined : (options.whileNotReady ?? 'unavailable'),
       error: undefined,
     });
     this.#stopSound = options.sound?.subscribe(() => this.#onSound());
@@ -155,6 +160,11 @@ export class AgentSession implements Source<AgentSessionState> {
     this.#store.commit({ reasons: Object.freeze([...reasons]) });
   }
 
+  /** Has something else done from now on with calls that arrive while the agent is not ready or on a break. Of no effect where an ACD decides. */
+  setWhileNotReady(whileNotReady: WhileNotReady): void {
+    if (this.#store.state.whileNotReady) this.#store.commit({ whileNotReady });
+  }
+
   /** Forgets what failed last. */
   dismissError(): void {
     this.#store.commit({ error: undefined });
@@ -186,7 +196,13 @@ export class AgentSession implements Source<AgentSessionState> {
   #local(): AgentBackend {
     const { phone, wrapUp } = this.#options;
     if (!phone) throw new CcError('backend-refused', 'an agent session needs a phone or a back end that keeps agents');
-    return new LocalAgent({ phone, clock: this.#clock, ...(wrapUp !== undefined && { wrapUp }), memory: this.#memory });
+    return new LocalAgent({
+      phone,
+      clock: this.#clock,
+      ...(wrapUp !== undefined && { wrapUp }),
+      memory: this.#memory,
+      whileNotReady: () => this.#store.state.whileNotReady,
+    });
   }
 
   async #begin(): Promise<void> {

@@ -3,7 +3,7 @@ import type { AgentMemory } from '../contracts/agent-memory.js';
 import { type Clock, systemClock } from '../kit/clock.js';
 import type { Unsubscribe } from '../kit/store.js';
 import { mayStep } from '../kit/transition.js';
-import { type AgentChoice, agentSteps, type AgentStanding, type AgentState } from '../model/agent.js';
+import { type AgentChoice, agentSteps, type AgentStanding, type AgentState, type WhileNotReady } from '../model/agent.js';
 import { type Call, callChanges, isLive, isRingingIn } from '../model/call.js';
 import { CcError } from '../model/error.js';
 import { agentRecordIn, type AgentRecord } from './agent-record.js';
@@ -16,6 +16,8 @@ const longestWrapUp = 300_000;
 export interface LocalAgentOptions {
   readonly phone: Phone;
   readonly clock?: Clock;
+  /** What happens to calls while the agent is not ready or on a break. Default `unavailable`. */
+  readonly whileNotReady?: () => WhileNotReady | undefined;
   /** Time for after-call work, in ms; 0 for none. Default 0. */
   readonly wrapUp?: number;
   /** Where the state is kept for the page after this one. Default: it is not kept. */
@@ -42,12 +44,12 @@ export class LocalAgent implements AgentBackend {
   #talked = false;
   #cancelWrapUp: () => void = () => {};
 
-  constructor({ phone, clock = systemClock, wrapUp = 0, memory }: LocalAgentOptions) {
+  constructor({ phone, clock = systemClock, wrapUp = 0, memory, whileNotReady }: LocalAgentOptions) {
     this.#phone = phone;
     this.#clock = clock;
     this.#wrapUp = wrapUp;
     this.#memory = memory;
-    phone.admit(() => (this.#admits() ? undefined : 'unavailable'));
+    phone.admit(() => (this.#admits() ? undefined : (this.#isAway && whileNotReady?.()) || 'unavailable'));
     this.#stop = phone.subscribe<readonly Call[]>((calls, before) => this.#onCalls(calls, before), { selector: (state) => state.calls });
   }
 
@@ -98,6 +100,11 @@ export class LocalAgent implements AgentBackend {
   #admits(): boolean {
     const { agentState } = this.#standing;
     return agentState === 'ready' || (agentState === 'on-call' && this.#chosen.agentState === 'ready');
+  }
+
+  get #isAway(): boolean {
+    const { agentState } = this.#standing;
+    return agentState === 'not-ready' || agentState === 'break';
   }
 
   /** As it was before the page was loaded again, or another tab was closed; a call that was talking is over by that. */

@@ -76,6 +76,7 @@ export class PhoneLink {
   #onIncoming(leg: CallLeg): void {
     const refusal = this.admission(this.#calls.callOf(leg));
     if (!refusal) return this.#calls.follow(leg);
+    if (refusal === 'silent') return this.#calls.follow(leg, { silent: true });
     leg.follow(() => undefined);
     void leg.decline(refusal).catch((cause: unknown) => this.#store.commit({ error: toCcError(cause, 'call-failed') }));
   }

@@ -77,8 +77,8 @@ export interface PhoneMoments {
   readonly farDigit: { readonly callId: string; readonly digit: string };
 }
 
-/** Says whether a call may ring: a reason to turn it away, or nothing. */
-export type AdmissionRule = (call: Call) => DeclineReason | undefined;
+/** Says whether a call may ring: a reason to turn it away, `silent` where it is shown and does not ring, or nothing. */
+export type AdmissionRule = (call: Call) => DeclineReason | 'silent' | undefined;
 
 /** Says whether a call's far end may have it go on with somebody else, whom this side calls. */
 export type ReferralRule = (call: Call, party: Party) => boolean;

@@ -1,4 +1,4 @@
-import { CallHistory, type Contact } from 'contact-center-widgets';
+import { CallHistory, type Contact, TransferRequestEvent } from 'contact-center-widgets';
 import { paintedStream } from './painted-stream.js';
 import { people } from './samples.js';
 import type { Scene } from './scene.js';
@@ -131,12 +131,13 @@ export const phoneScenes: readonly Scene[] = [
     stand.leg.farEnd.answer();
     stand.clock.skip(9_000);
   }),
-  phone('transfer refused', async ({ stand }) => {
+  phone('transfer refused', async ({ stand, element }) => {
     const leg = await stand.talk(people.amina);
-    const over = stand.phone.transfer(leg.id, '1003').catch(() => undefined);
+    await shown(element, '[data-view="transfer"]');
+    element.dispatchEvent(new TransferRequestEvent(leg.id, '1003'));
     await until(() => stand.phone.state.calls.some(({ transfer }) => transfer !== undefined));
     leg.farEnd.reached('refused');
-    await over;
+    await shown(element, '.refused');
   }),
   phone('all controls', ({ stand }) => stand.talk(people.amina), { extras: true }),
   phone(

@@ -6,6 +6,7 @@ import '../incoming-call.js';
 import { CallStages, type CallStagesHost } from '../../elements/softphone/call-stages.js';
 
 CallStages.extras = () => import('./call-extras.js');
+CallStages.notes = () => import('./agent-notes.js');
 CallStages.tools = () => import('./phone-tools.js');
 
 export const create = (host: CallStagesHost): CallStages => new CallStages(host);

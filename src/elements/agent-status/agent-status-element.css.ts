@@ -31,6 +31,13 @@ export const agentStatusStyles: CSSResultGroup = [
       padding-inline: var(--_space-2);
     }
 
+    .note {
+      min-block-size: 0;
+      padding-inline: var(--_space-3);
+      color: var(--_warning-ink);
+      font-size: var(--_text-xs);
+    }
+
     .current {
       flex-wrap: wrap;
       justify-content: start;
@@ -196,6 +203,10 @@ export const agentStatusStyles: CSSResultGroup = [
     @media (forced-colors: active) {
       .dot {
         forced-color-adjust: none;
+        --_positive-ink: CanvasText;
+        --_brand-ink: CanvasText;
+        --_muted: CanvasText;
+        --_surface: Canvas;
       }
     }
   `,

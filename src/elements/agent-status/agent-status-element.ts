@@ -25,6 +25,7 @@ import { agentStatusStyles } from './agent-status-element.css.js';
  * @csspart current - Button with the present state.
  * @csspart sign-in - Signs in.
  * @csspart ready-now - Ends the wrap-up.
+ * @csspart note - What the agent should know beside their state.
  * @csspart menu - List of states.
  * @csspart item - One state or reason.
  */
@@ -35,6 +36,8 @@ export class AgentStatusElement extends LitElement {
 
   /** Leaves out the buttons beside the state, for places that have them already. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** What the agent should know beside their state: one short sentence. */
+  @property({ attribute: false }) note: string | undefined;
   /** What time it is. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
@@ -108,7 +111,7 @@ export class AgentStatusElement extends LitElement {
             : nothing
         }
       </div>
-      ${this.#renderMenu(state)}
+      ${this.note ? html`<p class="note" part="note">${this.note}</p>` : nothing} ${this.#renderMenu(state)}
     `;
   }
 

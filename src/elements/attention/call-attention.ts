@@ -69,7 +69,7 @@ export class CallAttention {
     if (call.elsewhere) return;
     const giveUp = (): void => void this.#phone.decline(call.id, 'unavailable').catch(() => undefined);
     this.#watched.set(call.id, this.#clock.after(longestRing, giveUp));
-    if (this.#document.hidden && callNotifications() === 'on') this.#notify(call);
+    if (!call.silent && this.#document.hidden && callNotifications() === 'on') this.#notify(call);
   }
 
   #onQuiet(callId: string): void {

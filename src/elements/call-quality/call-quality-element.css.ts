@@ -92,6 +92,7 @@ export const callQualityStyles: CSSResultGroup = [
     .warning:not(:has(*)) {
       margin: 0;
       padding: 0;
+      border: 0;
     }
 
     .warning .icon {

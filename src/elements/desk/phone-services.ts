@@ -81,7 +81,8 @@ export async function phoneServices(
   tabs: Tabs = browserTabs(),
 ): Promise<PhoneServices> {
   const { audioHardware, reasons, wrapUp } = desk;
-  const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone } = phoneAttributes(desk);
+  const memory = deskMemory();
+  const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone, whileNotReady } = phoneAttributes(desk, memory);
   const hardware = audioHardware ?? browserAudio();
   const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
   const equipment = lateEquipment(hardware);
@@ -98,6 +99,7 @@ export async function phoneServices(
     agent: {
       reasons,
       wrapUp: wrapUp * 1000,
+      whileNotReady,
       memory: agentPageMemory(),
       ...(backend && { backend }),
       ...(requireSound && { sound: hardware }),
@@ -109,7 +111,6 @@ export async function phoneServices(
   };
   const isHere = key === undefined || (await tabs.claim(making.name, end));
   const { phone, agent } = isHere ? own(making, key !== undefined) : (await sharing()).follow(making);
-  const memory = deskMemory();
   const callAudio = new CallAudio({
     hardware,
     phone,

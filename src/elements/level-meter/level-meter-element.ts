@@ -54,7 +54,8 @@ export class LevelMeterElement extends LitElement {
     this.#see(false);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  // before it is rendered: what the new source tells at once is shown with it
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('follow')) return;
     this.#end();
     this.#look();

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgentSession } from '../../context/contexts.js';
 import { WrapUpExtensionRequestEvent } from '../../events/agent-events.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
@@ -9,6 +8,7 @@ import type { FollowLevel } from '../level-meter/level-meter-element.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { roundControl } from '../styles/round-control.css.js';
 import { SettlingController } from '../settling/settling-controller.js';
+import type { AgentNotes } from './agent-notes.js';
 import { AnnouncementController } from './announcement-controller.js';
 import { callStagesStyles } from './call-stages.css.js';
 import type { CallTools } from './call-tools.js';
@@ -25,7 +25,6 @@ import { type WrapUp, wrapUpStage } from './wrap-up-stage.js';
 /** Whose calls they are. */
 export interface CallStagesHost extends ViewHost, ShortcutHost {
   readonly requests: RequestController;
-  readonly agentSource: AgentSession | undefined;
 }
 
 /** What is around a call on stage that its host has. */
@@ -43,6 +42,8 @@ const noCalls: readonly Call[] = [];
 export class CallStages {
   /** What a call may have besides two voices; set by the define file. */
   static extras: LateLoad<CallStagesHost, CallExtras> | undefined;
+  /** What an agent should know beside their state; likewise. */
+  static notes: LateLoad<CallStagesHost, AgentNotes> | undefined;
   /** What else can be done with a call; likewise. */
   static tools: LateLoad<CallStagesHost, CallTools> | undefined;
 
@@ -53,6 +54,7 @@ export class CallStages {
   readonly #extras: LateController<CallStagesHost, CallExtras>;
   readonly #followVoice: FollowLevel = (listener) => this.#host.audioSource?.followLevel('microphone', listener) ?? (() => {});
   readonly #tools: LateController<CallStagesHost, CallTools>;
+  readonly #notes: LateController<CallStagesHost, AgentNotes>;
   #keypadInWrapUp = false;
 
   constructor(host: CallStagesHost) {
@@ -60,6 +62,7 @@ export class CallStages {
     this.#host = host;
     this.announcements = new AnnouncementController(host, host.locale);
     this.#extras = new LateController(host, () => CallStages.extras);
+    this.#notes = new LateController(host, () => CallStages.notes);
     this.#shortcuts = new ShortcutPress(host);
     this.#settling = new SettlingController(host, () => host.clock);
     this.#tools = new LateController(host, () => CallStages.tools);
@@ -72,6 +75,15 @@ export class CallStages {
     this.announcements.hear(calls);
     // before they can be used
     if (calls.length > 0) this.#tools.want();
+  }
+
+  /** What the agent should know about calls that may come, beside their state. */
+  note(): string | undefined {
+    const { agentState: agent, audioState } = this.#host;
+    const { agentState, whileNotReady = 'unavailable' } = agent ?? {};
+    const isAway = agentState === 'not-ready' || agentState === 'break';
+    const isNeeded = isAway ? whileNotReady !== 'unavailable' : agentState === 'ready' && audioState?.locked;
+    return isNeeded ? this.#notes.want()?.note : undefined;
   }
 
   incoming(call: Call): TemplateResult {

@@ -22,6 +22,18 @@ export const callToolsStyles: CSSResult = css`
     block-size: var(--_icon-small);
   }
 
+  .refused {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--_space-2);
+  }
+
+  .refused .icon {
+    inline-size: var(--_icon-small);
+    block-size: var(--_icon-small);
+  }
+
   /* six: two rows of three */
   cc-call-controls::part(controls) {
     display: grid;

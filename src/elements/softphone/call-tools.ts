@@ -7,19 +7,23 @@ import {
   TransferRequestEvent,
 } from '../../events/transfer-requests.js';
 import { ResumeRequestEvent } from '../../events/call-requests.js';
+import { MergeRequestEvent } from '../../events/conference-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { phoneToolsBook } from '../../locales/books/phone-tools-book.js';
 import { openBook } from '../../locales/languages.js';
 import { type Call, isHeldHere } from '../../model/call.js';
+import { toCcError } from '../../model/error.js';
 import { avatarStyles } from '../avatar/avatar.css.js';
 import { avatar } from '../avatar/avatar.js';
 import { type CallAction, stateKey } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
+import { mergeIcon } from '../icons/merge.js';
 import { pauseIcon } from '../icons/pause.js';
 import { phoneForwardedIcon } from '../icons/phone-forwarded.js';
 import { plusIcon } from '../icons/plus.js';
+import { rotateCwIcon } from '../icons/rotate-cw.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callToolsStyles } from './call-tools.css.js';
@@ -30,13 +34,19 @@ import type { Consultation } from './consultation.js';
 /** What else can be done with a call: hand it over, ask somebody first, add another. Loaded with the first call. */
 export class CallTools {
   readonly #host: CallStagesHost;
+  /** A call that somebody did not take: whom it was sent to. */
+  #refused: { readonly callId: string; readonly number: string } | undefined;
 
   constructor(host: CallStagesHost) {
     openBook(phoneToolsBook);
     addStyles(host, avatarStyles, callToolsStyles);
     this.#host = host;
     const { requests } = host;
-    requests.serve(TransferRequestEvent, (phone, { callId, number }) => phone.transfer(callId, number), 'transfer');
+    requests.serve(
+      TransferRequestEvent,
+      (phone, { callId, number }) => this.#handOver(phone.transfer(callId, number), callId, number),
+      'transfer',
+    );
     requests.serve(ForwardRequestEvent, (phone, { callId, number }) => phone.forward(callId, number), 'forward');
     requests.serve(ConsultRequestEvent, (phone, { callId, number }) => phone.consult(callId, number), 'consult');
     requests.serve(CompleteTransferRequestEvent, (phone, { callId, heldCallId }) => phone.completeTransfer(callId, heldCallId), 'complete');
@@ -57,9 +67,9 @@ export class CallTools {
     `;
   }
 
-  /** How far the handing over has come. */
-  progress({ transfer }: Call): TemplateResult | typeof nothing {
-    if (!transfer) return nothing;
+  /** How far the handing over has come, and what to do where it came to nothing. */
+  progress({ id, state, transfer }: Call): TemplateResult | typeof nothing {
+    if (!transfer) return this.#refused?.callId === id && state === 'connected' ? this.#renderRefused(this.#refused) : nothing;
     return html`<p class="progress" part="transfer-progress">${icon(phoneForwardedIcon)}<span>${this.#host.locale.text(`transfer.${transfer}`)}</span></p>`;
   }
 
@@ -91,6 +101,34 @@ export class CallTools {
         <button class="tonal pill" part="cancel-consultation" type="button" aria-busy=${busy.has('leave')} @click=${send(new CancelConsultationRequestEvent(consulted.id), 'leave')}>
           <span class="cut">${text('consult.cancel', { party: label })}</span>
         </button>
+        ${
+          consulted.state === 'connected' && subject.can.conference && consulted.can.conference
+            ? html`<button class="quiet" part="together" type="button" @click=${() => this.#host.dispatchEvent(new MergeRequestEvent([subject.id, consulted.id]))}>${icon(mergeIcon)}<span>${text('consult.together')}</span></button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  async #handOver(transfer: Promise<void>, callId: string, number: string): Promise<void> {
+    this.#refused = undefined;
+    try {
+      await transfer;
+    } catch (cause) {
+      if (toCcError(cause, 'transfer-failed').code === 'transfer-failed') this.#refused = { callId, number };
+      throw cause;
+    } finally {
+      this.#host.requestUpdate();
+    }
+  }
+
+  #renderRefused({ callId, number }: { readonly callId: string; readonly number: string }): TemplateResult {
+    const { text } = this.#host.locale;
+    const busy = this.#host.requests.busy.get(callId)?.has('transfer') ?? false;
+    return html`
+      <div class="refused" part="transfer-refused">
+        <button class="tonal" part="transfer-again" type="button" aria-busy=${busy} @click=${() => !busy && this.#host.dispatchEvent(new TransferRequestEvent(callId, number))}>${icon(rotateCwIcon)}<span>${text('phone.try-again')}</span></button>
+        <button class="tonal" part="transfer-elsewhere" type="button" @click=${() => this.#host.openView('transfer', callId)}>${icon(phoneForwardedIcon)}<span>${text('transfer.again')}</span></button>
       </div>
     `;
   }

@@ -1,5 +1,13 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { AgentSessionState, CallAudio, CallHistory, CallHistoryState, Phone, PhoneState } from '../../context/contexts.js';
+import type {
+  AgentSession,
+  AgentSessionState,
+  CallAudio,
+  CallHistory,
+  CallHistoryState,
+  Phone,
+  PhoneState,
+} from '../../context/contexts.js';
 import type { LocaleController } from '../../context/locale-controller.js';
 import type { Clock } from '../../kit/clock.js';
 import type { WordKey } from '../../locales/words.js';
@@ -22,6 +30,7 @@ export interface ViewHost extends ReactiveControllerHost, HTMLElement {
   readonly locale: LocaleController;
   readonly phoneSource: Phone | undefined;
   readonly phoneState: PhoneState | undefined;
+  readonly agentSource: AgentSession | undefined;
   readonly agentState: AgentSessionState | undefined;
   readonly audioSource: CallAudio | undefined;
   readonly audioState: AudioState | undefined;

@@ -39,6 +39,14 @@ export const settingsViewStyles: CSSResult = css`
     margin-block-end: var(--_space-1);
   }
 
+  [type='radio'] {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0 2px;
+    accent-color: var(--_brand);
+  }
+
   [role='switch'] {
     position: relative;
     flex: none;

@@ -7,6 +7,7 @@ import type { LevelSource } from '../audio-devices/audio-devices-element.js';
 import { answerSoundRequests } from '../audio-devices/sound-requests.js';
 import { AttentionSetting } from './attention-setting.js';
 import { AutoAnswerSetting } from '../auto-answer/auto-answer-setting.js';
+import { NotReadySetting } from './not-ready-setting.js';
 import { icon } from '../icons/icon.js';
 import { shieldCheckIcon } from '../icons/shield-check.js';
 import { addStyles } from '../late-part/late-styles.js';
@@ -20,6 +21,7 @@ export class SettingsView implements PhoneView {
   readonly #host: ViewHost;
   readonly #attention: AttentionSetting;
   readonly #autoAnswer: AutoAnswerSetting;
+  readonly #notReady: NotReadySetting;
 
   readonly #levels: LevelSource = (purpose, listener) => this.#host.audioSource?.followLevel(purpose, listener) ?? (() => {});
 
@@ -31,10 +33,11 @@ export class SettingsView implements PhoneView {
     answerSoundRequests(host, () => this.#host.audioSource);
     this.#attention = new AttentionSetting(host);
     this.#autoAnswer = new AutoAnswerSetting(host);
+    this.#notReady = new NotReadySetting(host);
   }
 
   render(): TemplateResult {
-    return html`${this.#renderSound()}${this.#autoAnswer.render()}${this.#attention.render()}${this.#renderCheck()}${this.#renderShortcuts()}`;
+    return html`${this.#renderSound()}${this.#autoAnswer.render()}${this.#notReady.render()}${this.#attention.render()}${this.#renderCheck()}${this.#renderShortcuts()}`;
   }
 
   #renderSound(): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { PhoneState } from '../../context/contexts.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
@@ -16,6 +17,7 @@ import { FocusController, focusOf } from './focus-controller.js';
 import { missingPart } from './missing-part.js';
 import { noticeList } from './notice-list.js';
 import { noticesOf, type Remedy } from './notices.js';
+import type { PhoneFrame, PhoneFrameHost, PhoneMode } from './phone-frame.js';
 import { PhoneSubject } from './phone-subject.js';
 import type { ViewHost, ViewName } from './phone-view.js';
 import type { PhoneDirectory } from './phone-directory.js';
@@ -28,6 +30,7 @@ import { ViewController, type ViewLoads } from './view-controller.js';
 /** How the softphone loads what is not always shown. */
 export interface PhoneLoads {
   readonly calls: LateLoad<CallStagesHost, CallStages>;
+  readonly frame: LateLoad<PhoneFrameHost, PhoneFrame>;
   readonly directory: LateLoad<ViewHost, PhoneDirectory>;
   readonly views: ViewLoads;
 }
@@ -77,25 +80,38 @@ const noCalls: readonly Call[] = [];
  * @csspart stage - What is going on.
  * @csspart strip - Other calls.
  * @csspart settings - Devices and keyboard shortcuts.
+ * @csspart frame - Edge that a floating or docked phone is moved by.
+ * @csspart grip - What moves it.
+ * @csspart minimize - Makes it small.
+ * @csspart pill - The phone while it is small.
+ * @csspart restore - Makes it large again.
  * @cssprop [--cc-color-scheme=light dark] - `light`, `dark`, or what the reader's system says.
  * @cssprop [--cc-color-brand=#2f5fe0] - The one colour of the page's brand.
  * @cssprop [--cc-font-family=system-ui] - Font.
  * @cssprop [--cc-font-size=0.875rem] - Size of plain text; everything follows it.
  * @cssprop [--cc-density=1] - Factor for spaces and controls; 0.85 is compact.
+ * @cssprop [--cc-phone-width=360px] - How wide it is while it floats or is docked.
+ * @cssprop [--cc-phone-layer=990] - Its `z-index` then; a chat window's is 1000.
  * @cssprop [--cc-radius=8px] - Corners of surfaces.
  */
-export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
+export class SoftphoneElement extends PhoneSubject implements PhoneFrameHost {
   static readonly tagName = 'cc-softphone';
   static override styles: CSSResultGroup = softphoneStyles;
 
   /** How it loads what is not always shown. Set where the tag is defined. @internal */
   static late: PhoneLoads | undefined;
 
+  /** Where it stands: `embedded` in its place on the page, `floating` above it, to be moved, or `docked` along the window's end edge. */
+  @property({ reflect: true }) mode: PhoneMode = 'embedded';
+  /** It is small, where it floats or is docked: a pill with the agent's state, and with whoever rings or talks. */
+  @property({ type: Boolean, reflect: true }) minimized = false;
+
   /** Its words. @internal */
   readonly locale: LocaleController = new LocaleController(this, voiceBook);
   /** What is asked for by its parts. @internal */
   readonly requests: RequestController = new RequestController(this, { phone: () => this.phoneSource, audio: () => this.audioSource });
   readonly #focus = new FocusController(this, () => this.#focusTarget());
+  readonly #frame = new LateController<PhoneFrameHost, PhoneFrame>(this, () => SoftphoneElement.late?.frame);
   readonly #directory = new LateController<ViewHost, PhoneDirectory>(this, () => SoftphoneElement.late?.directory);
   readonly #stages = new LateController<CallStagesHost, CallStages>(this, () => SoftphoneElement.late?.calls);
   // after the focus, which asks where to go back to
@@ -159,14 +175,21 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     this.#stages.part?.show(stage, subject, this.#calls);
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
+    const frame = this.mode === 'embedded' ? undefined : this.#frame.want();
+    // nothing jumps from the page to where it belongs
+    if (this.#frame.loading) return nothing;
+    const folded = frame && this.minimized;
     const view = this.#views.name;
     const stages = this.#stages.part;
     return html`
       <div class="phone" part="base" role="group" aria-label=${this.locale.text('phone.label')} lang=${this.locale.language} @pointerdown=${this.#onGesture} @keydown=${this.#onKeydown}>
-        ${view ? nothing : this.#renderBar()} ${this.#renderNotices()} ${this.#renderHints()}
-        ${stages?.strip(this.#stage, this.#calls, view !== undefined) ?? nothing}
-        ${view ? this.#views.render(view) : this.#renderStage()}
+        ${folded ? nothing : frame?.edge()} ${view || folded ? nothing : this.#renderBar()} ${this.#renderNotices()} ${this.#renderHints()}
+        ${
+          folded
+            ? frame.pill(this.#stage, this.#calls)
+            : html`${stages?.strip(this.#stage, this.#calls, view !== undefined)} ${view ? this.#views.render(view) : this.#renderStage()}`
+        }
         <p class="visually-hidden" role="status">${stages?.announcements.polite}</p>
         <p class="visually-hidden" role="alert">${stages?.announcements.urgent}</p>
       </div>
@@ -194,7 +217,7 @@ export class SoftphoneElement extends PhoneSubject implements CallStagesHost {
     const number = this.phoneState?.registration.number;
     return html`
       <header class="bar" part="bar">
-        <cc-agent-status compact .agent=${this.agent} .clock=${this.clock}></cc-agent-status>
+        <cc-agent-status compact .note=${this.#stages.part?.note()} .agent=${this.agent} .clock=${this.clock}></cc-agent-status>
         ${number ? html`<span class="self numbers" part="self"><bdi>${number}</bdi></span>` : nothing}
         <button class="icon-only open-settings" type="button" data-view="settings" aria-label=${label} title=${label} @click=${() => this.openView('settings')}>${icon(settingsIcon)}</button>
       </header>

@@ -17,31 +17,16 @@ describe('the keyboard of cc-softphone', () => {
 
   afterEach(() => stand.dispose());
 
-  async function pressWithAlt(letter: string): Promise<void> {
-    // WebKit's driver holds no key down
-    if (!/Chrome|Firefox/.test(navigator.userAgent)) {
-      stand
-        .button('Settings')
-        .dispatchEvent(
-          new KeyboardEvent('keydown', { key: letter, code: `Key${letter.toUpperCase()}`, altKey: true, bubbles: true, composed: true }),
-        );
-      return;
-    }
-    await sendKeys({ down: 'Alt' });
-    await sendKeys({ press: letter });
-    await sendKeys({ up: 'Alt' });
-  }
-
   it('answers, mutes, holds and hangs up with Alt and a letter', async () => {
     await stand.ring();
     stand.button('Settings').focus();
-    await pressWithAlt('a');
+    await stand.pressWithAlt('a');
     await until(() => stand.phone.state.calls[0]?.state === 'connected', 'answered');
-    await pressWithAlt('m');
+    await stand.pressWithAlt('m');
     await until(() => stand.phone.state.calls[0]?.muted === true, 'muted');
-    await pressWithAlt('p');
+    await stand.pressWithAlt('p');
     await until(() => stand.phone.state.calls[0]?.hold === 'local', 'held');
-    await pressWithAlt('x');
+    await stand.pressWithAlt('x');
     await until(() => stand.phone.state.calls[0]?.state === 'ended', 'hung up');
   });
 

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/softphone.js';
-import type { FakeLeg } from '../../backends/fake/index.js';
+import { type FakeLeg, FakeMixer } from '../../backends/fake/index.js';
+import type { MergeRequestEvent } from '../../events/conference-requests.js';
 import { CallHistory } from '../../services/call-history.js';
-import { amina, expectAccessible, findPart, part, rendered, robin, textOf, until } from '../element.testing.js';
+import { amina, expectAccessible, findPart, heard, part, rendered, robin, textOf, until } from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import { SoftphoneStand } from './stand.testing.js';
 import type { SoftphoneElement } from './softphone-element.js';
@@ -74,6 +75,44 @@ describe('what an agent does with calls in cc-softphone', () => {
     expect(findPart(element, 'notice')).not.to.equal(undefined);
     expect(stand.phone.state.calls[0]?.state).to.equal('connected');
     expect(findPart(element, 'transfer-progress')).to.equal(undefined);
+  });
+
+  it('offers to try a failed transfer again, or to choose somebody else', async () => {
+    const leg = await stand.answered();
+    await inView('transfer');
+    element.renderRoot.querySelector('cc-transfer-form')?.focus();
+    await sendKeys({ type: '1203' });
+    stand.button('Transfer now').click();
+    await until(() => findPart(element, 'transfer-progress') !== undefined, 'it is told');
+    leg.farEnd.reached('refused');
+    await until(() => findPart(element, 'transfer-refused') !== undefined, 'there is a way on');
+    await expectAccessible(element);
+    part(element, 'transfer-again').click();
+    await until(() => findPart(element, 'transfer-progress') !== undefined, 'the same one is tried again');
+    expect(leg.log.filter((line) => line.includes('1203'))).to.have.length(2);
+    leg.farEnd.reached('refused');
+    await until(() => findPart(element, 'transfer-elsewhere') !== undefined, 'there is a way on');
+    part(element, 'transfer-elsewhere').click();
+    await until(() => element.renderRoot.querySelector('cc-transfer-form') !== null, 'somebody else can be chosen');
+  });
+
+  it('opens the transfer form by its shortcut', async () => {
+    await stand.answered();
+    await until(() => element.renderRoot.querySelector('[data-view="transfer"]') !== null, 'transfer is offered');
+    part(element, 'mute').focus();
+    await stand.pressWithAlt('g');
+    await until(() => element.renderRoot.querySelector('cc-transfer-form') !== null, 'the form is open');
+  });
+
+  it('lets the three of a consultation talk together', async () => {
+    await stand.dispose();
+    stand = new SoftphoneStand({ mixer: async () => new FakeMixer() });
+    element = await stand.mount();
+    await asking();
+    const merges = heard<MergeRequestEvent>('cc-merge-request');
+    part(element, 'together').click();
+    expect(merges.events.map(({ callIds }) => callIds)).to.deep.equal([stand.phone.state.calls.map(({ id }) => id)]);
+    merges.stop();
   });
 
   it('asks first: both legs on stage, swapped, completed', async () => {

@@ -1,11 +1,12 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import { FakeAudio, type FakeLeg, FakePhoneBackend } from '../../backends/fake/index.js';
 import type { VirtualClock } from '../../kit/virtual-clock.js';
 import type { Party } from '../../model/party.js';
 import { AgentSession } from '../../services/agent-session.js';
 import { CallAudio } from '../../services/call-audio.js';
-import { Phone } from '../../services/phone.js';
+import { Phone, type PhoneOptions } from '../../services/phone.js';
 import { amina, mounted, part, rendered, standingClock, textOf } from '../element.testing.js';
 import { settlingTime } from '../settling/settling-controller.js';
 import type { SoftphoneElement } from './softphone-element.js';
@@ -15,11 +16,18 @@ export class SoftphoneStand {
   readonly clock: VirtualClock = standingClock();
   readonly server: FakePhoneBackend = new FakePhoneBackend({ clock: this.clock });
   readonly hardware: FakeAudio = new FakeAudio();
-  readonly phone: Phone = new Phone({ backend: () => this.server, microphone: this.hardware.microphone, clock: this.clock });
-  readonly agent: AgentSession = new AgentSession({ phone: this.phone, clock: this.clock, wrapUp: 30_000 });
-  readonly audio: CallAudio = new CallAudio({ hardware: this.hardware, phone: this.phone });
+  readonly phone: Phone;
+  readonly agent: AgentSession;
+  readonly audio: CallAudio;
 
   #element: SoftphoneElement | undefined;
+
+  /** @param more what its phone has besides */
+  constructor(more: Partial<PhoneOptions> = {}) {
+    this.phone = new Phone({ backend: () => this.server, microphone: this.hardware.microphone, clock: this.clock, ...more });
+    this.agent = new AgentSession({ phone: this.phone, clock: this.clock, wrapUp: 30_000 });
+    this.audio = new CallAudio({ hardware: this.hardware, phone: this.phone });
+  }
 
   /** The softphone, once it is mounted. */
   get element(): SoftphoneElement {
@@ -77,6 +85,21 @@ export class SoftphoneStand {
   /** The button of that name, in the softphone or in a part of it. */
   button(name: string, element: LitElement = this.element): HTMLButtonElement {
     return findButton(name, element.renderRoot) ?? expect.fail(`there is no button "${name}"`);
+  }
+
+  /** Presses a letter with Alt, where the focus is. */
+  async pressWithAlt(letter: string): Promise<void> {
+    // WebKit's driver holds no key down
+    if (!/Chrome|Firefox/.test(navigator.userAgent)) {
+      const focused = this.element.shadowRoot?.activeElement ?? this.element;
+      focused.dispatchEvent(
+        new KeyboardEvent('keydown', { key: letter, code: `Key${letter.toUpperCase()}`, altKey: true, bubbles: true, composed: true }),
+      );
+      return;
+    }
+    await sendKeys({ down: 'Alt' });
+    await sendKeys({ press: letter });
+    await sendKeys({ up: 'Alt' });
   }
 
   async dispose(): Promise<void> {

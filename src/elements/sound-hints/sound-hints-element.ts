@@ -47,7 +47,7 @@ export class SoundHintsElement extends LitElement {
   @state() private isThere = false;
 
   protected override firstUpdated(): void {
-    this.isThere = true;
+    void this.updateComplete.then(() => (this.isThere = true));
   }
 
   override render(): TemplateResult {
