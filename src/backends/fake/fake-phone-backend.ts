@@ -93,6 +93,13 @@ export class FakePhoneBackend implements PhoneBackend {
     return leg;
   }
 
+  /** How often a call was said to be likely soon. */
+  expected = 0;
+
+  expectCall(): void {
+    this.expected++;
+  }
+
   watch(addresses: readonly string[]): void {
     this.#lines = new Map(addresses.map((address) => [address, this.#lines.get(address) ?? 'unknown']));
     this.#tellLines();

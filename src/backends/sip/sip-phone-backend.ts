@@ -9,12 +9,12 @@ import { BesideCalls } from './beside-calls.js';
 import type { CallMedia } from './call-media.js';
 import { CredentialKeeper } from './credential-keeper.js';
 import { credentialFromUrl } from './credential-from-url.js';
-import { EarlyGathering } from './early-gathering.js';
 import { InboundLeg } from './inbound-leg.js';
 import { instanceId } from './instance-id.js';
 import { OutboundLeg } from './outbound-leg.js';
 import { peerConnection } from './peer-connections.js';
 import { RegistrationLoop } from './registration-loop.js';
+import type { PreparedConnection, PreparedConnectionOptions } from './prepared-connection.js';
 import type { LegSetting } from './leg-setting.js';
 import type { SipLeg } from './sip-leg.js';
 import { SipLink } from './sip-link.js';
@@ -33,7 +33,9 @@ export class SipPhoneBackend implements PhoneBackend {
   readonly #credentials: CredentialKeeper;
   readonly #setting: LegSetting;
   readonly #beside: BesideCalls;
-  readonly #gathering: EarlyGathering;
+  readonly #gathering: PreparedConnectionOptions;
+  /** Loaded with the first call that is expected. */
+  #prepared: PreparedConnection | undefined;
   readonly #legs = new Set<SipLeg>();
   readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
@@ -91,13 +93,13 @@ export class SipPhoneBackend implements PhoneBackend {
     const iceServers = (): readonly RTCIceServer[] => options.iceServers ?? this.#credentials.iceServers ?? [];
     const create = (more?: RTCConfiguration): RTCPeerConnection => peerConnection(options, iceServers(), more);
     const { permissions = globalThis.navigator?.permissions } = options;
-    this.#gathering = new EarlyGathering({ clock, create, iceServers, permissions, page, signal: this.#stop.signal });
+    this.#gathering = { clock, create, iceServers, permissions, page, signal: this.#stop.signal };
     this.#setting = {
       clock,
       random,
       log,
       gatherFor: options.gatherFor ?? 450,
-      createPeerConnection: () => this.#gathering.take() ?? create(),
+      createPeerConnection: () => this.#prepared?.take() ?? create(),
       reads: options,
       redirects: options.redirects ?? 'own-domain',
       sessionInterval: options.sessionInterval ?? 300,
@@ -142,7 +144,10 @@ export class SipPhoneBackend implements PhoneBackend {
   }
 
   expectCall(): void {
-    if (this.#link.up) void this.#gathering.begin().catch(() => undefined); // without it a call takes longer
+    if (!this.#link.up) return;
+    const prepare = ({ PreparedConnection: Loaded }: typeof import('./prepared-connection.js')): Promise<void> =>
+      (this.#prepared ??= new Loaded(this.#gathering)).prepare();
+    void import('./prepared-connection.js').then(prepare).catch(() => undefined); // without it a call takes longer
   }
 
   expectSuccessor(expected: boolean): void {
@@ -191,7 +196,7 @@ export class SipPhoneBackend implements PhoneBackend {
 
   #onEnded(leg: SipLeg): void {
     this.#legs.delete(leg);
-    if (this.#legs.size === 0) this.#gathering.drop();
+    if (this.#legs.size === 0) this.#prepared?.drop();
     this.#dropIfUnused();
   }
 

@@ -14,6 +14,7 @@ import { callStagesStyles } from './call-stages.css.js';
 import type { CallTools } from './call-tools.js';
 import { consultationOf } from './consultation.js';
 import { endedStage } from './ended-stage.js';
+import { expectCalls } from './expected-call.js';
 import type { CallExtras } from './call-extras.js';
 import type { ViewHost } from './phone-view.js';
 import type { RequestController } from './request-controller.js';
@@ -60,6 +61,7 @@ export class CallStages {
   constructor(host: CallStagesHost) {
     addStyles(host, roundControl, callStagesStyles);
     this.#host = host;
+    expectCalls(host);
     this.announcements = new AnnouncementController(host, host.locale);
     this.#extras = new LateController(host, () => CallStages.extras);
     this.#notes = new LateController(host, () => CallStages.notes);

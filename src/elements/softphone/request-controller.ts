@@ -48,8 +48,6 @@ const others = [
   SoundTestRequestEvent,
   SoundUnlockRequestEvent,
 ];
-/** Whoever types a number or presses a key is about to call somebody. */
-const signs = ['input', 'pointerdown'];
 const types: readonly string[] = [...actions.keys(), ...others.map(({ type }) => type)];
 
 /**
@@ -95,22 +93,15 @@ export class RequestController implements ReactiveController {
 
   hostConnected(): void {
     for (const type of this.#types) this.#host.addEventListener(type, this.#onRequest);
-    for (const type of signs) this.#host.addEventListener(type, this.#onSign);
   }
 
   hostDisconnected(): void {
     for (const type of this.#types) this.#host.removeEventListener(type, this.#onRequest);
-    for (const type of signs) this.#host.removeEventListener(type, this.#onSign);
   }
 
   get #types(): readonly string[] {
     return [...types, ...this.#served.keys()];
   }
-
-  readonly #onSign = ({ type }: Event): void => {
-    const phone = this.#services.phone();
-    if (type === 'input' || !phone?.state.activeCallId) phone?.expectCall();
-  };
 
   readonly #onRequest = (event: Event): void => {
     // the page listens further out and is asked first

@@ -40,6 +40,21 @@ describe('what an agent does with calls in cc-softphone', () => {
     return leg;
   }
 
+  it('has the phone get ready for a call as soon as a number is typed, or something is pressed while nobody talks', async () => {
+    element.renderRoot.querySelector('cc-dialpad')?.focus();
+    await sendKeys({ press: '4' });
+    await until(() => stand.server.expected > 0, 'a call is expected');
+    const press = (): boolean => element.dispatchEvent(new PointerEvent('pointerdown'));
+    const typed = stand.server.expected;
+    press();
+    await until(() => stand.server.expected > typed, 'a call is expected again');
+    await stand.answered();
+    const pressed = stand.server.expected;
+    press();
+    await rendered(element);
+    expect(stand.server.expected).to.equal(pressed);
+  });
+
   it('is accessible with contacts, with the form and in a consultation', async () => {
     await expectAccessible(element);
     await stand.answered();

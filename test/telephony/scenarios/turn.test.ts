@@ -51,6 +51,21 @@ describe('Media through TURN only (coturn)', () => {
     console.log(`      from dialling to the INVITE: ${unexpected.toFixed(0)} ms, when it was expected ${expected.toFixed(0)} ms`);
   });
 
+  it('carries them over TCP, too, where nothing else gets out', async () => {
+    const server = await turn.iceServer('bob');
+    const bob = await stage.visitor({ user: 'bob', sends: 1477 });
+    await bob.register(stage.exchange.kamailio.webSocketURL, {
+      iceServers: [{ ...server, urls: String(server.urls).replace('=udp', '=tcp') }],
+      iceTransportPolicy: 'relay',
+    });
+    const callId = await bob.dial('phone');
+    await bob.call({ id: callId, state: 'connected' });
+    await Promise.all([phone.ear.hears(1477), bob.hears(1209)]);
+    assert.equal((await bob.mediaPath()).localType, 'relay');
+    await bob.ask('hangUp', callId);
+    assert.deepEqual(bob.problems, []);
+  });
+
   it('is found by the check of a phone, which tells a wrong password from a server that is not there', async () => {
     const right = await turn.iceServer('alice');
     const [url] = [right.urls].flat();
