@@ -1,4 +1,3 @@
-import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import type { DialPlan } from '../../contracts/click-to-call-backend.js';
 import type { CallLeg, DialOptions, PhoneBackend } from '../../contracts/phone-backend.js';
 import { systemClock } from '../../kit/clock.js';
@@ -6,11 +5,11 @@ import { randomNumber } from '../../kit/random-number.js';
 import type { DialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';
 import type { AnonymousSipOptions } from './anonymous-sip-options.js';
-import type { CallMedia } from './call-media.js';
 import { GatewayLine } from './gateway-line.js';
 import { OutboundLeg, type OutboundRoute } from './outbound-leg.js';
 import { peerConnection } from './peer-connections.js';
 import { socketUrl } from './sip-credential.js';
+import type { Invitation } from './invitation.js';
 import type { LegSetting } from './leg-setting.js';
 import type { SipLeg } from './sip-leg.js';
 import type { LogSip } from './sip-log.js';
@@ -30,7 +29,6 @@ export class AnonymousPhoneBackend implements PhoneBackend {
   readonly #line: GatewayLine;
   readonly #setting: LegSetting;
   readonly #legs = new Set<SipLeg>();
-  readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
 
   /** @throws CcError `backend-unreachable` when no server is one that a browser should speak to, `credential-rejected` when the address is none. */
@@ -53,7 +51,6 @@ export class AnonymousPhoneBackend implements PhoneBackend {
           identity: { address: plan.address, displayName: plan.displayName ?? 'Anonymous' },
           contactUser: /:([^@;]+)@/.exec(plan.address)?.[1] ?? 'anonymous',
           instanceID: crypto.randomUUID(),
-          mediaOf: (session) => this.#media.get(session),
           onInvite: (invitation) => this.#refuse(invitation),
         }),
       isNeeded: () => this.#legs.size > 0,
@@ -66,7 +63,6 @@ export class AnonymousPhoneBackend implements PhoneBackend {
       log,
       gatherFor: options.gatherFor ?? 450,
       createPeerConnection: () => peerConnection(options, options.iceServers),
-      bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#line.userAgent.up,
       onEnded: (leg) => this.#onEnded(leg),
     };
@@ -113,7 +109,7 @@ export class AnonymousPhoneBackend implements PhoneBackend {
   }
 
   #refuse(invitation: Invitation): void {
-    void invitation.reject({ statusCode: this.#legs.size > 0 ? 486 : 480 }).catch(() => undefined);
+    invitation.reject(this.#legs.size > 0 ? 486 : 480);
   }
 
   #onEnded(leg: SipLeg): void {

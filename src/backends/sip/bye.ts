@@ -1,5 +1,5 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { Clock } from '../../kit/clock.js';
+import type { Session } from './session.js';
 
 /** A BYE is waited for this long at most, in ms. */
 const goodbye = 2000;
@@ -7,8 +7,7 @@ const goodbye = 2000;
 /** Ends a dialogue. Resolves when the far end knows, or does not say so in time. */
 export function sayBye(session: Session, clock: Clock): Promise<void> {
   return new Promise<void>((resolve) => {
-    const requestDelegate = { onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() };
-    session.bye({ requestDelegate }).catch(() => resolve());
+    session.bye({ onAccept: () => resolve(), onReject: () => resolve(), onRedirect: () => resolve() }).catch(() => resolve());
     clock.after(goodbye, resolve);
   });
 }

@@ -1,4 +1,3 @@
-import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js/lib/api/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { GlareError } from './glare-error.js';
 import { gathered } from './ice-gathering.js';
@@ -39,7 +38,7 @@ type Directions = ReadonlyMap<RTCRtpTransceiver, RTCRtpTransceiverDirection>;
  * Chromium a rollback by the side that answered the first offer stops the
  * media (measured with Chromium 156).
  */
-export class CallMedia implements SessionDescriptionHandler {
+export class CallMedia {
   readonly connection: RTCPeerConnection;
   readonly sound: OutgoingTrack;
   readonly picture: OutgoingTrack;
@@ -141,7 +140,7 @@ export class CallMedia implements SessionDescriptionHandler {
     return contentType.toLowerCase().startsWith('application/sdp');
   }
 
-  async getDescription(): Promise<BodyAndContentType> {
+  async getDescription(): Promise<{ readonly body: string; readonly contentType: string }> {
     try {
       const body = this.connection.signalingState === 'have-remote-offer' ? await this.#answer() : await this.#offer();
       return { body, contentType: 'application/sdp' };
@@ -191,17 +190,12 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#restore();
   }
 
-  /** Takes back what is not agreed on. sip.js calls it when a re-INVITE failed. */
+  /** Takes back what is not agreed on. For a re-INVITE that failed. */
   async rollbackDescription(): Promise<void> {
     await this.abandonOffer();
     if (this.connection.signalingState !== 'have-remote-offer') return;
     await this.connection.setRemoteDescription({ type: 'rollback' });
     this.#answering = false;
-  }
-
-  /** Part of sip.js's interface; digits are sent by `DigitSender`. */
-  sendDtmf(): boolean {
-    return false;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import { SignalingState } from 'sip.js/lib/core/session/index.js';
 import { CallMedia, type CallMediaOptions } from './call-media.js';
 import type { LegSetting } from './leg-setting.js';
+import type { Session } from './session.js';
 
 /**
  * Gives a dialogue its media.
@@ -16,6 +16,6 @@ export function dialogueMedia(session: Session, setting: LegSetting, outgoing: b
     offered: () => (session.dialog ? session.dialog.signalingState === SignalingState.HaveRemoteOffer : !outgoing),
     onAgreed,
   });
-  setting.bind(session, media);
+  session.media = media;
   return media;
 }

@@ -1,9 +1,9 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { sleep } from '../../kit/sleep.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
+import type { Session } from './session.js';
 
 /** Length of a key's tone and of the silence after it, in ms. */
 const toneLength = 160;
@@ -71,7 +71,7 @@ export class DigitSender {
       const onReject = ({ message }: { message: IncomingResponseMessage }): void => done(message.statusCode ?? 0);
       const content = `Signal=${digit}\r\nDuration=${toneLength}\r\n`;
       const body = { contentDisposition: 'render', contentType: 'application/dtmf-relay', content };
-      session.info({ requestOptions: { body }, requestDelegate: { onAccept: () => done(), onReject, onRedirect: onReject } }).catch(reject);
+      session.info({ onAccept: () => done(), onReject, onRedirect: onReject }, { body }).catch(reject);
     });
   }
 }

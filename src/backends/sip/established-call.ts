@@ -1,4 +1,3 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { Clock } from '../../kit/clock.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
@@ -7,6 +6,7 @@ import { DigitSender } from './digit-sender.js';
 import type { QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
+import type { Session } from './session.js';
 import type { SessionInterval } from './session-interval.js';
 import type { SessionTimer } from './session-timer.js';
 import type { LogSip } from './sip-log.js';

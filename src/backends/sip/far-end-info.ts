@@ -1,5 +1,5 @@
 import './call-core.js';
-import type { Info } from 'sip.js/lib/api/index.js';
+import type { IncomingInfoRequest } from 'sip.js/lib/core/messages/index.js';
 import { isDtmf } from '../../model/dtmf.js';
 
 /**
@@ -7,8 +7,8 @@ import { isDtmf } from '../../model/dtmf.js';
  * (`application/dtmf-relay`, `application/dtmf`), if it does. An Info Package is
  * refused, for none was asked for (RFC 6086 §4.2.2), other contents as well.
  */
-export function answerInfo(info: Info): string | undefined {
-  const { request } = info;
+export function answerInfo(info: IncomingInfoRequest): string | undefined {
+  const { message: request } = info;
   if (request.getHeader('Info-Package')) return refuse(info, 469, 'Recv-Info:');
   const type = (request.getHeader('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
   // a content-free INFO asks whether the call is still there
@@ -21,10 +21,10 @@ export function answerInfo(info: Info): string | undefined {
   return signal;
 }
 
-function accept(info: Info): undefined {
-  info.accept().catch(() => undefined);
+function accept(info: IncomingInfoRequest): undefined {
+  info.accept();
 }
 
-function refuse(info: Info, statusCode: number, header?: string): undefined {
-  info.reject({ statusCode, ...(header && { extraHeaders: [header] }) }).catch(() => undefined);
+function refuse(info: IncomingInfoRequest, statusCode: number, header?: string): undefined {
+  info.reject({ statusCode, ...(header && { extraHeaders: [header] }) });
 }

@@ -1,12 +1,12 @@
-import type { Info, Referral, Session, SessionDelegate } from 'sip.js/lib/api/index.js';
-import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
+import type { IncomingInfoRequest, IncomingReferRequest, IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
+import type { Session, SessionDelegate } from './session.js';
 import type { SipLeg } from './sip-leg.js';
 
 /** What the far end of a call may ask for that few do: answered by code that is loaded then. */
 export function farEndRequests(leg: SipLeg, session: Session): Pick<SessionDelegate, 'onInfo' | 'onRefer'> {
   return {
-    onInfo: (info) => void onInfo(leg, info).catch(() => info.reject({ statusCode: 500 }).catch(() => undefined)),
-    onRefer: (referral) => void onRefer(leg, referral, session).catch(() => referral.reject({ statusCode: 500 }).catch(() => undefined)),
+    onInfo: (info) => void onInfo(leg, info).catch(() => giveUp(info)),
+    onRefer: (referral) => void onRefer(leg, referral, session).catch(() => giveUp(referral)),
   };
 }
 
@@ -16,15 +16,23 @@ export async function identified(leg: SipLeg, session: Session, request: Incomin
   identify(leg, session, request);
 }
 
-async function onInfo(leg: SipLeg, info: Info): Promise<void> {
+async function onInfo(leg: SipLeg, info: IncomingInfoRequest): Promise<void> {
   const { answerInfo } = await import('./far-end-info.js');
   const digit = answerInfo(info);
   if (digit) leg.events.emit({ type: 'digit', digit });
 }
 
-async function onRefer(leg: SipLeg, referral: Referral, session: Session): Promise<void> {
+async function onRefer(leg: SipLeg, referral: IncomingReferRequest, session: Session): Promise<void> {
   // following a REFER unasked would let the far end place calls in this agent's name
-  if (!leg.setting.mayFollow) return referral.reject({ statusCode: 603 });
+  if (!leg.setting.mayFollow) return void referral.reject({ statusCode: 603 });
   const { followReferral } = await import('./refer-followed.js');
   await followReferral(leg, referral, session);
+}
+
+function giveUp(request: IncomingInfoRequest): void {
+  try {
+    request.reject({ statusCode: 500 });
+  } catch {
+    // it was answered, or the connection is gone
+  }
 }

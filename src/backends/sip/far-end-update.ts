@@ -1,11 +1,10 @@
 import './call-core.js';
 import './connected-identity.js';
-import { type Session, SessionState } from 'sip.js/lib/api/index.js';
 import { Dialog } from 'sip.js/lib/core/dialogs/dialog.js';
 import type { SessionDialog } from 'sip.js/lib/core/dialogs/index.js';
 import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import { NameAddrHeader } from 'sip.js/lib/grammar/index.js';
-import type { CallMedia } from './call-media.js';
+import type { Session } from './session.js';
 import type { UserAgent } from './user-agent.js';
 
 /** Answers an UPDATE of the far end (RFC 3311 §5.2), which sip.js does not know: it tells of a new address or party, confirms the call, or changes its media. */
@@ -23,14 +22,14 @@ export async function answerUpdate(userAgent: UserAgent, message: IncomingReques
   const contact = message.parseHeader('contact') as unknown;
   const state = (dialog as unknown as { dialogState: { remoteTarget: unknown } }).dialogState;
   if (contact instanceof NameAddrHeader) state.remoteTarget = contact.uri;
-  const session = Object.values(userAgent._sessions).find((one) => one.dialog === dialog);
+  const session = [...userAgent.sessions.values()].find((one) => one.dialog === dialog);
   const headers = [`Contact: ${userAgent.contact.toString()}`, ...confirmed(message)];
   if (!message.body) {
     tell(session, message);
     return reply(200, headers);
   }
-  const media = session?.sessionDescriptionHandler as CallMedia | undefined;
-  if (!session || !media || session.state !== SessionState.Established) return reply(488);
+  const media = session?.media;
+  if (!session || !media || session.state !== 'established') return reply(488);
   if (!media.hasDescription(message.getHeader('Content-Type') ?? '')) return reply(415, ['Accept: application/sdp']);
   if (media.negotiating) return reply(491);
   try {
@@ -46,7 +45,7 @@ export async function answerUpdate(userAgent: UserAgent, message: IncomingReques
 
 // as with a re-INVITE: who it is and that the call lives is read where that is
 function tell(session: Session | undefined, message: IncomingRequestMessage): void {
-  session?.delegate?.onInvite?.(message, '', 200);
+  session?.delegate?.onInvite?.(message);
 }
 
 /** Who refreshes goes on doing so (RFC 4028 §9). */

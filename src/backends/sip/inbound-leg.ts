@@ -1,5 +1,4 @@
-import type { Cancel, Invitation } from 'sip.js/lib/api/index.js';
-import { SessionState } from 'sip.js/lib/api/index.js';
+import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import type { CameraSource } from '../../contracts/camera-source.js';
 import type { MicrophoneSource } from '../../contracts/microphone-source.js';
 import type { CallLeg, DeclineReason } from '../../contracts/phone-backend.js';
@@ -8,6 +7,7 @@ import { CcError, toCcError } from '../../model/error.js';
 import { dataOf, valueOf } from './call-data.js';
 import { partyOf } from './caller-identity.js';
 import { type CallEnd, endByCancel } from './end-reason.js';
+import type { Invitation } from './invitation.js';
 import { reasonsOf } from './reason-header.js';
 import type { LegSetting } from './leg-setting.js';
 import { intervalFor } from './session-interval.js';
@@ -42,8 +42,7 @@ export class InboundLeg extends SipLeg {
   }
 
   async answer({ microphone, camera, signal }: Parameters<CallLeg['answer']>[0]): Promise<void> {
-    if (this.#answered || this.#invitation.state !== SessionState.Initial)
-      throw new CcError('illegal-transition', 'the call does not ring');
+    if (this.#answered || this.#invitation.state !== 'initial') throw new CcError('illegal-transition', 'the call does not ring');
     this.#answered = true;
     try {
       await this.#prepare(microphone, camera, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
@@ -56,7 +55,7 @@ export class InboundLeg extends SipLeg {
     this.setting.log('call-started', { callId: this.id });
     try {
       const timed = intervalFor(this.#invitation.request, this.setting.sessionInterval);
-      await this.#invitation.accept(timed ? { extraHeaders: timed.headers } : {});
+      await this.#invitation.accept(timed?.headers);
       void this.keepConfirmed(timed?.interval);
     } catch (cause) {
       throw toCcError(cause, 'media-failed');
@@ -67,7 +66,7 @@ export class InboundLeg extends SipLeg {
   async decline(reason: DeclineReason): Promise<void> {
     if (this.events.ended) throw new CcError('call-failed', 'the call is over');
     this.#mustRing();
-    await this.#reject(statusFor[reason], { reason: 'declined' });
+    this.#reject(statusFor[reason], { reason: 'declined' });
   }
 
   async forward(target: DialTarget): Promise<void> {
@@ -75,11 +74,11 @@ export class InboundLeg extends SipLeg {
     this.#mustRing();
     const uri = targetURI(target, this.#invitation.userAgent.configuration.uri);
     if (!uri) throw new CcError('invalid-number', 'not a SIP address');
-    await this.#reject(302, { reason: 'transferred' }, [`Contact: <${uri.toString()}>`]);
+    this.#reject(302, { reason: 'transferred' }, [`Contact: <${uri.toString()}>`]);
   }
 
-  protected abandon(): Promise<void> {
-    return this.#reject(statusFor.declined, { reason: 'declined' });
+  protected async abandon(): Promise<void> {
+    this.#reject(statusFor.declined, { reason: 'declined' });
   }
 
   protected endUnsaid(): CallEnd {
@@ -88,9 +87,9 @@ export class InboundLeg extends SipLeg {
   }
 
   override leave(succeeded: boolean): void {
-    if (this.#invitation.state !== SessionState.Initial) return super.leave(succeeded);
+    if (this.#invitation.state !== 'initial') return super.leave(succeeded);
     // a page that goes away while it rings leaves the call to the other phones, or to the one that registers in its place
-    if (!succeeded) void this.#reject(statusFor.unavailable, { reason: 'unavailable' });
+    if (!succeeded) this.#reject(statusFor.unavailable, { reason: 'unavailable' });
   }
 
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
@@ -106,20 +105,18 @@ export class InboundLeg extends SipLeg {
     signal.throwIfAborted();
   }
 
-  #onCancel({ request }: Cancel): void {
-    this.because(endByCancel(reasonsOf(request.getHeaders('Reason'))));
+  #onCancel(message: IncomingRequestMessage): void {
+    this.because(endByCancel(reasonsOf(message.getHeaders('Reason'))));
   }
 
   #mustRing(): void {
     const { state } = this.#invitation;
-    if (state !== SessionState.Initial && state !== SessionState.Establishing)
-      throw new CcError('illegal-transition', 'the call was answered');
+    if (state !== 'initial' && state !== 'establishing') throw new CcError('illegal-transition', 'the call was answered');
   }
 
-  async #reject(statusCode: number, cause: CallEnd, extraHeaders: string[] = []): Promise<void> {
+  #reject(statusCode: number, cause: CallEnd, extraHeaders: readonly string[] = []): void {
     this.because(cause);
-    const rejected = this.#invitation.reject({ statusCode, extraHeaders });
+    this.#invitation.reject(statusCode, extraHeaders);
     this.end(cause);
-    await rejected.catch(() => undefined);
   }
 }

@@ -1,7 +1,5 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { Clock } from '../../kit/clock.js';
 import type { Party } from '../../model/party.js';
-import type { CallMedia } from './call-media.js';
 import type { CallReading } from './call-reading.js';
 import type { RedirectPolicy } from './further-tries.js';
 import type { SipLeg } from './sip-leg.js';
@@ -20,8 +18,6 @@ export interface LegSetting {
   readonly sessionInterval?: number | undefined;
   /** Whom a server may send a call on to. Default: nobody. */
   readonly redirects?: RedirectPolicy | undefined;
-  /** sip.js asks for a session's media here. */
-  readonly bind: (session: Session, media: CallMedia) => void;
   /** The server can be asked something now. */
   readonly canSignal: () => boolean;
   readonly onEnded: (leg: SipLeg) => void;

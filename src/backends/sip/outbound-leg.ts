@@ -1,5 +1,3 @@
-import { Inviter, type InviterInviteOptions } from 'sip.js/lib/api/index.js';
-import { AllowedMethods } from 'sip.js/lib/core/user-agent-core/allowed-methods.js';
 import type { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { DialOptions } from '../../contracts/phone-backend.js';
@@ -8,6 +6,7 @@ import type { Party } from '../../model/party.js';
 import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
 import type { FurtherTries } from './further-tries.js';
+import { Inviter, type InviterHearing } from './inviter.js';
 import { reasonsOf } from './reason-header.js';
 import type { LegSetting } from './leg-setting.js';
 import { SipLeg } from './sip-leg.js';
@@ -104,12 +103,9 @@ export class OutboundLeg extends SipLeg {
     const signal = this.over.signal;
     if (signal.aborted) return;
     const timed = extraHeaders.some((header) => header.startsWith('Session-Expires:'));
-    const inviter = new Inviter(route.userAgent.library, route.target, {
-      extraHeaders: timed ? extraHeaders : [...extraHeaders, ...intervalAsked(this.setting.sessionInterval)],
-    });
+    const headers = timed ? extraHeaders : [...extraHeaders, ...intervalAsked(this.setting.sessionInterval)];
+    const inviter = new Inviter(route.userAgent, route.target, headers);
     this.#inviter = inviter;
-    const lines = inviter.request.extraHeaders;
-    lines[lines.findIndex((line) => line.startsWith('Allow:'))] = `Allow: ${AllowedMethods.join(', ')}`;
     this.adopt(inviter);
     const media = this.freshMedia();
     await this.microphone.use();
@@ -119,7 +115,7 @@ export class OutboundLeg extends SipLeg {
     log('call-started', { callId: this.id });
     const { onward } = route;
     if (onward) this.#goOn = (end) => void this.#goOnward({ ...route, onward }, extraHeaders, end);
-    await inviter.invite({ requestDelegate: this.#hearing(inviter, media, { route, extraHeaders }) });
+    await inviter.invite(this.#hearing(inviter, media, { route, extraHeaders }));
   }
 
   async #goOnward(route: OutboundRoute & { readonly onward: () => Promise<boolean> }, extraHeaders: string[], end: CallEnd): Promise<void> {
@@ -154,7 +150,7 @@ export class OutboundLeg extends SipLeg {
     }
   }
 
-  #hearing(inviter: Inviter, media: CallMedia, attempt: Attempt): NonNullable<InviterInviteOptions['requestDelegate']> {
+  #hearing(inviter: Inviter, media: CallMedia, attempt: Attempt): InviterHearing {
     const onRefused = ({ message }: { message: IncomingResponseMessage }): void => {
       if (inviter !== this.session) return;
       const [status, reasons] = [message.statusCode ?? 0, reasonsOf(message.getHeaders('reason'))];
@@ -166,15 +162,13 @@ export class OutboundLeg extends SipLeg {
       else this.because(end);
     };
     return {
-      // sip.js tells it later, of a server that was left in between
       onProgress: ({ message }) => inviter === this.#inviter && this.#onProgress(message, media),
       onAccept: ({ message }) => {
         this.#goOn = undefined;
         this.farEnd.learn(message);
         if (inviter === this.session) void this.keepConfirmed(intervalIn(message));
       },
-      onRedirect: onRefused,
-      onReject: onRefused,
+      onRefused,
     };
   }
 

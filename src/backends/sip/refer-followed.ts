@@ -1,11 +1,12 @@
 import './call-core.js';
-import { Inviter, type Referral, type Session, SessionState } from 'sip.js/lib/api/index.js';
-import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import type { IncomingReferRequest, IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { CallMedia } from './call-media.js';
 import { type CallEnd, endByStatus } from './end-reason.js';
+import { Inviter } from './inviter.js';
 import { reasonsOf } from './reason-header.js';
 import { readReferTo, type Reference } from './refer-to.js';
 import { sipFragment } from './sip-fragment.js';
+import type { Session } from './session.js';
 import type { SipLeg } from './sip-leg.js';
 import { isReceived } from './sip-response.js';
 
@@ -21,13 +22,13 @@ const patience = 200_000;
  *                           │ └─── BYE of the first one ──► calling on; the leg ends if that fails
  *                           └───── hung up here ──► both are told, first one by NOTIFY 487
  */
-export async function followReferral(leg: SipLeg, referral: Referral, session: Session): Promise<void> {
-  const reference = readReferTo(referral.request.getHeader('Refer-To'));
+export async function followReferral(leg: SipLeg, referral: IncomingReferRequest, session: Session): Promise<void> {
+  const reference = readReferTo(referral.message.getHeader('Refer-To'));
   const statusCode = !reference ? 400 : leg.handing.heir ? 491 : leg.setting.mayFollow?.(leg, reference.party) ? 202 : 603;
-  if (!reference || statusCode !== 202) return void (await referral.reject({ statusCode }));
-  leg.handing.heir = reference.party; // another REFER may come before this one was answered
-  await referral.accept();
-  await new ReferralFollowed(leg, session, reference, referral.referredBy).begin();
+  if (!reference || statusCode !== 202) return void referral.reject({ statusCode });
+  leg.handing.heir = reference.party;
+  referral.accept({ statusCode });
+  await new ReferralFollowed(leg, session, reference, referral.message.getHeader('Referred-By')).begin();
 }
 
 class ReferralFollowed {
@@ -49,7 +50,7 @@ class ReferralFollowed {
       ...(replaces === undefined ? [] : [`Replaces: ${replaces}`]),
       ...(referredBy === undefined ? [] : [`Referred-By: ${referredBy}`]),
     ];
-    this.#inviter = new Inviter(session.userAgent, uri, { extraHeaders });
+    this.#inviter = new Inviter(session.userAgent, uri, extraHeaders);
   }
 
   async begin(): Promise<void> {
@@ -61,28 +62,25 @@ class ReferralFollowed {
     const giveUp = (): void => void this.#inviter.cancel().catch(() => undefined);
     signal.addEventListener('abort', giveUp, { once: true });
     const stopWaiting = clock.after(patience, giveUp);
-    this.#inviter.stateChange.addListener((state) => {
-      if (state === SessionState.Established) this.#goOn();
-      if (state === SessionState.Established || state === SessionState.Terminated) {
+    this.#inviter.watch((state) => {
+      if (state === 'established') this.#goOn();
+      if (state === 'established' || state === 'terminated') {
         stopWaiting();
         signal.removeEventListener('abort', giveUp);
       }
       // what it was refused with is told after this
-      if (state === SessionState.Terminated) queueMicrotask(() => this.#fail());
+      if (state === 'terminated') queueMicrotask(() => this.#fail());
     });
     try {
       this.#media = await this.#leg.mediaFor(this.#inviter, true);
       await this.#inviter.invite({
-        requestDelegate: {
-          onProgress: ({ message }) => this.#tell(message.statusCode ?? 180, message.reasonPhrase ?? ''),
-          onRedirect: ({ message }) => this.#onRefused(message),
-          onReject: ({ message }) => this.#onRefused(message),
-          onAccept: ({ message }) => this.#leg.farEnd.learn(message),
-        },
+        onProgress: ({ message }) => this.#tell(message.statusCode ?? 180, message.reasonPhrase ?? ''),
+        onRefused: ({ message }) => this.#onRefused(message),
+        onAccept: ({ message }) => this.#leg.farEnd.learn(message),
       });
     } catch {
       this.#end = { reason: 'failed' };
-      await this.#inviter.dispose().catch(() => undefined);
+      await this.#inviter.cancel().catch(() => undefined);
       this.#fail();
     }
   }
@@ -99,7 +97,7 @@ class ReferralFollowed {
     this.#tell(200, 'OK');
     this.#leg.goOn(this.#inviter, this.#media, true, this.#reference.party);
     this.#media = undefined;
-    if (before?.state === SessionState.Established) void before.bye().catch(() => undefined);
+    if (before?.state === 'established') void before.bye().catch(() => undefined);
   }
 
   #fail(): void {
@@ -113,7 +111,7 @@ class ReferralFollowed {
   /** Once a final status was told there is nothing more to tell. */
   #tell(status: number, phrase: string): void {
     const { dialog, state } = this.#session;
-    if (this.#told >= 200 || status <= this.#told || state !== SessionState.Established || !dialog) return;
+    if (this.#told >= 200 || status <= this.#told || state !== 'established' || !dialog) return;
     this.#told = status;
     const subscription = status < 200 ? 'active;expires=200' : 'terminated;reason=noresource';
     dialog.notify(undefined, {

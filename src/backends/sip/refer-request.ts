@@ -57,8 +57,8 @@ function refer(leg: SipLeg, referTo: string, other?: SipLeg): Promise<void> {
     leg.over.signal.addEventListener('abort', onOver, { once: true });
     for (const each of legs)
       each.handing.meaningOfBye = () => (transferStepAfter(step, 'hung-up') === 'done' ? { reason: 'transferred' } : undefined);
-    leg.handing.onNotify = ({ request }) => {
-      const status = statusOfFragment(request.body);
+    leg.handing.onNotify = ({ message }) => {
+      const status = statusOfFragment(message.body);
       if (status !== undefined) take(inputOf(status), status);
     };
     leg.events.emit({ type: 'transfer', transfer: 'asked' });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Session } from 'sip.js/lib/api/index.js';
 import { Grammar, type URI } from 'sip.js/lib/grammar/index.js';
 import { readReferTo, referToDialogue } from './refer-to.js';
+import type { Session } from './session.js';
 import { statusOfFragment } from './sip-fragment.js';
 
 describe('readReferTo', () => {

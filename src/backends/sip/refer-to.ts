@@ -1,8 +1,8 @@
-import type { Session } from 'sip.js/lib/api/index.js';
 import { Grammar, type NameAddrHeader, type URI } from 'sip.js/lib/grammar/index.js';
 import { type Party, partyLabel } from '../../model/party.js';
 import { partyOf } from './caller-identity.js';
 import { headerText } from './header-text.js';
+import type { Session } from './session.js';
 
 /** Where somebody is to call, and whose place they take there. */
 export interface Reference {

@@ -1,4 +1,3 @@
-import { RequestPendingError, type Session, SessionState } from 'sip.js/lib/api/index.js';
 import { SessionDialog } from 'sip.js/lib/core/dialogs/index.js';
 import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { TransactionState } from 'sip.js/lib/core/transactions/index.js';
@@ -7,6 +6,7 @@ import { sleep } from '../../kit/sleep.js';
 import { CcError, toCcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
 import { GlareError } from './glare-error.js';
+import type { Session } from './session.js';
 import type { LogSip } from './sip-log.js';
 import { isReceived, retryAfterOf } from './sip-response.js';
 
@@ -83,8 +83,7 @@ export class Renegotiation {
 
   #once(proposal: Proposal): Promise<void> {
     const { session, media, clock, signal, headers = () => [] } = this.#options;
-    if (signal.aborted || session.state !== SessionState.Established)
-      return Promise.reject(new CcError('call-failed', 'the call is not established'));
+    if (signal.aborted || session.state !== 'established') return Promise.reject(new CcError('call-failed', 'the call is not established'));
     if (media.negotiating) return Promise.reject(new GlareError('an offer is under way'));
     this.#forgetLostAck();
     media.propose(proposal);
@@ -100,12 +99,12 @@ export class Renegotiation {
       const onEnd = (): void => finish(new CcError('call-failed', 'the call is over'));
       signal.addEventListener('abort', onEnd, { once: true });
       const onAccept = (): void => {
-        if (session.state !== SessionState.Established) return onEnd();
+        if (session.state !== 'established') return onEnd();
         media.settle();
         finish();
       };
-      const requestDelegate = { onAccept, onReject: ({ message }: { message: IncomingResponseMessage }) => finish(refusal(message)) };
-      session.invite({ requestDelegate, requestOptions: { extraHeaders: headers() } }).catch(async (error: unknown) => {
+      const onReject = ({ message }: { message: IncomingResponseMessage }): void => finish(refusal(message));
+      session.change({ onAccept, onReject }, headers()).catch(async (error: unknown) => {
         await media.abandonOffer().catch(() => undefined);
         finish(error instanceof Error ? error : toCcError(error, 'call-failed'));
       });
@@ -137,6 +136,6 @@ function refusal(message: IncomingResponseMessage): Error {
 }
 
 function isPassing(error: unknown): error is Error {
-  if (error instanceof NotNow || error instanceof GlareError || error instanceof RequestPendingError) return true;
+  if (error instanceof NotNow || error instanceof GlareError) return true;
   return error instanceof Error && /ongoing re-INVITE/.test(error.message);
 }

@@ -1,6 +1,7 @@
 import './call-core.js';
-import { Inviter, type Invitation, SessionState } from 'sip.js/lib/api/index.js';
 import { partyOf } from './caller-identity.js';
+import type { Invitation } from './invitation.js';
+import { Inviter } from './inviter.js';
 import type { SipLeg } from './sip-leg.js';
 
 /**
@@ -13,8 +14,8 @@ export async function takePlace(leg: SipLeg, invitation: Invitation): Promise<vo
     session: before,
     over: { signal },
   } = leg;
-  // told goodbye here: sip.js would do it of a call that was not answered, too, and throw
-  invitation._replacee = undefined;
+  // told goodbye here, and cancelled if it was not answered
+  invitation.replacee = undefined;
   const media = await leg.mediaFor(invitation, false);
   try {
     const { body, request } = invitation;
@@ -23,13 +24,11 @@ export async function takePlace(leg: SipLeg, invitation: Invitation): Promise<vo
     await invitation.accept();
   } catch {
     media.close();
-    if (invitation.state === SessionState.Initial)
-      await invitation.reject({ statusCode: signal.aborted ? 481 : 488 }).catch(() => undefined);
-    return;
+    return invitation.reject(signal.aborted ? 481 : 488);
   }
   if (signal.aborted) return void invitation.bye().catch(() => undefined);
   leg.setting.log('far-end-replaced', { callId: leg.id });
   leg.goOn(invitation, media, false, partyOf(invitation.request, leg.setting.reads?.identityHeaders));
-  if (before?.state === SessionState.Established) await before.bye().catch(() => undefined);
+  if (before?.state === 'established') await before.bye().catch(() => undefined);
   else if (before instanceof Inviter) await before.cancel().catch(() => undefined);
 }

@@ -1,7 +1,6 @@
 import './call-core.js';
-import type { Session } from 'sip.js/lib/api/index.js';
-import type { IncomingInviteRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
+import type { Session } from './session.js';
 import type { SessionInterval } from './session-interval.js';
 
 /** What a session timer works with. */
@@ -31,7 +30,8 @@ export class SessionTimer {
   constructor(options: SessionTimerOptions) {
     this.#options = options;
     options.signal.addEventListener('abort', () => this.#cancel(), { once: true });
-    this.#answerRefreshes();
+    const { seconds, ours } = options.interval;
+    options.session.answerHeaders = () => [`Session-Expires: ${seconds};refresher=${ours ? 'uas' : 'uac'}`];
     this.heard();
   }
 
@@ -55,18 +55,5 @@ export class SessionTimer {
     const { canSignal, refresh, onGone } = this.#options;
     this.heard();
     if (canSignal() && !(await refresh())) onGone();
-  }
-
-  // sip.js answers a re-INVITE without asking anybody what to say in it
-  #answerRefreshes(): void {
-    const session = this.#options.session as unknown as { onInviteRequest(request: IncomingInviteRequest): void };
-    const take = session.onInviteRequest.bind(session);
-    session.onInviteRequest = (request) => {
-      const accept = request.accept.bind(request);
-      const { seconds, ours } = this.#options.interval;
-      const own = `Session-Expires: ${seconds};refresher=${ours ? 'uas' : 'uac'}`;
-      request.accept = (options = { statusCode: 200 }) => accept({ ...options, extraHeaders: [...(options.extraHeaders ?? []), own] });
-      take(request);
-    };
   }
 }

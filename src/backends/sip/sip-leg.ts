@@ -1,4 +1,4 @@
-import { type Bye, type Invitation, type Session, type SessionDelegate, SessionState } from 'sip.js/lib/api/index.js';
+import type { IncomingByeRequest } from 'sip.js/lib/core/messages/index.js';
 import { SessionState as DialogState } from 'sip.js/lib/core/session/index.js';
 import type { CameraSource, ScreenSource } from '../../contracts/camera-source.js';
 import type { CallLeg, CallLegEvent, DeclineReason } from '../../contracts/phone-backend.js';
@@ -17,9 +17,11 @@ import { EstablishedCall } from './established-call.js';
 import { FarEnd } from './far-end.js';
 import { farEndRequests, identified } from './far-end-requests.js';
 import type { HandingOver } from './handing-over.js';
+import type { Invitation } from './invitation.js';
 import { LegEvents } from './leg-events.js';
 import type { LegSetting } from './leg-setting.js';
 import { reasonsOf } from './reason-header.js';
+import type { Session, SessionDelegate, SessionState } from './session.js';
 import type { SessionInterval } from './session-interval.js';
 
 const nobody: HandingOver = { heir: undefined, onParting: undefined };
@@ -101,7 +103,7 @@ export abstract class SipLeg implements CallLeg {
 
   async hangUp(): Promise<void> {
     if (this.events.ended) return;
-    if (this.#session?.state !== SessionState.Established && !this.handing.heir) return this.abandon();
+    if (this.#session?.state !== 'established' && !this.handing.heir) return this.abandon();
     await this.sayGoodbye({ reason: 'local-hangup' });
   }
 
@@ -164,13 +166,13 @@ export abstract class SipLeg implements CallLeg {
 
   /** The server is back. */
   async signalingIsBack(): Promise<void> {
-    if (this.#session?.state !== SessionState.Established) return;
+    if (this.#session?.state !== 'established') return;
     if ((await this.#talk?.refresh()) === false) this.#endGoneDialog();
   }
 
   /** The server is gone: a call that is not answered cannot be any more. */
   signalingIsLost(): void {
-    if (this.#session?.state === SessionState.Established) return;
+    if (this.#session?.state === 'established') return;
     this.end({ reason: 'failed', error: new CcError('signaling-lost', 'the SIP server was lost') });
   }
 
@@ -241,12 +243,12 @@ export abstract class SipLeg implements CallLeg {
       },
       ...farEndRequests(this, session),
       onNotify: (notification) => {
-        notification.accept().catch(() => undefined);
+        notification.accept();
         if (session === this.#session) this.handing.onNotify?.(notification);
       },
       ...delegate,
     };
-    session.stateChange.addListener((state) => this.#onState(session, state));
+    session.watch((state) => this.#onState(session, state));
   }
 
   /** Lets go of a session that came to nothing: what becomes of it is not told any more. */
@@ -297,8 +299,8 @@ export abstract class SipLeg implements CallLeg {
 
   #onState(session: Session, state: SessionState): void {
     if (session !== this.#session) return;
-    if (state === SessionState.Established) return this.#onEstablished();
-    if (state !== SessionState.Terminated) return;
+    if (state === 'established') return this.#onEstablished();
+    if (state !== 'terminated') return;
     // who ended it and why is told by callbacks that sip.js makes after this one
     queueMicrotask(() => {
       if (session !== this.#session) return;
@@ -330,14 +332,14 @@ export abstract class SipLeg implements CallLeg {
   }
 
   #established(): EstablishedCall {
-    if (!this.#talk || this.#session?.state !== SessionState.Established) throw new CcError('call-failed', 'the call is not established');
+    if (!this.#talk || this.#session?.state !== 'established') throw new CcError('call-failed', 'the call is not established');
     return this.#talk;
   }
 
-  #onBye(bye: Bye, session: Session): void {
+  #onBye(bye: IncomingByeRequest, session: Session): void {
     if (session === this.#session && !this.handing.heir)
-      this.because(this.handing.meaningOfBye?.() ?? endByBye(reasonsOf(bye.request.getHeaders('Reason'))));
-    bye.accept().catch(() => undefined);
+      this.because(this.handing.meaningOfBye?.() ?? endByBye(reasonsOf(bye.message.getHeaders('Reason'))));
+    bye.accept();
   }
 
   // sip.js drops a BYE that arrives while an answer is being applied: the dialog is gone, its session does not know

@@ -1,5 +1,4 @@
 import './sip-phone-backend.js';
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { EchoCall, GatheringOutcome, LineCheck, RelayTransport } from '../../contracts/line-check.js';
 import type { CallLegEvent } from '../../contracts/phone-backend.js';
 import { systemClock } from '../../kit/clock.js';
@@ -7,7 +6,6 @@ import { randomNumber } from '../../kit/random-number.js';
 import { sleep } from '../../kit/sleep.js';
 import { CcError, toCcError } from '../../model/error.js';
 import type { CallQuality } from '../../model/quality.js';
-import type { CallMedia } from './call-media.js';
 import { credentialFromUrl } from './credential-from-url.js';
 import { CredentialKeeper } from './credential-keeper.js';
 import { askIceServer, type IceAsk, relayUrls, stunUrls } from './ice-server-check.js';
@@ -28,7 +26,6 @@ const answerWithin = 20_000;
 export class SipLineCheck implements LineCheck {
   readonly #options: SipOptions;
   readonly #credentials: CredentialKeeper;
-  readonly #media = new WeakMap<Session, CallMedia>();
   #link: SipLink | undefined;
   #bound = false;
 
@@ -89,7 +86,6 @@ export class SipLineCheck implements LineCheck {
         gatherFor,
         log: () => undefined,
         createPeerConnection: () => peerConnection(this.#options, servers),
-        bind: (session, media) => this.#media.set(session, media),
         canSignal: () => userAgent.up,
         onEnded: () => undefined,
       },
@@ -145,9 +141,8 @@ export class SipLineCheck implements LineCheck {
       page: undefined,
       // another one than the phone's: a registrar would give it the phone's place
       instanceID: () => Promise.resolve(crypto.randomUUID()),
-      mediaOf: (session) => this.#media.get(session),
       // nobody sits here; other phones go on ringing
-      onInvite: (invitation) => void invitation.reject({ statusCode: 480 }).catch(() => undefined),
+      onInvite: (invitation) => invitation.reject(480),
       onNotify: (request) => void request.reject({ statusCode: 481 }),
       onDown: () => undefined,
       isIdle: () => true,

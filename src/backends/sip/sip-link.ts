@@ -1,9 +1,8 @@
-import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import type { IncomingNotifyRequest, IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
 import { Binding, type RegistrationOutcome } from './binding.js';
-import type { CallMedia } from './call-media.js';
+import type { Invitation } from './invitation.js';
 import { KeepAlive } from './keep-alive.js';
 import type { UsableCredential } from './sip-credential.js';
 import type { LogSip } from './sip-log.js';
@@ -19,7 +18,6 @@ export interface SipLinkOptions {
   /** Where `online` is heard. */
   readonly page: EventTarget | undefined;
   readonly instanceID: () => Promise<string>;
-  readonly mediaOf: (session: Session) => CallMedia | undefined;
   readonly onInvite: (invitation: Invitation) => void;
   readonly onNotify: (request: IncomingNotifyRequest) => void;
   readonly onDown: () => void;

@@ -1,4 +1,3 @@
-import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import type { CallLeg, DialOptions, PhoneBackend, PhoneBackendListener } from '../../contracts/phone-backend.js';
 import { systemClock } from '../../kit/clock.js';
 import { randomNumber } from '../../kit/random-number.js';
@@ -6,10 +5,10 @@ import type { DialTarget } from '../../model/dial-target.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
 import { BesideCalls } from './beside-calls.js';
-import type { CallMedia } from './call-media.js';
 import { CredentialKeeper } from './credential-keeper.js';
 import { credentialFromUrl } from './credential-from-url.js';
 import { InboundLeg } from './inbound-leg.js';
+import type { Invitation } from './invitation.js';
 import { instanceId } from './instance-id.js';
 import { OutboundLeg } from './outbound-leg.js';
 import { peerConnection } from './peer-connections.js';
@@ -37,7 +36,6 @@ export class SipPhoneBackend implements PhoneBackend {
   /** Loaded with the first call that is expected. */
   #prepared: PreparedConnection | undefined;
   readonly #legs = new Set<SipLeg>();
-  readonly #media = new WeakMap<Session, CallMedia>();
   readonly #stop = new AbortController();
   #listener: PhoneBackendListener | undefined;
   #succeeded = false;
@@ -60,7 +58,6 @@ export class SipPhoneBackend implements PhoneBackend {
       log,
       page,
       instanceID: () => instanceId(options.storage ? [options.storage] : storages(), options.locks ?? globalThis.navigator?.locks),
-      mediaOf: (session) => this.#media.get(session),
       onInvite: (invitation) => this.#onInvite(invitation),
       onNotify: (request) => this.#beside.onNotify(request),
       onDown: () => this.#onDown(),
@@ -103,7 +100,6 @@ export class SipPhoneBackend implements PhoneBackend {
       reads: options,
       redirects: options.redirects ?? 'own-domain',
       sessionInterval: options.sessionInterval ?? 300,
-      bind: (session, media) => this.#media.set(session, media),
       canSignal: () => this.#link.up,
       onEnded: (leg) => this.#onEnded(leg),
       mayFollow: (leg, party) => this.#listener?.onReferral?.(leg, party) === true,
@@ -177,19 +173,19 @@ export class SipPhoneBackend implements PhoneBackend {
   #onInvite(invitation: Invitation): void {
     const { replacee } = invitation;
     const replaced = replacee && [...this.#legs].find(({ session }) => session === replacee);
-    if (replaced) return void replaced.giveWay(invitation).catch(() => invitation.reject({ statusCode: 500 }).catch(() => undefined));
+    if (replaced) return void replaced.giveWay(invitation).catch(() => invitation.reject(500));
     const listener = this.#listener;
     const refusal = !listener || this.#stop.signal.aborted ? 480 : this.#legs.size >= mostCalls ? 486 : undefined;
-    if (!listener || refusal !== undefined) return void invitation.reject({ statusCode: refusal ?? 480 }).catch(() => undefined);
+    if (!listener || refusal !== undefined) return invitation.reject(refusal ?? 480);
     let leg: InboundLeg;
     try {
       leg = new InboundLeg(this.#setting, invitation);
     } catch (cause) {
-      void invitation.reject({ statusCode: 488 }).catch(() => undefined);
+      invitation.reject(488);
       throw cause;
     }
     this.#legs.add(leg);
-    invitation.progress().catch(() => undefined);
+    invitation.ring();
     this.expectCall();
     listener.onIncoming(leg);
   }

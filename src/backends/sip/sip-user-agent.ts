@@ -1,8 +1,7 @@
-import type { Invitation, Session } from 'sip.js/lib/api/index.js';
 import { Grammar, type URI } from 'sip.js/lib/grammar/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
-import type { CallMedia } from './call-media.js';
+import type { Invitation } from './invitation.js';
 import { isAcceptable } from './message-guard.js';
 import type { LogSip } from './sip-log.js';
 import { type DigestAccount, UserAgent, type UserAgentOptions } from './user-agent.js';
@@ -22,7 +21,6 @@ export interface SipUserAgentOptions {
   /** User part of the Contact. Default: a random one. */
   readonly contactUser?: string;
   readonly clock: Clock;
-  readonly mediaOf: (session: Session) => CallMedia | undefined;
   readonly onInvite: (invitation: Invitation) => void;
   readonly onNotify?: UserAgentOptions['onNotify'];
   readonly onDown: () => void;
@@ -35,17 +33,12 @@ export interface SipUserAgentOptions {
  *
  * @throws CcError `credential-rejected` when the address is none.
  */
-export function sipUserAgent({ identity, mediaOf, log, ...rest }: SipUserAgentOptions): UserAgent {
+export function sipUserAgent({ identity, log, ...rest }: SipUserAgentOptions): UserAgent {
   return new UserAgent({
     ...rest,
     uri: addressOf(identity),
     displayName: identity.displayName ?? '',
     ...(identity.account && { account: identity.account }),
-    mediaFor: (session) => {
-      const media = mediaOf(session);
-      if (!media) throw new CcError('media-failed', 'this session has no media');
-      return media;
-    },
     admits: (message) => {
       const acceptable = isAcceptable(message);
       if (!acceptable) log('message-dropped', { detail: `${message.length} characters` });

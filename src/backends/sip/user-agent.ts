@@ -1,5 +1,3 @@
-import type { Session, SessionDescriptionHandlerFactory, UserAgent as LibraryUserAgent } from 'sip.js/lib/api/index.js';
-import { Invitation, SIPExtension } from 'sip.js/lib/api/index.js';
 import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
 import { DigestAuthentication, IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { Parser } from 'sip.js/lib/core/messages/parser.js';
@@ -8,11 +6,11 @@ import type { Contact } from 'sip.js/lib/core/user-agent-core/index.js';
 import { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingInviteRequest, IncomingNotifyRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
+import { Invitation } from './invitation.js';
+import type { Session } from './session.js';
 import { SipCore } from './sip-core.js';
 import { SipSocket } from './sip-socket.js';
 
-/** The far end's patience ends before this, in s: a proxy gives up after three minutes (RFC 3261 §16.6, timer C). */
-const longestRinging = 200;
 const connectTime = 5000;
 
 /** Whose name and password are given where a server asks (RFC 3261 §22). */
@@ -32,7 +30,6 @@ export interface UserAgentOptions {
   /** User part of the Contact. Default: a random one. */
   readonly contactUser?: string;
   readonly clock: Clock;
-  readonly mediaFor: SessionDescriptionHandlerFactory;
   readonly onInvite: (invitation: Invitation) => void;
   /** A notification that belongs to no subscription. Default: it is refused. */
   readonly onNotify?: ((request: IncomingNotifyRequest) => void) | undefined;
@@ -50,10 +47,10 @@ export interface UserAgentOptions {
  * subscriptions and much else that no phone here uses, a quarter of the library.
  */
 export class UserAgent {
-  /** By sip.js's name: its sessions put themselves in here. */
-  _sessions: Record<string, Session> = {};
+  /** All that are not over yet, by Call-ID and the tag of who called. */
+  readonly sessions: Map<string, Session> = new Map();
   account: DigestAccount | undefined;
-  readonly configuration: Pick<LibraryUserAgent['configuration'], 'uri' | 'sessionDescriptionHandlerFactory' | 'noAnswerTimeout'> & object;
+  readonly configuration: { readonly uri: URI };
   readonly contact: Contact;
   readonly instanceId: string;
   readonly userAgentCore: SipCore;
@@ -66,19 +63,11 @@ export class UserAgent {
   #onPong: () => void = () => {};
 
   constructor(options: UserAgentOptions) {
-    const { uri, displayName, instanceID, account, contactUser = createRandomToken(8), mediaFor } = options;
+    const { uri, displayName, instanceID, account, contactUser = createRandomToken(8) } = options;
     this.#options = options;
     this.account = account;
     this.instanceId = instanceID;
-    this.configuration = {
-      uri,
-      noAnswerTimeout: longestRinging,
-      sessionDescriptionHandlerFactory: mediaFor,
-      sessionDescriptionHandlerFactoryOptions: {},
-      sipExtension100rel: SIPExtension.Unsupported,
-      sipExtensionReplaces: SIPExtension.Supported,
-      sendInitialProvisionalResponse: false,
-    } as UserAgent['configuration'];
+    this.configuration = { uri };
     this.contact = contactAt(new URI('sip', contactUser, this.#viaHost, undefined, { transport: 'ws' }), account !== undefined);
     this.#socket = new SipSocket({
       clock: options.clock,
@@ -110,11 +99,6 @@ export class UserAgent {
         onNotify: (request) => (options.onNotify ? options.onNotify(request) : void request.reject({ statusCode: 481 })),
       },
     );
-  }
-
-  /** The same under the type that sip.js's sessions ask for. */
-  get library(): LibraryUserAgent {
-    return this as unknown as LibraryUserAgent;
   }
 
   get up(): boolean {
@@ -152,12 +136,7 @@ export class UserAgent {
     this.#stopped = true;
     this.#socket.disconnect();
     this.userAgentCore.dispose();
-    this._sessions = {};
-  }
-
-  /** Part of sip.js's interface. */
-  getLogger(): object {
-    return quiet;
+    this.sessions.clear();
   }
 
   #receive(text: string): void {
@@ -198,11 +177,10 @@ export class UserAgent {
   }
 
   #onInvite(request: IncomingInviteRequest): void {
-    const invitation = new Invitation(this.library, request);
-    request.delegate = { onCancel: (cancel) => invitation._onCancel(cancel) };
+    const invitation = new Invitation(this, request, this.#options.clock);
     request.trying();
     const refusal = this.#replace(invitation, request);
-    if (refusal !== undefined) return void invitation.reject({ statusCode: refusal }).catch(() => undefined);
+    if (refusal !== undefined) return invitation.reject(refusal);
     this.#options.onInvite(invitation);
   }
 
@@ -212,11 +190,11 @@ export class UserAgent {
     if (!replaces) return undefined;
     const [callID, to, from] = ['call_id', 'replaces_to_tag', 'replaces_from_tag'].map((name) => String(replaces[name]));
     const dialog = this.userAgentCore.dialogs.get(`${callID ?? ''}${to ?? ''}${from ?? ''}`);
-    const session = this._sessions[`${callID ?? ''}${from ?? ''}`] ?? this._sessions[`${callID ?? ''}${to ?? ''}`];
+    const session = this.sessions.get(`${callID ?? ''}${from ?? ''}`) ?? this.sessions.get(`${callID ?? ''}${to ?? ''}`);
     // a call that rings here was made by somebody else: its caller is who may be replaced, not this side
     if (!dialog || !session || (dialog.early && session instanceof Invitation)) return 481;
     if (!dialog.early && replaces['early_only'] === true) return 486;
-    invitation._replacee = session;
+    invitation.replacee = session;
     return undefined;
   }
 }
