@@ -1,6 +1,5 @@
 import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
 import type {
-  DigestAuthentication,
   IncomingInviteRequest,
   IncomingNotifyRequest,
   IncomingRequestMessage,
@@ -23,6 +22,7 @@ import type { UserAgentServer } from 'sip.js/lib/core/user-agents/user-agent-ser
 import { NonInviteClientTransaction } from 'sip.js/lib/core/transactions/non-invite-client-transaction.js';
 import { TransactionState } from 'sip.js/lib/core/transactions/transaction-state.js';
 import type { URI } from 'sip.js/lib/grammar/index.js';
+import type { Digest } from './digest.js';
 
 /** What a phone answers to, here or in a dialogue. */
 const methods = ['ACK', 'BYE', 'CANCEL', 'INFO', 'INVITE', 'NOTIFY', 'OPTIONS', 'PRACK', 'REFER', 'UPDATE'];
@@ -44,7 +44,7 @@ export interface SipCoreConfiguration {
   readonly product: string;
   readonly viaHost: string;
   /** Absent: a server that asks who this is gets no answer. */
-  readonly authenticationFactory: () => DigestAuthentication | undefined;
+  readonly authenticationFactory: () => Digest | undefined;
   readonly transport: Transport;
 }
 
@@ -164,7 +164,9 @@ export class SipCore {
   refuses(request: IncomingRequestMessage): boolean {
     if (request.method === 'ACK') return false;
     const required = request.getHeaders('require').flatMap((header) => header.slice(0, 512).match(/[^\s,]+/g) ?? []);
-    const unknown = required.filter((tag) => !extensions.includes(tag.toLowerCase()));
+    // that it rings is told once, whether or not its caller heard (RFC 3262 §3)
+    const known = request.method === 'INVITE' ? extensions.filter((tag) => tag !== '100rel') : extensions;
+    const unknown = required.filter((tag) => !known.includes(tag.toLowerCase()));
     if (unknown.length > 0) this.replyStateless(request, { statusCode: 420, extraHeaders: [`Unsupported: ${unknown.join()}`] });
     return unknown.length > 0;
   }

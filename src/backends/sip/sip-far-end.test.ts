@@ -288,6 +288,15 @@ describe('what the far end of a SIP call may do', () => {
     });
   });
 
+  it('may not ask for answers that have to be acknowledged before the last', async () => {
+    set();
+    await stand.backend.register();
+    const dialog = { from: '<sip:4000@example.com>;tag=far', to: '<sip:1001@example.com>', callID: 'reliable', sequence: 1 };
+    stand.server.request('INVITE', { ...dialog, headers: ['Require: 100rel'] });
+    expect((await stand.server.next(/^SIP\/2.0 420/)).header('Unsupported')).to.equal('100rel');
+    expect(stand.incoming).to.have.length(0);
+  });
+
   it('answers a caller whose server knows intervals with one', async () => {
     set();
     const call = await stand.ringIn(['Supported: timer', 'Session-Expires: 1800'], await stand.offer());

@@ -1,10 +1,11 @@
 import { Grammar, type URI } from 'sip.js/lib/grammar/index.js';
 import type { Clock } from '../../kit/clock.js';
 import { CcError } from '../../model/error.js';
+import type { DigestAccount } from './digest.js';
 import type { Invitation } from './invitation.js';
 import { isAcceptable } from './message-guard.js';
 import type { LogSip } from './sip-log.js';
-import { type DigestAccount, UserAgent, type UserAgentOptions } from './user-agent.js';
+import { UserAgent, type UserAgentOptions } from './user-agent.js';
 
 /** Who a user agent speaks for. */
 export interface SipIdentity {

@@ -1,23 +1,18 @@
 import type { LoggerFactory } from 'sip.js/lib/core/log/index.js';
-import { DigestAuthentication, IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
+import { IncomingRequestMessage, type IncomingResponseMessage } from 'sip.js/lib/core/messages/index.js';
 import { Parser } from 'sip.js/lib/core/messages/parser.js';
 import { createRandomToken, utf8Length } from 'sip.js/lib/core/messages/utils.js';
 import type { Contact } from 'sip.js/lib/core/user-agent-core/index.js';
 import { URI } from 'sip.js/lib/grammar/index.js';
 import type { IncomingInviteRequest, IncomingNotifyRequest } from 'sip.js/lib/core/messages/index.js';
 import type { Clock } from '../../kit/clock.js';
+import { Digest, type DigestAccount } from './digest.js';
 import { Invitation } from './invitation.js';
 import type { Session } from './session.js';
 import { SipCore } from './sip-core.js';
 import { SipSocket } from './sip-socket.js';
 
 const connectTime = 5000;
-
-/** Whose name and password are given where a server asks (RFC 3261 §22). */
-export interface DigestAccount {
-  readonly username: string;
-  readonly password: string;
-}
 
 /** What a user agent is made of and whom it tells. */
 export interface UserAgentOptions {
@@ -88,9 +83,7 @@ export class UserAgent {
         optionTags: ['from-change', 'replaces', ...(account ? ['outbound', 'timer'] : [])],
         product: 'contact-center-widgets',
         viaHost: this.#viaHost,
-        authenticationFactory: () =>
-          this.account &&
-          new DigestAuthentication(quiet as unknown as LoggerFactory, undefined, this.account.username, this.account.password),
+        authenticationFactory: () => this.account && new Digest(this.account),
         transport: this.#socket,
       },
       {

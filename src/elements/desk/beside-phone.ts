@@ -1,10 +1,11 @@
 import type { Context, ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
-import type { AutoAnswer, CallHistory } from '../../context/contexts.js';
+import { type AutoAnswer, type CallAudio, callAudioContext, type CallHistory } from '../../context/contexts.js';
 import { autoAnswerContext, callHistoryContext } from '../../context/beside-phone-contexts.js';
 
 /** What a desk gives beside its phone. */
 export interface BesidePhone {
+  readonly audio: Given<CallAudio>;
   readonly autoAnswer: Given<AutoAnswer>;
   readonly history: Given<CallHistory>;
 }
@@ -18,7 +19,11 @@ const given = new WeakMap<LitElement, BesidePhone>();
 
 /** The same for every phone that a desk has, one after the other. */
 export function besidePhone(desk: LitElement, provide: Provide): BesidePhone {
-  const beside = given.get(desk) ?? { autoAnswer: provide(desk, autoAnswerContext), history: provide(desk, callHistoryContext) };
+  const beside = given.get(desk) ?? {
+    audio: provide(desk, callAudioContext),
+    autoAnswer: provide(desk, autoAnswerContext),
+    history: provide(desk, callHistoryContext),
+  };
   given.set(desk, beside);
   return beside;
 }

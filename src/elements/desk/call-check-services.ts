@@ -1,3 +1,4 @@
+import './phone-sound.js';
 import type { Backend } from '../../contracts/backend.js';
 import { browserSoundCheck } from '../../media/browser-sound-check.js';
 import { Microphone } from '../../media/microphone.js';

@@ -2,7 +2,7 @@ import { type Context, ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { type BackendTaker, backendsContext } from '../../context/backends-context.js';
-import { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
+import { agentContext, chatContext, clickToCallContext, phoneContext } from '../../context/contexts.js';
 import { type ServiceWanter, type WantedService, wantedContext } from '../../context/wanted-context.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
@@ -71,7 +71,6 @@ export class DeskElement extends LitElement {
 
   readonly #phone = provider(this, phoneContext);
   readonly #agent = provider(this, agentContext);
-  readonly #callAudio = provider(this, callAudioContext);
   readonly #chat = provider(this, chatContext);
   readonly #clickToCall = provider(this, clickToCallContext);
   readonly #phoneSlot = new ServiceSlot<PhoneServices>(this, {
@@ -84,7 +83,6 @@ export class DeskElement extends LitElement {
     provide: (services) => {
       this.#phone.setValue(services?.phone);
       this.#agent.setValue(services?.agent);
-      this.#callAudio.setValue(services?.callAudio);
     },
   });
   readonly #callSlot = new ServiceSlot<ClickToCallServices>(this, {

@@ -15,10 +15,10 @@ export interface LateEquipment {
   readonly screen?: ScreenSource;
 }
 
-export function lateEquipment(hardware: AudioHardware): LateEquipment {
+export function lateEquipment(hardware: () => Promise<AudioHardware>): LateEquipment {
   const canShare = typeof globalThis.navigator?.mediaDevices?.getDisplayMedia === 'function';
   return {
-    mixer: async () => (await sounds()).deskMixer(hardware),
+    mixer: async () => (await sounds()).deskMixer(await hardware()),
     record: async (sound) => (await sounds()).recordSound(sound),
     camera: {
       open: async (how) => (await pictures()).deskCamera().open(how),

@@ -2,10 +2,9 @@ import type { LitElement } from 'lit';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { Tabs } from '../../contracts/tabs.js';
-import { browserAudio } from '../../media/browser-audio.js';
 import type { AgentReason } from '../../model/agent.js';
 import { AgentSession, type AgentSessionOptions } from '../../services/agent-session.js';
-import { CallAudio } from '../../services/call-audio.js';
+import type { CallAudio } from '../../services/call-audio.js';
 import type { AutoAnswer, AutoAnswerOptions } from '../../services/auto-answer.js';
 import type { CallHistory } from '../../services/call-history.js';
 import { Phone } from '../../services/phone.js';
@@ -19,6 +18,7 @@ import { browserTabs } from './browser-tabs.js';
 import { deskMemory } from './desk-memory.js';
 import { lateEquipment } from './late-equipment.js';
 import { lateHistory } from './late-history.js';
+import { loadedOnce } from './loaded-once.js';
 import { offered } from './offered.js';
 import { phoneAttributes } from './phone-attributes.js';
 import type { Seize } from './seize.js';
@@ -29,10 +29,11 @@ import { serviceLoads } from './service-loads.js';
 export interface PhoneServices extends DeskServices {
   readonly phone: Phone;
   readonly agent: AgentSession;
-  readonly callAudio: CallAudio;
+  /** Once it is loaded: before the phone can be called. */
+  readonly callAudio: CallAudio | undefined;
   /** The calls that the phone has had, once there is one. */
   readonly calls: CallHistory | undefined;
-  /** Only where the desk has `auto-answer`. */
+  /** Likewise, and only where the desk has `auto-answer`. */
   readonly autoAnswer: AutoAnswer | undefined;
 }
 
@@ -66,10 +67,11 @@ export interface PhoneMaking {
 export type PhoneAndAgent = Pick<PhoneServices, 'phone' | 'agent'>;
 
 /**
- * Builds a phone, its sound and the agent session over it: from the first back
- * end with a phone, and the first with an ACD. Loaded when one with a phone is
- * offered. Where another tab has the same phone, what is needed to share it is
- * loaded in both.
+ * Builds a phone and the agent session over it: from the first back end with a
+ * phone, and the first with an ACD. Loaded when one with a phone is offered. Its
+ * sound is loaded beside it; it is there before the phone registers or calls.
+ * Where another tab has the same phone, what is needed to share it is loaded in
+ * both.
  *
  * @param onReplaced told when another tab has taken the phone of this one, which hung
  */
@@ -83,14 +85,17 @@ export async function phoneServices(
   const { audioHardware, reasons, wrapUp } = desk;
   const memory = deskMemory();
   const { requireSound, autoAnswer: answers, callHistory, recording, recordingTone, whileNotReady } = phoneAttributes(desk, memory);
-  const hardware = audioHardware ?? browserAudio();
+  const hardware = loadedOnce(async () => audioHardware ?? (await sounds()).browserAudio());
   const [backend, key] = [all.find((one) => one.agent)?.agent, all.find((one) => one.phone)?.phoneKey];
   const equipment = lateEquipment(hardware);
   const end = new AbortController();
   const making: PhoneMaking = {
     phone: {
-      backend: offered(all, 'phone'),
-      microphone: hardware.microphone,
+      backend: async () => {
+        await audio();
+        return offered(all, 'phone')();
+      },
+      microphone: { open: async (how) => (await hardware()).microphone.open(how) },
       mixer: equipment.mixer,
       camera: equipment.camera,
       ...(equipment.screen && { screen: equipment.screen }),
@@ -102,44 +107,58 @@ export async function phoneServices(
       whileNotReady,
       memory: agentPageMemory(),
       ...(backend && { backend }),
-      ...(requireSound && { sound: hardware }),
+      ...(requireSound && { sound: await hardware() }),
     },
     tabs,
     name: `phone ${key ?? ''}`,
     signal: end.signal,
     onReplaced,
   };
+  const beside = besidePhone(desk, provide);
+  const audio = loadedOnce(async () => {
+    const [{ CallAudio }, devices, automat] = await Promise.all([
+      sounds(),
+      hardware(),
+      answers === undefined ? undefined : automata(answers),
+    ]);
+    end.signal.throwIfAborted();
+    const kept = { phone, ...(memory && { memory }) };
+    const headsets = 'hid' in navigator && { headsets: async () => (await import('../../media/browser-headsets.js')).browserHeadsets() };
+    const callAudio = new CallAudio({ ...kept, hardware: devices, tabs, watchful: true, ...headsets });
+    end.signal.addEventListener('abort', () => callAudio.dispose(), { once: true });
+    beside.audio.setValue(callAudio);
+    beside.autoAnswer.setValue(automat?.({ ...kept, audio: callAudio }));
+    return callAudio;
+  });
   const isHere = key === undefined || (await tabs.claim(making.name, end));
   const { phone, agent } = isHere ? own(making, key !== undefined) : (await sharing()).follow(making);
-  const callAudio = new CallAudio({
-    hardware,
-    phone,
-    tabs,
-    watchful: true,
-    ...(memory && { memory }),
-    ...('hid' in navigator && { headsets: async () => (await import('../../media/browser-headsets.js')).browserHeadsets() }),
-  });
-  const autoAnswer = answers === undefined ? undefined : await automat(answers, { phone, audio: callAudio, ...(memory && { memory }) });
-  const beside = besidePhone(desk, provide);
-  beside.autoAnswer.setValue(autoAnswer);
   const endHistory = lateHistory({ phone, agent }, callHistory, (history) => beside.history.setValue(history));
   return {
     phone,
     agent,
-    callAudio,
-    autoAnswer,
+    rest: audio(),
+    get callAudio() {
+      return beside.audio.value;
+    },
+    get autoAnswer() {
+      return beside.autoAnswer.value;
+    },
     get calls() {
       return beside.history.value;
     },
     tell: (target, signal) => {
       dispatchPhoneFacts(phone, target, signal);
       dispatchAgentFacts(agent, target, signal);
-      dispatchErrors([phone, agent, callAudio], target, signal);
+      dispatchErrors([phone, agent], target, signal);
+      void audio().then((one) => dispatchErrors([one], target, signal), ignored);
       // what a first call brings; a call without a report, or that calls nobody to the page, is a call
       const stop = phone.subscribe(
         () => {
           stop();
-          void import('./call-report-services.js').then(({ tellReports }) => tellReports({ phone, callAudio, target, signal }), ignored);
+          void Promise.all([import('./call-report-services.js'), audio()]).then(
+            ([{ tellReports }, callAudio]) => tellReports({ phone, callAudio, target, signal }),
+            ignored,
+          );
           void serviceLoads.attention?.().then(({ CallAttention }) => {
             if (isElement(target) && !signal.aborted) new CallAttention({ phone, host: target, signal });
           }, ignored);
@@ -148,13 +167,11 @@ export async function phoneServices(
       );
     },
     dispose: async () => {
-      beside.autoAnswer.setValue(undefined);
-      beside.history.setValue(undefined);
-      autoAnswer?.dispose();
+      beside.autoAnswer.value?.dispose();
+      for (const one of [beside.audio, beside.autoAnswer, beside.history]) one.setValue(undefined);
       endHistory();
       await agent.dispose();
       await phone.dispose();
-      callAudio.dispose();
       end.abort(); // not before: the next tab begins with it
     },
   };
@@ -165,6 +182,7 @@ const ignored = (): undefined => undefined;
 // the class itself is no part of what serves a phone
 const isElement = (target: EventTarget): target is LitElement => 'addController' in target;
 
+const sounds = (): Promise<typeof import('./phone-sound.js')> => import('./phone-sound.js');
 const sharing = (): Promise<typeof import('./phone-sharing.js')> => import('./phone-sharing.js');
 
 function own(making: PhoneMaking, isShared: boolean): PhoneAndAgent {
@@ -185,9 +203,9 @@ function awaitOthers(making: PhoneMaking, services: PhoneAndAgent): void {
   making.signal.addEventListener('abort', () => channel.close(), { once: true });
 }
 
-async function automat(answers: string, parts: AutoAnswerOptions): Promise<AutoAnswer> {
+async function automata(answers: string): Promise<(parts: AutoAnswerOptions) => AutoAnswer> {
   const { AutoAnswer } = await import('../../services/auto-answer.js');
   const words = answers.split(/\s+/);
   const after = words.find((word) => /^\d{1,2}$/.test(word));
-  return new AutoAnswer({ ...parts, byHeader: words.includes('header'), ...(after && { after: Number(after) }) });
+  return (parts) => new AutoAnswer({ ...parts, byHeader: words.includes('header'), ...(after && { after: Number(after) }) });
 }

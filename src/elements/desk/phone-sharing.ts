@@ -1,3 +1,4 @@
+import './phone-services.js';
 import { isLive, isRingingIn } from '../../model/call.js';
 import { PhoneHost } from '../../services/phone-host.js';
 import { PhoneOwner } from '../../services/phone-owner.js';

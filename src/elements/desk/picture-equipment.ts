@@ -1,3 +1,4 @@
+import './phone-sound.js';
 import { CameraShelf } from '../../media/camera-shelf.js';
 import { deskMemory } from './desk-memory.js';
 

@@ -2,6 +2,8 @@ import type { Backend } from '../../contracts/backend.js';
 
 /** Services that a desk built, whatever they are. */
 export interface DeskServices {
+  /** What comes after they are given to widgets. Rejects when it could not be loaded. */
+  readonly rest?: Promise<unknown>;
   /** Dispatches their facts from `target` until `signal` is aborted. */
   tell(target: EventTarget, signal: AbortSignal): void;
   dispose(): Promise<void>;
@@ -45,6 +47,7 @@ export class ServiceSlot<Services extends DeskServices> {
     this.#end = new AbortController();
     this.#services.tell(this.#desk, this.#end.signal);
     this.#options.provide(this.#services);
+    await this.#services.rest;
   }
 
   /** The next filling makes the services anew. */

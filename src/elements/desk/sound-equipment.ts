@@ -1,3 +1,4 @@
+import './phone-sound.js';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { SoundMixer } from '../../contracts/sound-mixer.js';
 import { BrowserMixer } from '../../media/browser-mixer.js';
