@@ -8,13 +8,13 @@ const asked: DigestChallenge = { realm: 'example.com', nonce: 'n1', algorithm: '
 
 /** What is said of each name in the credentials. */
 function said(credentials: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...credentials.matchAll(/([a-z]+)="?([^",]*)"?/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries([...credentials.matchAll(/([a-z]+)="?([^",]*)"?/g)].map(([, name = '', value = '']) => [name, value] as const));
 }
 
 function answered(challenge: DigestChallenge, message: OutgoingRequestMessage = invite): Readonly<Record<string, string>> {
   const digest = new Digest({ username: 'maria', password: 'geheim' });
   expect(digest.authenticate(message, challenge)).to.equal(true);
-  return said(`${digest}`);
+  return said(digest.toString());
 }
 
 describe('md5', () => {
@@ -40,7 +40,7 @@ describe('Digest', () => {
       qop: ['auth', 'auth-int'],
       opaque: '5ccc',
     });
-    const { cnonce = '', nc, qop, opaque, response } = said(`${digest}`);
+    const { cnonce = '', nc, qop, opaque, response } = said(digest.toString());
     expect([nc, qop, opaque]).to.deep.equal(['00000001', 'auth', '5ccc']);
     // its two hashes, with the client's part of ours
     const expected = md5(
@@ -66,7 +66,7 @@ describe('Digest', () => {
 
   it('counts its answers', () => {
     const digest = new Digest({ username: 'maria', password: 'geheim' });
-    const counts = [1, 2].map(() => digest.authenticate(invite, { ...asked, qop: ['auth'] }) && said(`${digest}`)['nc']);
+    const counts = [1, 2].map(() => digest.authenticate(invite, { ...asked, qop: ['auth'] }) && said(digest.toString())['nc']);
     expect(counts).to.deep.equal(['00000001', '00000002']);
   });
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../kit/clock.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
-import { DigitSender } from './digit-sender.js';
+import type { DigitSender } from './digit-sender.js';
 import type { QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
 import { Renegotiation } from './renegotiation.js';
@@ -35,15 +35,14 @@ export interface EstablishedCallOptions
 export class EstablishedCall {
   readonly #options: EstablishedCallOptions;
   readonly #renegotiation: Renegotiation;
-  readonly #digits: DigitSender;
   readonly #watch: MediaWatch;
+  #digits: DigitSender | undefined;
   #timer: SessionTimer | undefined;
 
   constructor(options: EstablishedCallOptions) {
     this.#options = options;
-    const { session, media, clock, signal } = options;
+    const { media, signal } = options;
     this.#renegotiation = new Renegotiation({ ...options, headers: () => this.#timer?.headers ?? [] });
-    this.#digits = new DigitSender({ session, connection: media.connection, clock, signal });
     const { connection } = media;
     const onUp = (): void => {
       options.onUp();
@@ -76,6 +75,8 @@ export class EstablishedCall {
 
   /** Rejects with `call-failed` when they cannot be sent. */
   async sendDigits(digits: string, method: DtmfMethod): Promise<void> {
+    const { DigitSender } = await import('./talk-parts.js');
+    this.#digits ??= new DigitSender({ ...this.#options, connection: this.#options.media.connection });
     await this.#digits.send(digits, method);
   }
 
@@ -92,7 +93,7 @@ export class EstablishedCall {
   }
 
   async #measure(): Promise<void> {
-    const { QualityWatch } = await import('./quality-watch.js');
+    const { QualityWatch } = await import('./talk-parts.js');
     const { media, signal } = this.#options;
     if (signal.aborted) return;
     const watch = new QualityWatch({ ...this.#options, connection: media.connection });

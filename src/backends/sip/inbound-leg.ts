@@ -37,7 +37,11 @@ export class InboundLeg extends SipLeg {
     if (queue) this.queue = queue;
     const answerAfter = wishedAnswerOf(request);
     if (answerAfter !== undefined) this.answerAfter = answerAfter;
-    if (/^m=video [1-9]/m.test(invitation.body ?? '')) this.offersPicture = true;
+    if (/^m=video [1-9]/m.test(invitation.body ?? '')) {
+      this.offersPicture = true;
+      // who answers with a picture need not wait for it
+      this.bringCamera().catch(() => undefined);
+    }
     this.adopt(invitation, { onCancel: (cancel) => this.#onCancel(cancel) });
   }
 
@@ -48,7 +52,7 @@ export class InboundLeg extends SipLeg {
       await this.#prepare(microphone, camera, signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal);
     } catch (cause) {
       this.#answered = false;
-      await this.camera.turnOff();
+      await this.camera?.turnOff();
       this.dropMedia();
       throw signal?.aborted ? (signal.reason as Error) : toCcError(cause, 'media-failed');
     }
@@ -95,11 +99,11 @@ export class InboundLeg extends SipLeg {
   // everything that can fail is done before the answer, so that a call that cannot be taken goes on ringing
   async #prepare(microphone: MicrophoneSource, camera: CameraSource | undefined, signal: AbortSignal): Promise<void> {
     this.microphone.keep(await microphone.open({ signal }));
-    if (camera) await this.camera.open(camera);
+    if (camera) await (await this.bringCamera()).open(camera);
     signal.throwIfAborted();
     const media = this.freshMedia();
     await this.microphone.use();
-    await this.camera.offer();
+    await this.camera?.offer();
     const offer = this.#invitation.body;
     if (offer && media.hasDescription(this.#invitation.request.getHeader('Content-Type') ?? '')) await media.takeOffer(offer);
     signal.throwIfAborted();

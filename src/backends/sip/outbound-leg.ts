@@ -91,7 +91,7 @@ export class OutboundLeg extends SipLeg {
       const routed = Promise.resolve(route());
       routed.catch(() => undefined); // told below, if the microphone is had
       this.microphone.keep(await microphone.open({ signal }));
-      if (camera) await this.camera.open(camera);
+      if (camera) await (await this.bringCamera()).open(camera);
       await this.#invite(await routed, extraHeaders, sendBy);
     } catch (cause) {
       this.end({ reason: 'failed', error: toCcError(cause, 'media-failed') });
@@ -109,7 +109,7 @@ export class OutboundLeg extends SipLeg {
     this.adopt(inviter);
     const media = this.freshMedia();
     await this.microphone.use();
-    await this.camera.offer();
+    await this.camera?.offer();
     if (signal.aborted) return;
     media.gatherUntil(Math.max(sendBy, clock.now() + leastGathering));
     log('call-started', { callId: this.id });

@@ -7,7 +7,7 @@ import type { DialTarget } from '../../model/dial-target.js';
 import type { DtmfMethod } from '../../model/dtmf.js';
 import { CcError } from '../../model/error.js';
 import type { Party } from '../../model/party.js';
-import { CallCamera } from './call-camera.js';
+import type { CallCamera } from './call-camera.js';
 import type { CallMedia } from './call-media.js';
 import { CallMicrophone } from './call-microphone.js';
 import { dialogueMedia } from './dialogue-media.js';
@@ -39,12 +39,9 @@ export abstract class SipLeg implements CallLeg {
   readonly farEnd: FarEnd;
   readonly events: LegEvents = new LegEvents();
   readonly over: AbortController = new AbortController();
-  protected readonly camera: CallCamera = new CallCamera({
-    media: () => this.#media,
-    renegotiate: async (proposal) => this.#established().change(proposal),
-    tell: (event) => this.events.emit(event),
-    signal: this.over.signal,
-  });
+  /** Once one was wanted. */
+  protected camera: CallCamera | undefined;
+  #bringing: Promise<CallCamera> | undefined;
   protected readonly microphone: CallMicrophone = new CallMicrophone(() => this.#media, this.over.signal);
   #session: Session | undefined;
   #media: CallMedia | undefined;
@@ -87,7 +84,7 @@ export abstract class SipLeg implements CallLeg {
   }
 
   get localStream(): MediaStream | undefined {
-    return this.camera.stream;
+    return this.camera?.stream;
   }
 
   follow(listener: (event: CallLegEvent) => void): void {
@@ -125,16 +122,17 @@ export abstract class SipLeg implements CallLeg {
 
   async turnCameraOn(camera: CameraSource): Promise<void> {
     this.#established();
-    await this.camera.turnOn(camera);
+    await (await this.bringCamera()).turnOn(camera);
   }
 
   async turnCameraOff(): Promise<void> {
-    await this.camera.turnOff();
+    await (await this.#bringing?.catch(() => undefined))?.turnOff();
   }
 
   async sendScreen(screen: ScreenSource | undefined): Promise<void> {
-    if (screen) this.#established();
-    await (screen ? this.camera.share(screen) : this.camera.unshare());
+    if (!screen) return this.camera?.unshare();
+    this.#established();
+    await (await this.bringCamera()).share(screen);
   }
 
   async sendInstead(sound: MediaStream | undefined): Promise<void> {
@@ -186,7 +184,7 @@ export abstract class SipLeg implements CallLeg {
     const media = this.#makeMedia(session, outgoing);
     if (this.#hold === 'local' || this.#hold === 'both') media.propose({ held: true });
     media.settle();
-    await Promise.all([this.microphone.use(media), this.camera.offer(media)]);
+    await Promise.all([this.microphone.use(media), this.camera?.offer(media)]);
     return media;
   }
 
@@ -255,6 +253,19 @@ export abstract class SipLeg implements CallLeg {
   protected forsake(heir?: Party): void {
     this.#session = undefined;
     if (heir) this.farEnd.become(heir);
+  }
+
+  /** The camera of this call, loaded when one is wanted. */
+  protected bringCamera(): Promise<CallCamera> {
+    return (this.#bringing = import('./talk-parts.js').then(
+      (parts) =>
+        (this.camera ??= new parts.CallCamera({
+          media: () => this.#media,
+          renegotiate: async (proposal) => this.#established().change(proposal),
+          tell: (event) => this.events.emit(event),
+          signal: this.over.signal,
+        })),
+    ));
   }
 
   /** Gives the session its media; in place of those from before, if there were any. */
@@ -349,7 +360,7 @@ export abstract class SipLeg implements CallLeg {
 
   #onAgreed(media: CallMedia, remoteHolds: boolean): void {
     this.farEnd.show(media);
-    this.camera.agreed();
+    this.camera?.agreed();
     this.#setHold(withHold(this.#hold, 'remote', remoteHolds));
   }
 
