@@ -17,7 +17,8 @@ export type { CallLeg, CallLegEvent, DeclineReason, DialOptions, PhoneBackend, P
 export type { SoundCheck, SoundRecording } from './contracts/sound-check.js';
 export type * from './contracts/tabs.js';
 
-export { agentContext, callAudioContext, chatContext, clickToCallContext, phoneContext, screenPopContext } from './context/contexts.js';
+export { callAudioContext } from './context/beside-phone-contexts.js';
+export { agentContext, chatContext, clickToCallContext, phoneContext, screenPopContext } from './context/contexts.js';
 export { StoreController } from './context/store-controller.js';
 
 export { ActiveCallElement } from './elements/active-call/active-call-element.js';

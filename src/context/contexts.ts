@@ -1,6 +1,5 @@
 import { createContext } from '@lit/context';
 import type { AgentSession } from '../services/agent-session.js';
-import type { CallAudio } from '../services/call-audio.js';
 import type { Chat } from '../services/chat.js';
 import type { ClickToCall } from '../services/click-to-call.js';
 import type { Phone } from '../services/phone.js';
@@ -28,11 +27,6 @@ export const phoneContext: SourceContext<Phone> = createContext<Phone | undefine
 /** Carries the desk's agent session. */
 export const agentContext: SourceContext<AgentSession> = createContext<AgentSession | undefined>(
   Symbol.for('contact-center-widgets/agent'),
-);
-
-/** Carries the sound of the desk's calls and its devices. */
-export const callAudioContext: SourceContext<CallAudio> = createContext<CallAudio | undefined>(
-  Symbol.for('contact-center-widgets/call-audio'),
 );
 
 /** Carries the desk's chat. */

@@ -1,7 +1,7 @@
 import './call-core.js';
-import type { Session } from 'sip.js/lib/api/index.js';
 import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/index.js';
 import { partyOf } from './caller-identity.js';
+import type { Session } from './session.js';
 import type { SipLeg } from './sip-leg.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Context, ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
-import { type AutoAnswer, type CallAudio, callAudioContext, type CallHistory } from '../../context/contexts.js';
-import { autoAnswerContext, callHistoryContext } from '../../context/beside-phone-contexts.js';
+import type { AutoAnswer, CallAudio, CallHistory } from '../../context/contexts.js';
+import { autoAnswerContext, callAudioContext, callHistoryContext } from '../../context/beside-phone-contexts.js';
 
 /** What a desk gives beside its phone. */
 export interface BesidePhone {

@@ -5,14 +5,13 @@ import {
   type AgentSession,
   type AgentSessionState,
   type CallAudio,
-  callAudioContext,
   type CallHistory,
   type CallHistoryState,
   type Phone,
   phoneContext,
   type PhoneState,
 } from '../../context/contexts.js';
-import { callHistoryContext } from '../../context/beside-phone-contexts.js';
+import { callAudioContext, callHistoryContext } from '../../context/beside-phone-contexts.js';
 import { StoreController } from '../../context/store-controller.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import type { AudioState } from '../../model/audio.js';
