@@ -5,7 +5,7 @@ import type { CallMedia, Proposal } from './call-media.js';
 import type { DigitSender } from './digit-sender.js';
 import type { QualityWatchOptions } from './quality-watch.js';
 import { MediaWatch, type MediaWatchOptions } from './media-watch.js';
-import { Renegotiation } from './renegotiation.js';
+import type { Renegotiation } from './renegotiation.js';
 import type { Session } from './session.js';
 import type { SessionInterval } from './session-interval.js';
 import type { SessionTimer } from './session-timer.js';
@@ -31,18 +31,19 @@ export interface EstablishedCallOptions
   readonly signal: AbortSignal;
 }
 
+const parts = (): Promise<typeof import('./talk-parts.js')> => import('./talk-parts.js');
+
 /** What can be done with a call that was answered: changed by agreement with the far end, sent keys over, and kept alive. */
 export class EstablishedCall {
   readonly #options: EstablishedCallOptions;
-  readonly #renegotiation: Renegotiation;
   readonly #watch: MediaWatch;
+  #renegotiation: Renegotiation | undefined;
   #digits: DigitSender | undefined;
   #timer: SessionTimer | undefined;
 
   constructor(options: EstablishedCallOptions) {
     this.#options = options;
     const { media, signal } = options;
-    this.#renegotiation = new Renegotiation({ ...options, headers: () => this.#timer?.headers ?? [] });
     const { connection } = media;
     const onUp = (): void => {
       options.onUp();
@@ -55,11 +56,18 @@ export class EstablishedCall {
   /** Looks after the media from now on. */
   begin(): void {
     this.#watch.begin();
+    parts().catch(() => undefined);
   }
 
-  /** Rejects with `call-failed` when the far end refuses. */
-  async change(proposal: Proposal): Promise<void> {
-    await this.#renegotiation.run(proposal);
+  /**
+   * Rejects with `call-failed` when the far end refuses.
+   *
+   * @param needed asked before each attempt
+   */
+  async change(proposal: Proposal, needed?: () => boolean): Promise<void> {
+    const { Renegotiation } = await parts();
+    this.#renegotiation ??= new Renegotiation({ ...this.#options, headers: () => this.#timer?.headers ?? [] });
+    await this.#renegotiation.run(proposal, needed);
   }
 
   /** Confirms the call with the far end at this interval, or sees to it that the far end does. */
@@ -75,7 +83,7 @@ export class EstablishedCall {
 
   /** Rejects with `call-failed` when they cannot be sent. */
   async sendDigits(digits: string, method: DtmfMethod): Promise<void> {
-    const { DigitSender } = await import('./talk-parts.js');
+    const { DigitSender } = await parts();
     this.#digits ??= new DigitSender({ ...this.#options, connection: this.#options.media.connection });
     await this.#digits.send(digits, method);
   }
@@ -83,7 +91,7 @@ export class EstablishedCall {
   /** Tells the far end where this phone is now (RFC 3261 §12.2, target refresh), and repairs the media. Resolves with whether the far end still knows the call. */
   async refresh(): Promise<boolean> {
     try {
-      await this.#renegotiation.run({});
+      await this.change({});
     } catch (error) {
       const status = error instanceof CcError ? error.context['status'] : undefined;
       if (status === 481) return false;
@@ -93,7 +101,7 @@ export class EstablishedCall {
   }
 
   async #measure(): Promise<void> {
-    const { QualityWatch } = await import('./talk-parts.js');
+    const { QualityWatch } = await parts();
     const { media, signal } = this.#options;
     if (signal.aborted) return;
     const watch = new QualityWatch({ ...this.#options, connection: media.connection });
@@ -106,7 +114,7 @@ export class EstablishedCall {
     if (!canSignal()) return false;
     log('ice-restart', { callId });
     try {
-      await this.#renegotiation.run({ iceRestart: true }, () => !this.#watch.healthy);
+      await this.change({ iceRestart: true }, () => !this.#watch.healthy);
       return true;
     } catch {
       return canSignal();

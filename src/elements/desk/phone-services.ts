@@ -204,7 +204,7 @@ function awaitOthers(making: PhoneMaking, services: PhoneAndAgent): void {
 }
 
 async function automata(answers: string): Promise<(parts: AutoAnswerOptions) => AutoAnswer> {
-  const { AutoAnswer } = await import('../../services/auto-answer.js');
+  const { AutoAnswer } = await import('./phone-automat.js');
   const words = answers.split(/\s+/);
   const after = words.find((word) => /^\d{1,2}$/.test(word));
   return (parts) => new AutoAnswer({ ...parts, byHeader: words.includes('header'), ...(after && { after: Number(after) }) });

@@ -1,0 +1,3 @@
+import './phone-sound.js';
+
+export { AutoAnswer } from '../../services/auto-answer.js';
