@@ -38,33 +38,16 @@ const kinds = [
   { kind: 'inUse', words: 'in use' },
 ] as const;
 
-/** The figures of a row that are above their goals, each with what it may be at most: the goal itself, or the ceiling of one that is not reached yet. */
-function overGoal({ what, weight, budget }: Row): { readonly words: string; readonly isAllowed: boolean }[] {
-  return kinds.flatMap(({ kind, words }) => {
-    const goal = budget?.[kind];
-    const bytes = weight[kind];
-    if (goal === undefined || bytes <= goal) return [];
-    const limit = budget?.ceiling?.[kind] ?? goal;
-    return [
-      bytes > limit
-        ? { words: `${what}: ${bytes} bytes ${words}, ${limit} allowed`, isAllowed: false }
-        : { words: `${what}: ${bytes} bytes ${words}, over its goal of ${goal}, ${limit} allowed`, isAllowed: true },
-    ];
-  });
-}
-
 /** What is wrong with a row, in words. */
-export function excesses(row: Row): string[] {
-  const { what, weight } = row;
+export function excesses({ what, weight, budget }: Row): string[] {
+  const over = kinds.flatMap(({ kind, words }) => {
+    const most = budget?.[kind];
+    return most !== undefined && weight[kind] > most ? [`${what}: ${weight[kind]} bytes ${words}, ${most} allowed`] : [];
+  });
   return [
-    ...overGoal(row).flatMap(({ words, isAllowed }) => (isAllowed ? [] : [words])),
+    ...over,
     ...neverShown.filter((name) => weight.packagesShown.includes(name)).map((name) => `${what}: loads ${name} before a call`),
   ];
-}
-
-/** Which goals a row does not reach yet, though nothing is wrong with it. */
-export function unmetGoals(row: Row): string[] {
-  return overGoal(row).flatMap(({ words, isAllowed }) => (isAllowed ? [words] : []));
 }
 
 /** The rows as a table for people. */

@@ -126,7 +126,8 @@ export abstract class SipLeg implements CallLeg {
   }
 
   async turnCameraOff(): Promise<void> {
-    await (await this.#bringing?.catch(() => undefined))?.turnOff();
+    // dark at once; who changes their mind while it is loaded waits for it
+    await (this.camera ?? (await this.#bringing?.catch(() => undefined)))?.turnOff();
   }
 
   async sendScreen(screen: ScreenSource | undefined): Promise<void> {
