@@ -119,4 +119,19 @@ describe('CallReports', () => {
     phone.commit({ calls: [] });
     expect(reports.report('gone')).to.equal(undefined);
   });
+
+  it('know what happened before they were there to hear of it', () => {
+    reports.dispose();
+    change({ state: 'dialing' });
+    const early = [{ at: start - 3000, calls: phone.state.calls }];
+    change({ state: 'connecting' });
+    reports = new CallReports({ phone, clock, early });
+    change({ state: 'ended', endReason: 'local-hangup' });
+    const steps = reports.state.reports[0]?.steps.map(({ what, at }) => [what, Date.parse(at) - start]);
+    expect(steps).to.deep.equal([
+      ['dialing', -3000],
+      ['connecting', 0],
+      ['ended', 0],
+    ]);
+  });
 });

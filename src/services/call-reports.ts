@@ -14,6 +14,12 @@ export interface CallReportsState {
   readonly reports: readonly CallReport[];
 }
 
+/** The calls that a phone had at a time, in ms since the epoch. */
+export interface CallsAt {
+  readonly at: number;
+  readonly calls: readonly Call[];
+}
+
 /** What reports are made of. */
 export interface CallReportsOptions {
   readonly phone: Source<Pick<PhoneState, 'calls'>>;
@@ -21,6 +27,8 @@ export interface CallReportsOptions {
   readonly surroundings?: () => CallSurroundings;
   /** Whether numbers are told by their last digits only, asked when a call ends. Default: in full. */
   readonly masked?: () => boolean;
+  /** What the phone had before reports were there to hear of it. Default: nothing. */
+  readonly early?: readonly CallsAt[];
   readonly clock?: Clock;
 }
 
@@ -36,6 +44,7 @@ export class CallReports implements Source<CallReportsState> {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#stop = options.phone.subscribe<readonly Call[]>((calls) => this.#hear(calls), { selector: ({ calls }) => calls });
+    for (const { calls, at } of options.early ?? []) this.#hear(calls, at);
     this.#hear(options.phone.state.calls);
   }
 
@@ -62,12 +71,12 @@ export class CallReports implements Source<CallReportsState> {
     this.#store.dispose();
   }
 
-  #hear(calls: readonly Call[]): void {
+  #hear(calls: readonly Call[], at: number = this.#clock.now()): void {
     for (const call of calls) {
       if (call.state === 'ended' && !this.#tracks.has(call.id) && this.state.reports.some(({ callId }) => callId === call.id)) continue;
       const track = this.#tracks.get(call.id) ?? new CallTrack();
       this.#tracks.set(call.id, track);
-      track.hear(call, this.#clock.now());
+      track.hear(call, at);
       if (call.state === 'ended') this.#close(call.id, track);
     }
     // one that vanished without an end, with its phone

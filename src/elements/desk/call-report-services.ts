@@ -3,7 +3,7 @@ import { CallReportEvent, CallReportRequestEvent } from '../../events/call-repor
 import type { AudioState, DevicePurpose } from '../../model/audio.js';
 import type { CallReport, CallSurroundings } from '../../model/call-report.js';
 import type { CallAudio } from '../../services/call-audio.js';
-import { CallReports } from '../../services/call-reports.js';
+import { CallReports, type CallsAt } from '../../services/call-reports.js';
 import { saveBlob } from '../message-bubble/save-blob.js';
 import { browserName } from './browser-name.js';
 
@@ -11,14 +11,16 @@ import { browserName } from './browser-name.js';
 export interface ReportPlace {
   readonly phone: Phone;
   readonly callAudio: CallAudio;
+  /** What the phone had while this was loaded. */
+  readonly early: readonly CallsAt[];
   readonly target: EventTarget;
   readonly signal: AbortSignal;
 }
 
 /** Reports from `target` what calls were like, and saves a report where somebody asks for one and the page does not take it. Loaded with the first call. */
-export function tellReports({ phone, callAudio, target, signal }: ReportPlace): CallReports {
+export function tellReports({ phone, callAudio, early, target, signal }: ReportPlace): CallReports {
   const masked = (): boolean => target instanceof Element && target.hasAttribute('mask-numbers');
-  const reports = new CallReports({ phone, masked, surroundings: () => surroundings(callAudio.state) });
+  const reports = new CallReports({ phone, early, masked, surroundings: () => surroundings(callAudio.state) });
   const tell = (all: readonly CallReport[], before: readonly CallReport[]): void => {
     for (const report of all) if (!before.includes(report)) target.dispatchEvent(new CallReportEvent(report));
   };

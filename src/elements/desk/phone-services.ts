@@ -2,10 +2,13 @@ import type { LitElement } from 'lit';
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
 import type { Tabs } from '../../contracts/tabs.js';
+import { systemClock } from '../../kit/clock.js';
 import type { AgentReason } from '../../model/agent.js';
+import type { Call } from '../../model/call.js';
 import { AgentSession, type AgentSessionOptions } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
 import type { AutoAnswer, AutoAnswerOptions } from '../../services/auto-answer.js';
+import type { CallsAt } from '../../services/call-reports.js';
 import type { CallHistory } from '../../services/call-history.js';
 import { Phone } from '../../services/phone.js';
 import type { PhoneOptions } from '../../services/phone-options.js';
@@ -152,13 +155,13 @@ export async function phoneServices(
       dispatchErrors([phone, agent], target, signal);
       void audio().then((one) => dispatchErrors([one], target, signal), ignored);
       // what a first call brings; a call without a report, or that calls nobody to the page, is a call
-      const stop = phone.subscribe(
-        () => {
-          stop();
-          void Promise.all([import('./call-report-services.js'), audio()]).then(
-            ([{ tellReports }, callAudio]) => tellReports({ phone, callAudio, target, signal }),
-            ignored,
-          );
+      const early: CallsAt[] = [];
+      const stop = phone.subscribe<readonly Call[]>(
+        (calls) => {
+          if (early.push({ at: systemClock.now(), calls }) > 1) return;
+          void Promise.all([import('./call-report-services.js'), audio()])
+            .finally(() => stop())
+            .then(([{ tellReports }, callAudio]) => tellReports({ phone, callAudio, early, target, signal }), ignored);
           void serviceLoads.attention?.().then(({ CallAttention }) => {
             if (isElement(target) && !signal.aborted) new CallAttention({ phone, host: target, signal });
           }, ignored);
