@@ -98,6 +98,18 @@ export const messageComposerStyles: CSSResultGroup = [
       color: var(--_brand-ink);
     }
 
+    /* room for what stands in it before anything is written */
+    @media (max-width: 320px) {
+      .box {
+        gap: 0;
+      }
+
+      .tool {
+        min-inline-size: 0;
+        inline-size: 32px;
+      }
+    }
+
     .send {
       flex: none;
       transition:

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import '../../define/message-composer.js';
 import { FileSendRequestEvent, MessageSendRequestEvent, TypingRequestEvent } from '../../events/chat-requests.js';
 import { EmojiChosenEvent } from '../../events/emoji-chosen-event.js';
@@ -40,6 +41,24 @@ describe('cc-message-composer', () => {
     await write(element, 'Where is the parcel that I bought?');
     await expectAccessible(element);
   });
+
+  // WebKitGTK is driven by WebDriver, which gives a page no size of its own
+  if (!navigator.vendor.startsWith('Apple'))
+    it('shows all of what stands in it before anything is written, in the narrowest window', async () => {
+      await setViewport({ width: 280, height: 600 });
+      try {
+        const element = await composer({ fileTypes: types });
+        element.style.inlineSize = '256px'; // what a window leaves
+        await rendered(element);
+        const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(input(element));
+        const pen = document.createElement('canvas').getContext('2d') ?? expect.fail('nothing to measure with');
+        pen.font = font;
+        const room = input(element).clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+        expect(pen.measureText(input(element).placeholder).width).to.be.at.most(room);
+      } finally {
+        await setViewport({ width: 800, height: 600 });
+      }
+    });
 
   it('sends by Enter what is written, and is empty then', async () => {
     const element = await composer();
