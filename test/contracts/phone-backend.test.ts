@@ -98,6 +98,7 @@ phoneBackendContract('FakePhoneBackend', async () => {
       backend.legs.at(-1)?.farEnd.watch(willing);
     },
     number: '1002',
+    lineBecomes: (state) => backend.setLine('1002', state),
     called: async () => {
       const leg = await until('a leg', () => backend.legs.at(-1));
       // its script makes it ring as soon as its microphone is open

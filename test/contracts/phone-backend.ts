@@ -6,6 +6,7 @@ import { code, ended, ends, follow, type Followed, holds, steps, told, until } f
 import { phoneTransfersContract, plainTransfersContract, unannouncedTransfersContract } from './phone-transfers.js';
 import { noPicturesContract, phonePicturesContract } from './phone-pictures.js';
 import { phoneSoundsContract } from './phone-sounds.js';
+import type { Line, LineState } from '../../src/model/line.js';
 import type { Registration } from '../../src/model/registration.js';
 import type { GuardedMicrophone } from './guarded-microphone.js';
 
@@ -53,6 +54,8 @@ export interface PhoneBackendUnderTest {
   /** Somebody calls; their number. */
   calls(): Promise<{ readonly farEnd: FarEndUnderTest; readonly number: string }>;
   readonly third: ThirdUnderTest;
+  /** Has the server say what the line of `number` does, where it does not see that for itself. */
+  lineBecomes?(state: LineState): void;
   clear(): Promise<void>;
 }
 
@@ -64,6 +67,8 @@ export interface PhoneBackendLacks {
   readonly otherSounds?: true;
   /** Its calls can be handed over unannounced and in no other way. */
   readonly consultations?: true;
+  /** The lines of others cannot be watched. */
+  readonly lines?: true;
   /** It does not say that the far end rings. */
   readonly ringing?: true;
   /** It does not say that the far end holds, and has one way to hold. */
@@ -79,16 +84,19 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     let registrations: Registration[];
     let incoming: Followed[];
     let willing: boolean;
+    let lines: readonly Line[];
 
     beforeEach(async () => {
       set = await make();
       registrations = [];
       incoming = [];
       willing = true;
+      lines = [];
       set.backend.attach({
         onRegistration: (registration) => registrations.push(registration),
         onIncoming: (leg) => incoming.push(follow(leg)),
         onReferral: () => willing,
+        onLines: (told) => (lines = told),
       });
       await set.backend.register();
     });
@@ -135,6 +143,29 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
         await until('the far end knows', () => call.farEnd.seen.includes('ended remote-hangup'));
       });
     });
+
+    if (lacks.lines)
+      it('says that it watches no lines', () => {
+        expect(set.backend.watch).to.equal(undefined);
+      });
+    else
+      it('tells what the lines do that are watched, and of no others', async () => {
+        const become = async (state: LineState): Promise<void> => {
+          set.lineBecomes?.(state);
+          await until(`a line that is ${state}`, () => lines.some((line) => line.address === set.number && line.state === state));
+        };
+        set.backend.watch?.([set.number, set.third.number]);
+        await until('both lines', () => lines.length === 2);
+        expect(lines.map(({ address }) => address)).to.deep.equal([set.number, set.third.number]);
+        await become('idle');
+        const call = await talking();
+        await become('busy');
+        await call.leg.hangUp();
+        await become('idle');
+        set.backend.watch?.([set.third.number]);
+        await until('one line', () => lines.length === 1);
+        expect(lines[0]?.address).to.equal(set.third.number);
+      });
 
     describe('a call that is dialled', () => {
       it('is there at once, with what is known of it', () => {

@@ -64,5 +64,5 @@ phoneBackendContract(
       },
     };
   },
-  { pictures: true, consultations: true, otherSounds: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
+  { pictures: true, consultations: true, otherSounds: true, lines: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
 );
