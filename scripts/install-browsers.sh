@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the three browsers of the tests, an X server for the third, and fonts
+# Installs the three browsers of the tests (Chromium with and without windows), an X server for the third, and fonts
 # for the pictures. Needs the packages of Debian, and root; says elsewhere what is missing.
 # With CI=true something missing is an error.
 set -euo pipefail
@@ -12,7 +12,8 @@ need() { # need <package> <test that it is there...>
 }
 font() { fc-list 2>/dev/null | grep -qi "$1"; }
 
-need chromium-headless-shell sh -c 'command -v "${CHROME_PATH:-chromium-headless-shell}" || command -v chromium-browser || command -v google-chrome'
+need chromium sh -c 'command -v "${CHROME_PATH:-chromium}" || command -v chromium-browser || command -v google-chrome'
+need chromium-headless-shell sh -c 'command -v "${CHROME_PATH:-chromium-headless-shell}" || command -v google-chrome'
 need firefox-esr sh -c 'command -v "${FIREFOX_PATH:-firefox-esr}" || command -v firefox'
 need webkit2gtk-driver command -v WebKitWebDriver
 need xvfb command -v Xvfb

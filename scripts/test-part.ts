@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildStale } from './build/run-steps.js';
+import { batchesOf } from './testing/batches.js';
 import { partNames, suitesOf, type PartName, type Suite } from './testing/parts.js';
 import { runCommand, type Outcome } from './testing/run-command.js';
 
@@ -14,17 +15,28 @@ function isPart(name: string | undefined): name is PartName {
   return partNames.some((known) => known === name);
 }
 
-/** Scenarios mostly wait, for a second of silence or for somebody to ring; so does what is hostile. Each file has a center and a browser of its own. */
-function run(suite: Suite): Promise<Outcome> {
+/** Parts whose files can run beside and after one another in one process: each has a center and a browser of its own. */
+const together: readonly PartName[] = ['scenarios', 'security'];
+
+async function run(suite: Suite): Promise<Outcome> {
   if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], { TEST_FILES: suite.files.join(',') });
+  if (!together.some((name) => name === part)) return runInNode(suite.files, 1);
+  const batches = await batchesOf(suite.files);
+  // they wait for a second of silence, or for somebody to ring: three leave two processors little time to idle
+  const outcome = await runInNode(batches.files, 3);
+  await batches.remove();
+  return outcome;
+}
+
+function runInNode(files: readonly string[], atOnce: number): Promise<Outcome> {
   return runCommand('node', [
     '--import',
     'tsx',
     '--test',
-    `--test-concurrency=${part === 'scenarios' || part === 'security' ? 2 : 1}`,
-    '--test-timeout=600000',
+    `--test-concurrency=${String(atOnce)}`,
+    '--test-timeout=1500000',
     '--test-reporter=./scripts/testing/node-reporter.mjs',
-    ...suite.files,
+    ...files,
   ]);
 }
 

@@ -8,7 +8,7 @@ import { chatting, VisitorStage } from '../support/visitor-stage.js';
 const conversation = /\/(chat-(?:services|conversation|watch))-[^/]*\.js$/;
 
 describe('A visitor opens a window in which nothing was said', () => {
-  const on = VisitorStage.forSuite(chatting);
+  const on = VisitorStage.forSuite(chatting, { inParts: true });
 
   const opened = async (): Promise<ChatPage> => {
     const visitor = await ChatPage.open(on.stage, { greets: false });

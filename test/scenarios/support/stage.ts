@@ -24,8 +24,8 @@ export class Stage {
   }
 
   /** Starts both. Pages default to those of this harness; name a folder to have others. */
-  static async open(options: CenterOptions = {}): Promise<Stage> {
-    const pages = options.pages === undefined ? await buildHarnessPages() : undefined;
+  static async open({ inParts, ...options }: CenterOptions & { readonly inParts?: boolean } = {}): Promise<Stage> {
+    const pages = options.pages === undefined ? await buildHarnessPages({ inParts }) : undefined;
     const [center, browser] = await Promise.all([startCenter({ pages: pages?.folder, ...options }), startChromium()]);
     return new Stage(center, browser, pages);
   }

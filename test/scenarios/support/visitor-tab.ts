@@ -1,5 +1,5 @@
 import { launch, type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
-import { chromiumArguments, chromiumPath } from '../../../scripts/testing/browsers.mjs';
+import { chromiumArguments, wholeChromiumPath } from '../../../scripts/testing/browsers.mjs';
 import { attentionInstruments, recorder, witness } from './harness-pages.js';
 import { until, type Patience } from './until.js';
 
@@ -9,7 +9,7 @@ import { until, type Patience } from './until.js';
  */
 export function startTabbedChromium(): Promise<Browser> {
   const strict = chromiumArguments.filter((argument) => !argument.startsWith('--autoplay-policy='));
-  return launch({ executablePath: chromiumPath, args: strict });
+  return launch({ executablePath: wholeChromiumPath, args: strict });
 }
 
 /** A tab with a visitor's page, in a browser where tabs are hidden behind one another; in Chromium and in Firefox. */

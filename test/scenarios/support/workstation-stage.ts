@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type ElementHandle, type Frame, launch, type Page } from 'puppeteer-core';
-import { chromiumArguments, chromiumPath, firefoxPath, firefoxPreferences } from '../../../scripts/testing/browsers.mjs';
+import { chromiumArguments, wholeChromiumPath, firefoxPath, firefoxPreferences } from '../../../scripts/testing/browsers.mjs';
 import type { WorkstationFact } from './pages/workstation.js';
 import { until } from './until.js';
 
@@ -23,7 +23,7 @@ export function startEngine(engine: Engine): Promise<Browser> {
     });
   }
   return launch({
-    executablePath: chromiumPath,
+    executablePath: wholeChromiumPath,
     args: [...chromiumArguments],
     ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
@@ -202,7 +202,6 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     // without our tsconfig, which leads the package's name to the sources
     tsconfigRaw: {},
     bundle: true,
-    splitting: true,
     write: false,
     format: 'esm',
     target: 'es2022',
