@@ -140,8 +140,11 @@ export const callToolsStyles: CSSResult = css`
     gap: var(--_space-4);
   }
 
-  .cannot {
+  cc-call-controls:has(.cannot) {
     position: relative;
+  }
+
+  .cannot {
     display: flex;
     flex: 1 1 max(56px, 4.6em);
     min-inline-size: max(56px, 4.6em);
@@ -149,25 +152,21 @@ export const callToolsStyles: CSSResult = css`
   }
 
   .why {
+    /* above its control, and as wide as the phone: at the edge of a narrow one it would be cut off */
     position: absolute;
-    inset-block-end: calc(100% + 6px);
-    inset-inline-start: 50%;
+    inset-inline: var(--_space-3);
     z-index: 1;
-    inline-size: max-content;
-    max-inline-size: 200px;
-    margin: 0;
+    inline-size: fit-content;
+    max-inline-size: 28em;
+    margin: 0 auto;
     padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius);
     background-color: var(--_ink);
     color: var(--_surface);
     font-size: var(--_text-s);
     text-wrap: balance;
-    translate: -50% 0;
+    translate: 0 calc(-100% - 6px);
     visibility: hidden;
-  }
-
-  .why:dir(rtl) {
-    translate: 50% 0;
   }
 
   .cannot:hover .why,

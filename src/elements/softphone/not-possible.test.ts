@@ -30,6 +30,11 @@ describe('what a phone cannot do, in cc-softphone', () => {
     const why = element.shadowRoot?.getElementById(hold.getAttribute('aria-describedby') ?? '') as HTMLElement;
     expect(textOf(why)).to.equal('This phone service cannot put a call on hold.');
     expect(getComputedStyle(why).visibility).to.equal('visible');
+    element.style.inlineSize = '280px';
+    const [phone, tip, control] = [element, why, hold].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect, DOMRect];
+    expect(tip.left).to.be.at.least(phone.left);
+    expect(tip.right).to.be.at.most(phone.right);
+    expect(tip.bottom).to.be.within(control.top - 12, control.top);
     await expectAccessible(element);
     hold.blur();
     expect(getComputedStyle(why).visibility).to.equal('hidden');
