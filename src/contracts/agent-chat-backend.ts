@@ -18,7 +18,7 @@ export interface AgentChatBackendListener {
   /** All of it, after every change. */
   onStanding(standing: AgentChatStanding): void;
   /** Nothing gets through at the moment, and why; or, without an error, it does again. The back end goes on trying unless the error is not `recoverable`. */
-  onConnection(error: CcError | undefined): void;
+  onTrouble(error: CcError | undefined): void;
 }
 
 /**

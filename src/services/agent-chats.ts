@@ -30,7 +30,7 @@ export class AgentChats implements Source<AgentChatsState> {
     this.#backend = backend;
     backend.attach({
       onStanding: (standing) => this.#onStanding(standing),
-      onConnection: (error) => !this.#disposed && this.#store.commit({ error }),
+      onTrouble: (error) => !this.#disposed && this.#store.commit({ error }),
     });
   }
 

@@ -118,12 +118,12 @@ class AgentInbox implements AgentChatBackend {
         const view = await this.#view(version, look);
         if (signal.aborted) return;
         [version, failed] = [view.version, 0];
-        this.#listener?.onConnection(undefined);
+        this.#listener?.onTrouble(undefined);
         this.#listener?.onStanding(view);
       } catch (cause) {
         if (look.aborted) continue;
         const error = toCcError(cause, 'backend-unreachable');
-        this.#listener?.onConnection(error);
+        this.#listener?.onTrouble(error);
         if (error.code !== 'backend-unreachable') return;
         await sleep(this.#clock, backOffDelay(failed++, this.#options.random ?? randomNumber), signal).catch(() => undefined);
       }

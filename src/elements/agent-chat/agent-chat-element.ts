@@ -47,7 +47,7 @@ export class AgentChatElement extends LitElement {
   #given: AgentChats | undefined;
   #opened: AgentChats | undefined;
   #opening = 0;
-  #provider: ContextProvider<typeof agentChatsContext, LitElement> | undefined;
+  #provided: ContextProvider<typeof agentChatsContext, LitElement> | undefined;
   #refused = false;
 
   /** The conversations to show. */
@@ -250,8 +250,8 @@ export class AgentChatElement extends LitElement {
     this.#chats.use(chats);
     // business pages beside it are opened for these conversations
     const desk = this.closest('cc-desk');
-    if (desk instanceof LitElement) this.#provider ??= new ContextProvider(desk, { context: agentChatsContext });
-    this.#provider?.setValue(chats);
+    if (desk instanceof LitElement) this.#provided ??= new ContextProvider(desk, { context: agentChatsContext });
+    this.#provided?.setValue(chats);
   }
 
   /** Who has no agent session is available as long as the page is there. */
