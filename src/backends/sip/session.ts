@@ -91,7 +91,7 @@ export abstract class Session {
    */
   async bye(told?: OutgoingRequestDelegate): Promise<void> {
     const dialog = this.#established();
-    if (dialog.sessionState === DialogState.Terminated) throw new Error('the dialogue is gone');
+    if (dialog.sessionState === DialogState.Terminated) throw new Error();
     if (dialog.sessionState === DialogState.AckWait) {
       this.move('terminating');
       await new Promise<void>((resolve) => (dialog.delegate = { onAck: () => resolve(), onAckTimeout: () => resolve() }));
@@ -113,7 +113,7 @@ export abstract class Session {
    */
   async change(told: Pick<OutgoingRequestDelegate, 'onAccept' | 'onReject'>, extraHeaders: readonly string[] = []): Promise<void> {
     const dialog = this.#established();
-    if (this.#changing) throw new GlareError('a re-INVITE is under way');
+    if (this.#changing) throw new GlareError('an offer is under way');
     this.#changing = true;
     const after = async (media: Promise<void>, tell: () => void): Promise<void> => {
       await media;
@@ -140,7 +140,7 @@ export abstract class Session {
 
   /** @throws Error when it cannot come to that any more */
   protected move(state: SessionState): void {
-    if (order.indexOf(state) <= order.indexOf(this.#state)) throw new Error(`a session that is ${this.#state} cannot be ${state}`);
+    if (order.indexOf(state) <= order.indexOf(this.#state)) throw new Error(`${this.#state}, not ${state}`);
     this.#state = state;
     for (const listener of [...this.#listeners]) listener(state);
     if (state !== 'terminated') return;
@@ -170,7 +170,7 @@ export abstract class Session {
   }
 
   protected async apply({ content, contentType }: Body): Promise<void> {
-    if (!this.#handler().hasDescription(contentType)) throw new UnknownContent('not a session description');
+    if (!this.#handler().hasDescription(contentType)) throw new UnknownContent();
     await this.#handler().setDescription(content);
   }
 
@@ -186,7 +186,7 @@ export abstract class Session {
   }
 
   #established(): Dialog {
-    if (!this.current || this.#state !== 'established') throw new Error(`a session that is ${this.#state}`);
+    if (!this.current || this.#state !== 'established') throw new Error(this.#state);
     return this.current;
   }
 
@@ -236,7 +236,7 @@ export abstract class Session {
     const state = this.current?.signalingState;
     if (state === SignalingState.Closed || (state === SignalingState.Stable && body?.contentDisposition !== 'session')) return;
     try {
-      if (state !== SignalingState.Stable || !body) throw new Error('the answer is missing');
+      if (state !== SignalingState.Stable || !body) throw new Error();
       await this.apply(body);
     } catch {
       this.#giveUp(488);

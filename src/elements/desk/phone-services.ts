@@ -7,7 +7,7 @@ import type { AgentReason } from '../../model/agent.js';
 import type { Call } from '../../model/call.js';
 import { AgentSession, type AgentSessionOptions } from '../../services/agent-session.js';
 import type { CallAudio } from '../../services/call-audio.js';
-import type { AutoAnswer, AutoAnswerOptions } from '../../services/auto-answer.js';
+import type { AutoAnswer } from '../../services/auto-answer.js';
 import type { CallsAt } from '../../services/call-reports.js';
 import type { CallHistory } from '../../services/call-history.js';
 import { Phone } from '../../services/phone.js';
@@ -122,7 +122,7 @@ export async function phoneServices(
     const [{ CallAudio }, devices, automat] = await Promise.all([
       sounds(),
       hardware(),
-      answers === undefined ? undefined : automata(answers),
+      answers === undefined ? undefined : import('./phone-automat.js'),
     ]);
     end.signal.throwIfAborted();
     const kept = { phone, ...(memory && { memory }) };
@@ -130,7 +130,7 @@ export async function phoneServices(
     const callAudio = new CallAudio({ ...kept, hardware: devices, tabs, watchful: true, ...headsets });
     end.signal.addEventListener('abort', () => callAudio.dispose(), { once: true });
     beside.audio.setValue(callAudio);
-    beside.autoAnswer.setValue(automat?.({ ...kept, audio: callAudio }));
+    beside.autoAnswer.setValue(automat?.phoneAutomat(answers ?? '', { ...kept, audio: callAudio }));
     return callAudio;
   });
   const isHere = key === undefined || (await tabs.claim(making.name, end));
@@ -204,11 +204,4 @@ function awaitOthers(making: PhoneMaking, services: PhoneAndAgent): void {
     void sharing().then(({ host }) => host(making, services));
   });
   making.signal.addEventListener('abort', () => channel.close(), { once: true });
-}
-
-async function automata(answers: string): Promise<(parts: AutoAnswerOptions) => AutoAnswer> {
-  const { AutoAnswer } = await import('./phone-automat.js');
-  const words = answers.split(/\s+/);
-  const after = words.find((word) => /^\d{1,2}$/.test(word));
-  return (parts) => new AutoAnswer({ ...parts, byHeader: words.includes('header'), ...(after && { after: Number(after) }) });
 }
