@@ -10,6 +10,7 @@ import type { UserAgent } from './user-agent.js';
 /** Answers an UPDATE of the far end (RFC 3311 §5.2), which sip.js does not know: it tells of a new address or party, confirms the call, or changes its media. */
 export async function answerUpdate(userAgent: UserAgent, message: IncomingRequestMessage): Promise<void> {
   const core = userAgent.userAgentCore;
+  if (core.refuses(message)) return;
   const reply = (statusCode: number, extraHeaders: string[] = [], content?: string): void => {
     const body = content === undefined ? undefined : { contentDisposition: 'session', contentType: 'application/sdp', content };
     core.replyStateless(message, { statusCode, toTag: message.toTag, extraHeaders, ...(body && { body }) });

@@ -10,7 +10,8 @@ export interface PreparedConnectionOptions {
   readonly create: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** The servers to be asked now. */
   readonly iceServers: () => readonly RTCIceServer[];
-  readonly permissions: Pick<Permissions, 'query'> | undefined;
+  /** Default: the browser's. */
+  readonly permissions?: Pick<Permissions, 'query'> | undefined;
   /** Where `online` and `offline` are heard: another network has other addresses. */
   readonly page: EventTarget | undefined;
   /** Aborted when nobody calls any more. */
@@ -40,7 +41,7 @@ export class PreparedConnection {
 
   /** A call is likely soon. Resolves when what can be done was begun. */
   async prepare(): Promise<void> {
-    const { clock, create, iceServers, permissions, signal } = this.#options;
+    const { clock, create, iceServers, permissions = globalThis.navigator?.permissions, signal } = this.#options;
     const turn = ++this.#turn;
     const allowed = await permissions?.query({ name: 'microphone' }).catch(() => undefined);
     if (allowed?.state !== 'granted' || signal.aborted || turn !== this.#turn) return;

@@ -28,7 +28,7 @@ import type { Digest } from './digest.js';
 const methods = ['ACK', 'BYE', 'CANCEL', 'INFO', 'INVITE', 'NOTIFY', 'OPTIONS', 'PRACK', 'REFER', 'UPDATE'];
 const allow = `Allow: ${methods.join()}`;
 /** What may be required of a phone (RFC 3261 §8.2.2.3). */
-const extensions = ['100rel', 'from-change', 'gruu', 'outbound', 'path', 'replaces', 'timer'];
+const extension = /^(100rel|from-change|gruu|outbound|path|replaces|timer)$/i;
 const accept = 'Accept: application/sdp,application/dtmf-relay';
 
 /** Who a core speaks for, and how. Names are those under which sip.js's sessions look for them. */
@@ -163,10 +163,14 @@ export class SipCore {
   /** Turns away what requires something that a phone does not know. */
   refuses(request: IncomingRequestMessage): boolean {
     if (request.method === 'ACK') return false;
-    const required = request.getHeaders('require').flatMap((header) => header.slice(0, 512).match(/[^\s,]+/g) ?? []);
+    const required =
+      request
+        .getHeaders('require')
+        .join()
+        .slice(0, 512)
+        .match(/[^\s,]+/g) ?? [];
     // that it rings is told once, whether or not its caller heard (RFC 3262 §3)
-    const known = request.method === 'INVITE' ? extensions.filter((tag) => tag !== '100rel') : extensions;
-    const unknown = required.filter((tag) => !known.includes(tag.toLowerCase()));
+    const unknown = required.filter((tag) => !extension.test(tag) || (request.method === 'INVITE' && tag === '100rel'));
     if (unknown.length > 0) this.replyStateless(request, { statusCode: 420, extraHeaders: [`Unsupported: ${unknown.join()}`] });
     return unknown.length > 0;
   }

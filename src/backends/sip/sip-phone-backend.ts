@@ -89,8 +89,7 @@ export class SipPhoneBackend implements PhoneBackend {
     });
     const iceServers = (): readonly RTCIceServer[] => options.iceServers ?? this.#credentials.iceServers ?? [];
     const create = (more?: RTCConfiguration): RTCPeerConnection => peerConnection(options, iceServers(), more);
-    const { permissions = globalThis.navigator?.permissions } = options;
-    this.#gathering = { clock, create, iceServers, permissions, page, signal: this.#stop.signal };
+    this.#gathering = { ...options, clock, create, iceServers, page, signal: this.#stop.signal };
     this.#setting = {
       clock,
       random,

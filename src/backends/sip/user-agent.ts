@@ -149,7 +149,7 @@ export class UserAgent {
     if (message instanceof IncomingRequestMessage) {
       if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
       else if (cut) core.replyStateless(message, { statusCode: 400 });
-      else if (message.method === 'UPDATE') void (core.refuses(message) || this.#update(message));
+      else if (message.method === 'UPDATE') void this.#update(message);
       else core.receiveRequest(message);
       return;
     }
