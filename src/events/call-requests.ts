@@ -26,9 +26,12 @@ export class DialRequestEvent extends RequestEvent {
 /** Somebody wants to take the ringing call. */
 export class AnswerRequestEvent extends CallRequestEvent {
   static readonly type = 'cc-answer-request';
+  /** With the own picture from the beginning. */
+  readonly video: boolean;
 
-  constructor(callId: string) {
+  constructor(callId: string, video: boolean = false) {
     super(AnswerRequestEvent.type, callId);
+    this.video = video;
   }
 }
 

@@ -2,7 +2,7 @@
 export type ToolsKey =
   | 'call.transfer'
   | 'call.add'
-  | 'call.more'
+  | 'call.answer-with-camera'
   | 'transfer.title'
   | 'transfer.add-title'
   | 'transfer.forward-title'

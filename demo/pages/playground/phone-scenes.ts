@@ -109,6 +109,14 @@ export const phoneScenes: readonly Scene[] = [
   phone('all calls', ({ press }) => press('[data-view="history"]')),
   phone('voicemail', ({ stand }) => stand.server.setVoicemail({ waiting: true, new: 2, old: 1, number: '*97' })),
   phone('known caller', ({ stand }) => void stand.server.ring({ number: '1002', name: 'WEISS R' })),
+  phone(
+    'picture offered',
+    ({ stand, element }) => {
+      Object.assign(element, { dataLabels: { 'X-Order': 'Order', 'X-Language': 'Speaks' } });
+      stand.server.ring(people.amina, { offersPicture: true, data: { 'X-Order': '2026-4711', 'X-Language': 'Igbo, English' } });
+    },
+    { extras: true },
+  ),
   phone('six controls', ({ stand }) => stand.talk(people.amina)),
   phone('transfer', async ({ stand, press }) => {
     await stand.talk(people.amina);

@@ -91,7 +91,7 @@ export class CallStages {
   incoming(call: Call): TemplateResult {
     const { clock, noShortcuts } = this.#host;
     return html`
-      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)}><slot name="caller"></slot></cc-incoming-call>
+      <cc-incoming-call .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)}>${this.#tools.part?.data(call)}<slot name="caller"></slot></cc-incoming-call>
       ${this.#tools.part?.elsewhere(call) ?? nothing}
     `;
   }
@@ -107,7 +107,7 @@ export class CallStages {
         consultation
           ? tools.consultation(consultation, call)
           : (extras?.subject(call, calls) ??
-            html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
+            html`<cc-active-call .call=${call} .clock=${clock}>${tools?.progress(call) ?? nothing}${tools?.data(call)}<slot name="caller"></slot>${extras?.quality(call) ?? nothing}</cc-active-call>`)
       }
       ${extras?.beside(call) ?? nothing}
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} .hangUpLabel=${extras?.hangUpWord(call)} @cc-hang-up-request=${extras?.hangUpAll}>

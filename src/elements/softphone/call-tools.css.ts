@@ -22,6 +22,37 @@ export const callToolsStyles: CSSResult = css`
     block-size: var(--_icon-small);
   }
 
+  .data {
+    display: grid;
+    gap: 2px;
+    max-inline-size: 100%;
+    margin: var(--_space-2) 0 0;
+    font-size: var(--_text-s);
+  }
+
+  .data div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 6px;
+  }
+
+  .data dt {
+    color: var(--_muted);
+  }
+
+  .data dd {
+    min-inline-size: 0;
+    margin: 0;
+    font-weight: 550;
+  }
+
+  .with-camera {
+    align-self: center;
+    margin-block-start: calc(-1 * var(--_space-2));
+    border-radius: var(--_radius-full);
+  }
+
   .refused {
     display: flex;
     flex-wrap: wrap;

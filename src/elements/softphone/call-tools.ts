@@ -6,7 +6,7 @@ import {
   ForwardRequestEvent,
   TransferRequestEvent,
 } from '../../events/transfer-requests.js';
-import { ResumeRequestEvent } from '../../events/call-requests.js';
+import { AnswerRequestEvent, ResumeRequestEvent } from '../../events/call-requests.js';
 import { MergeRequestEvent } from '../../events/conference-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { phoneToolsBook } from '../../locales/books/phone-tools-book.js';
@@ -24,6 +24,7 @@ import { pauseIcon } from '../icons/pause.js';
 import { phoneForwardedIcon } from '../icons/phone-forwarded.js';
 import { plusIcon } from '../icons/plus.js';
 import { rotateCwIcon } from '../icons/rotate-cw.js';
+import { videoIcon } from '../icons/video.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callToolsStyles } from './call-tools.css.js';
@@ -42,6 +43,7 @@ export class CallTools {
     addStyles(host, avatarStyles, callToolsStyles);
     this.#host = host;
     const { requests } = host;
+    requests.serve(AnswerRequestEvent, (phone, { callId, video }) => phone.answer(callId, { video }), 'answer');
     requests.serve(
       TransferRequestEvent,
       (phone, { callId, number }) => this.#handOver(phone.transfer(callId, number), callId, number),
@@ -74,8 +76,28 @@ export class CallTools {
   }
 
   /** What else can be done with a call that rings. */
-  elsewhere(call: Call): TemplateResult | typeof nothing {
-    if (!call.can.forward) return nothing;
+  elsewhere(call: Call): TemplateResult {
+    return html`${this.#withCamera(call)}${call.can.forward ? this.#elsewhere(call) : nothing}`;
+  }
+
+  /** What came with the call that the page has a label for. */
+  data({ data }: Call): TemplateResult | typeof nothing {
+    const { dataLabels } = this.#host;
+    const names = Object.keys(dataLabels).filter((name) => Object.hasOwn(data, name) && data[name]?.trim());
+    if (names.length === 0) return nothing;
+    return html`<dl class="data" part="data">${names.map((name) => html`<div><dt>${dataLabels[name]}</dt><dd><bdi>${data[name]}</bdi></dd></div>`)}</dl>`;
+  }
+
+  // the camera is opened when it is pressed, never before
+  #withCamera({ id, can, offersPicture }: Call): TemplateResult | typeof nothing {
+    if (!offersPicture || !can.video) return nothing;
+    const answer = (): void => {
+      if (!this.#host.requests.busy.get(id)?.has('answer')) this.#host.dispatchEvent(new AnswerRequestEvent(id, true));
+    };
+    return html`<button class="tonal with-camera" part="answer-with-camera" type="button" @click=${answer}>${icon(videoIcon)}<span>${this.#host.locale.text('call.answer-with-camera')}</span></button>`;
+  }
+
+  #elsewhere(call: Call): TemplateResult {
     return html`
       <button class="quiet elsewhere" part="elsewhere" type="button" data-view="forward" @click=${() => this.#host.openView('forward', call.id)}>
         ${icon(phoneForwardedIcon)}<span>${this.#host.locale.text('call.send-elsewhere')}</span>

@@ -30,6 +30,8 @@ export abstract class PhoneSubject extends LitElement {
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** Whom the agent knows: listed under the number field and in the form that hands calls over, and shown by name when they call. */
   @property({ attribute: false }) contacts: readonly Contact[] = noContacts;
+  /** What is shown of the data that came with a call (`call.data`), with its label: `{ 'X-Order': 'Order' }`. Nothing else of it is. */
+  @property({ attribute: false }) dataLabels: Readonly<Record<string, string>> = {};
   /** What is dialled for the voicemail box; also where a ringing call may be sent. Default: what the server says. */
   @property({ attribute: 'voicemail-number' }) voicemailNumber: string | undefined;
   /** Where the keyboard shortcuts work: `phone` while the focus is in the phone, `page` anywhere on the page. */

@@ -37,6 +37,7 @@ export interface ViewHost extends ReactiveControllerHost, HTMLElement {
   readonly historySource: CallHistory | undefined;
   readonly historyState: CallHistoryState | undefined;
   readonly contacts: readonly Contact[];
+  readonly dataLabels: Readonly<Record<string, string>>;
   readonly voicemailNumber: string | undefined;
   readonly noShortcuts: boolean;
   readonly shortcuts: 'phone' | 'page';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/softphone.js';
-import { type FakeLeg, FakeMixer } from '../../backends/fake/index.js';
+import { FakeCamera, type FakeLeg, FakeMixer } from '../../backends/fake/index.js';
 import type { MergeRequestEvent } from '../../events/conference-requests.js';
 import { CallHistory } from '../../services/call-history.js';
 import { amina, expectAccessible, findPart, heard, part, rendered, robin, textOf, until } from '../element.testing.js';
@@ -109,6 +109,33 @@ describe('what an agent does with calls in cc-softphone', () => {
     await until(() => findPart(element, 'transfer-elsewhere') !== undefined, 'there is a way on');
     part(element, 'transfer-elsewhere').click();
     await until(() => element.renderRoot.querySelector('cc-transfer-form') !== null, 'somebody else can be chosen');
+  });
+
+  it('shows what came with a call where the page has a label for it, as text', async () => {
+    element.dataLabels = { 'X-Order': 'Order', 'X-Tier': 'Tier' };
+    const data = { 'X-Order': '<b>4711</b>', 'X-Secret': 'not for the eye' };
+    const leg = stand.server.ring(amina, { data });
+    await until(() => findPart(element, 'data') !== undefined, 'it is shown');
+    expect(textOf(part(element, 'data'))).to.equal('Order <b>4711</b>');
+    await expectAccessible(element);
+    await stand.phone.answer(leg.id);
+    await rendered(element);
+    expect(textOf(part(element, 'data'))).to.equal('Order <b>4711</b>');
+  });
+
+  it('answers with the camera whoever sends a picture, and offers it to nobody else', async () => {
+    await stand.dispose();
+    stand = new SoftphoneStand({ camera: new FakeCamera() });
+    element = await stand.mount();
+    const plain = await stand.ring(robin);
+    await until(() => findPart(element, 'elsewhere') !== undefined, 'the tools are there');
+    expect(findPart(element, 'answer-with-camera')).to.equal(undefined);
+    plain.farEnd.end('canceled');
+    stand.server.ring(amina, { offersPicture: true });
+    await until(() => findPart(element, 'answer-with-camera') !== undefined, 'it is offered');
+    await expectAccessible(element);
+    part(element, 'answer-with-camera').click();
+    await until(() => stand.phone.state.calls.some(({ state, camera }) => state === 'connected' && camera), 'answered with a picture');
   });
 
   it('opens the transfer form by its shortcut', async () => {

@@ -4,7 +4,7 @@ import type { ToolsKey, Word } from '../words.js';
 export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
   'call.transfer': 'Transfer',
   'call.add': 'Add call',
-  'call.more': 'More',
+  'call.answer-with-camera': 'Answer with camera',
   'transfer.title': 'Transfer the call',
   'transfer.add-title': 'Add a call',
   'transfer.forward-title': 'Send this call elsewhere',

@@ -4,7 +4,7 @@ import type { ToolsKey, Word } from '../words.js';
 export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
   'call.transfer': '转接',
   'call.add': '新增通话',
-  'call.more': '更多',
+  'call.answer-with-camera': '视频接听',
   'transfer.title': '转接通话',
   'transfer.add-title': '新增通话',
   'transfer.forward-title': '将来电转走',
