@@ -140,7 +140,7 @@ export abstract class Session {
 
   /** @throws Error when it cannot come to that any more */
   protected move(state: SessionState): void {
-    if (order.indexOf(state) <= order.indexOf(this.#state)) throw new Error(`${this.#state}, not ${state}`);
+    if (order.indexOf(state) <= order.indexOf(this.#state)) throw new Error(this.#state);
     this.#state = state;
     for (const listener of [...this.#listeners]) listener(state);
     if (state !== 'terminated') return;

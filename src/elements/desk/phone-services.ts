@@ -185,8 +185,8 @@ const ignored = (): undefined => undefined;
 // the class itself is no part of what serves a phone
 const isElement = (target: EventTarget): target is LitElement => 'addController' in target;
 
+const sharing = () => import('./phone-sharing.js');
 const sounds = (): Promise<typeof import('./phone-sound.js')> => import('./phone-sound.js');
-const sharing = (): Promise<typeof import('./phone-sharing.js')> => import('./phone-sharing.js');
 
 function own(making: PhoneMaking, isShared: boolean): PhoneAndAgent {
   const phone = new Phone(making.phone);
