@@ -47,7 +47,7 @@ export class Invitation extends Session {
 
   /** Answers the call. Rejects when that fails, which ends it; resolves when it was cancelled meanwhile. */
   async accept(extraHeaders: readonly string[] = []): Promise<void> {
-    if (this.state !== 'initial') throw new Error(this.state);
+    if (this.state !== 'initial') throw new Error();
     this.move('establishing');
     try {
       const offer = this.current ? this.current.offer : getBody(this.request);

@@ -65,7 +65,7 @@ export class Inviter extends Session {
 
   /** Takes the INVITE back. Rejects when it was answered. */
   async cancel(): Promise<void> {
-    if (this.state !== 'initial' && this.state !== 'establishing') throw new Error(this.state);
+    if (this.state !== 'initial' && this.state !== 'establishing') throw new Error();
     this.#canceled = true;
     this.move('terminating');
     if (this.#invite) this.#invite.cancel();
