@@ -22,14 +22,25 @@ export interface CallsHost extends ReactiveControllerHost, HTMLElement {
 export class ChatCalls {
   readonly #host: CallsHost;
   readonly #panel: CallPanelController;
+  #missed: CallMedia | undefined;
 
   constructor(host: CallsHost) {
     this.#host = host;
     this.#panel = new CallPanelController(host, {
       clickToCall: () => host.clickToCall,
       clock: () => host.clock,
-      start: (media) => void bring('cc-call-panel').then(() => host.clickToCall?.start(media)),
+      start: (media) => void this.#start(media),
     });
+  }
+
+  /** A call was asked for, and what shows one could not be loaded. */
+  get failed(): boolean {
+    return this.#missed !== undefined;
+  }
+
+  /** Tries to make that call again. */
+  bring(): void {
+    if (this.#missed) void this.#start(this.#missed);
   }
 
   /** The call that is made. */
@@ -51,6 +62,17 @@ export class ChatCalls {
       voice && { kind: 'narrow', label: text('chat.voice'), icon: icon(phoneIcon), onChoose: () => this.#ask('voice') },
       video && { kind: 'narrow', label: text('chat.video'), icon: icon(videoIcon), onChoose: () => this.#ask('video') },
     ];
+  }
+
+  async #start(media: CallMedia): Promise<void> {
+    this.#missed = undefined;
+    try {
+      await bring('cc-call-panel');
+      void this.#host.clickToCall?.start(media);
+    } catch {
+      this.#missed = media;
+    }
+    this.#host.requestUpdate();
   }
 
   #ask(media: CallMedia): void {

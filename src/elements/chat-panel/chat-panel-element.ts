@@ -204,8 +204,7 @@ export class ChatPanelElement extends PanelSubject {
       onLeaveMessage: () => (this.leavesMessage = true),
       onSeen: this.#popOut.dismiss,
     });
-    const isIncomplete = this.#arrival.failed || this.#views.failed || this.#calls.failed;
-    return [...(isIncomplete ? [incomplete(this.locale, this.#bring)] : []), ...(more ?? [])];
+    return [...(this.#missing.length > 0 ? [incomplete(this.locale, this.#bring)] : []), ...(more ?? [])];
   }
 
   #renderHeader(pane: Pane): TemplateResult {
@@ -336,10 +335,12 @@ export class ChatPanelElement extends PanelSubject {
     void this.focusSoon();
   };
 
-  // what could not be loaded is tried again
-  readonly #bring = (): void => {
-    for (const part of [this.#arrival, this.#views, this.#calls]) if (part.failed) void part.bring();
-  };
+  // what could not be loaded
+  get #missing(): readonly { bring(): unknown }[] {
+    return [this.#arrival, this.#views, this.#calls, this.#calls.part].filter((part) => part !== undefined).filter(({ failed }) => failed);
+  }
+
+  readonly #bring = (): void => this.#missing.forEach((part) => void part.bring());
 
   readonly #askForAgent = (): void => {
     if (!this.#requests.isBusy(AgentRequestEvent)) this.dispatchEvent(new AgentRequestEvent());
