@@ -10,7 +10,9 @@ import { type CallsHost, ChatCalls } from './chat-calls.js';
 describe('Calls from a chat', () => {
   it('are made when the visitor tries again, where their panel could not be loaded', async () => {
     let isReachable = false;
-    comesLater('cc-call-panel', () => (isReachable ? import('../../define/call-panel.js') : Promise.reject(new TypeError('Failed to fetch'))));
+    comesLater('cc-call-panel', () =>
+      isReachable ? import('../../define/call-panel.js') : Promise.reject(new TypeError('Failed to fetch')),
+    );
     const started: string[] = [];
     const controllers: ReactiveController[] = [];
     const host = Object.assign(document.createElement('div'), {

@@ -26,7 +26,7 @@ export function notPossible({ can, state }: Call, { locale }: Pick<CallStagesHos
         <button class="round" part=${`no-${what}`} type="button" aria-disabled="true" aria-describedby=${`no-${what}`}>
           <span class="disc">${icon(shape)}</span><span>${text(label)}</span>
         </button>
-        <p class="why" id=${`no-${what}`} role="tooltip">${text(`cannot.${what}`)}</p>
+        <p class="why" id=${`no-${what}`}>${text(`cannot.${what}`)}</p>
       </div>
     `,
   )}`;
