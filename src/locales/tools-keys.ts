@@ -1,5 +1,6 @@
 /** Words of handing over, asking somebody first, adding calls. */
 export type ToolsKey =
+  | 'call.sounds-elsewhere'
   | 'call.transfer'
   | 'call.add'
   | 'call.answer-with-camera'

@@ -69,10 +69,8 @@ function colleagueOf(number: string): Colleague | undefined {
 }
 
 /** What the softphone says below a number: what only this page can know. */
-function about({ number, name }: Party): string {
-  const colleague = colleagueOf(number);
-  if (colleague) return name ? say(words, 'colleague') : say(words, 'colleague-named', { name: colleague.name });
-  return customerOf(number)?.ticket.title[language()] ?? (number in testNumbers ? say(words, `number.${number as TestNumber}`) : '');
+function about({ number }: Party): string {
+  return colleagueOf(number) ? say(words, 'colleague') : (customerOf(number)?.ticket.title[language()] ?? '');
 }
 
 /** Whom to try it with: a colleague whose desk is open in another tab, else the next in the list. */

@@ -36,7 +36,6 @@ export const words = {
   'go-to-phone': { en: 'Go to the phone', 'zh-CN': '前往电话' },
   'is-calling': { en: '{name} is calling', 'zh-CN': '{name} 来电' },
   colleague: { en: 'Colleague', 'zh-CN': '同事' },
-  'colleague-named': { en: '{name}, colleague', 'zh-CN': '同事 {name}' },
   'already-open': {
     en: '{name}’s desk is open in another tab too. Calls ring in both.',
     'zh-CN': '{name} 的工作台已在另一标签页打开，来电会同时振铃。',

@@ -103,7 +103,14 @@ export const callHistoryStyles: CSSResultGroup = [
       list-style: none;
     }
 
+    /* a number is read whole or not at all: it goes below its name where there is no room */
+    .name {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+
     .beside {
+      display: inline-block;
       color: var(--_muted);
       font-size: var(--_text-xs);
       font-weight: 400;

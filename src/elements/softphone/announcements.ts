@@ -6,7 +6,7 @@ import { shownLabel } from '../party-label/shown-label.js';
 /** What a screen reader is told, each once. */
 export interface Announcement {
   readonly text: string;
-  /** Ringing does not wait for the end of a sentence. */
+  /** Ringing does not wait for the end of a sentence; a call that is only shown does. */
   readonly urgent: boolean;
 }
 
@@ -19,7 +19,7 @@ export function announcementsOf(
   return calls.flatMap((call): Announcement[] => {
     const previous = before.find(({ id }) => id === call.id);
     const party = shownLabel(call.party) || text('call.unknown-party');
-    if (isRingingIn(call)) return previous ? [] : [{ text: text('announce.incoming', { party }), urgent: true }];
+    if (isRingingIn(call)) return previous ? [] : [{ text: text('announce.incoming', { party }), urgent: !call.silent }];
     const state = changeOf(call, previous);
     return state ? [{ text: text('announce.call', { party, state: text(state) }), urgent: false }] : [];
   });

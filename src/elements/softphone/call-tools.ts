@@ -11,7 +11,7 @@ import { MergeRequestEvent } from '../../events/conference-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { phoneToolsBook } from '../../locales/books/phone-tools-book.js';
 import { openBook } from '../../locales/languages.js';
-import { type Call, isHeldHere } from '../../model/call.js';
+import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import { toCcError } from '../../model/error.js';
 import { avatarStyles } from '../avatar/avatar.css.js';
 import { avatar } from '../avatar/avatar.js';
@@ -69,8 +69,16 @@ export class CallTools {
     `;
   }
 
-  /** How far the handing over has come, and what to do where it came to nothing. */
-  progress({ id, state, transfer }: Call): TemplateResult | typeof nothing {
+  /** Where it is heard, how far the handing over has come, and what to do where it came to nothing. */
+  progress(call: Call): TemplateResult {
+    const elsewhere = call.elsewhere && isLive(call);
+    return html`
+      ${elsewhere ? html`<p class="progress" part="sounds-elsewhere">${icon(headphonesIcon)}<span>${this.#host.locale.text('call.sounds-elsewhere')}</span></p>` : nothing}
+      ${this.#transferProgress(call)}
+    `;
+  }
+
+  #transferProgress({ id, state, transfer }: Call): TemplateResult | typeof nothing {
     if (!transfer) return this.#refused?.callId === id && state === 'connected' ? this.#renderRefused(this.#refused) : nothing;
     return html`<p class="progress" part="transfer-progress">${icon(phoneForwardedIcon)}<span>${this.#host.locale.text(`transfer.${transfer}`)}</span></p>`;
   }

@@ -98,7 +98,7 @@ export class PhonePlace implements ReactiveController {
       const [x, y] = [event.clientX - from.clientX, event.clientY - from.clientY];
       if (!moved && Math.hypot(x, y) < 4) return;
       // not before: what is pressed and not moved is clicked
-      if (!moved) handle.setPointerCapture(from.pointerId);
+      if (!moved) capture(handle, from.pointerId);
       moved = true;
       this.moveTo(left + x, top + y);
     };
@@ -188,4 +188,13 @@ function read(storage: PlaceStorage | undefined): (Place & { readonly minimized:
 
 function isShare(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+/** Has a handle hear of a pointer above frames as well. One that is gone by now cannot be captured, and is followed by the window alone. */
+function capture(handle: HTMLElement, pointerId: number): void {
+  try {
+    handle.setPointerCapture(pointerId);
+  } catch {
+    // NotFoundError: no such pointer
+  }
 }

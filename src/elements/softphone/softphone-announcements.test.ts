@@ -26,4 +26,10 @@ describe('a screen reader at cc-softphone', () => {
     await stand.pass(0);
     expect(stand.said('status')).to.equal('Amina Okafor: They hung up');
   });
+
+  it('is told politely of a call that is shown and does not ring', async () => {
+    stand.phone.admit(() => 'silent');
+    await stand.ring();
+    expect([stand.said('alert'), stand.said('status')]).to.deep.equal(['', 'Incoming call from Amina Okafor']);
+  });
 });

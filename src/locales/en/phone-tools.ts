@@ -2,6 +2,7 @@ import type { ToolsKey, Word } from '../words.js';
 
 /** English: handing over, asking somebody first, adding calls. */
 export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
+  'call.sounds-elsewhere': 'Sound and microphone are in another tab.',
   'call.transfer': 'Transfer',
   'call.add': 'Add call',
   'call.answer-with-camera': 'Answer with camera',

@@ -2,6 +2,7 @@ import type { ToolsKey, Word } from '../words.js';
 
 /** Simplified Chinese: handing over, asking somebody first, adding calls. */
 export const phoneTools: Readonly<Record<ToolsKey, Word>> = {
+  'call.sounds-elsewhere': '声音和麦克风在另一个标签页中。',
   'call.transfer': '转接',
   'call.add': '新增通话',
   'call.answer-with-camera': '视频接听',

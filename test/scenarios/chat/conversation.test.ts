@@ -119,6 +119,8 @@ describe('A visitor writes to the centre', () => {
     const visitor = await ChatPage.open(on.stage, { context: { viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true } });
     await visitor.press('Chat with us');
     await visitor.shows('coffee robot');
+    // it slides to its place
+    await visitor.page.locator('cc-chat-panel').evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
     const box = await visitor.page.locator('cc-chat-panel').boundingBox();
     deepEqual(box, { x: 0, y: 0, width: 390, height: 740 });
     equal(await visitor.page.evaluate(() => getComputedStyle(document.documentElement).overflow), 'hidden');

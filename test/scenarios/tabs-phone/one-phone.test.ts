@@ -66,6 +66,8 @@ describe('Several tabs of one agent', () => {
     await first.shows('Connected');
     await Promise.all([ada.hears(bilalSends), first.hears(adaSends)]);
     equal((await second.microphones()).ever, 0);
+    await second.shows('Sound and microphone are in another tab.');
+    await first.hides('Sound and microphone are in another tab.');
     await second.press('Mute');
     await ada.hearsNothing();
     await first.phone.locator('cc-call-controls').getByRole('button', { name: 'Unmute' }).click();
