@@ -206,6 +206,8 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     format: 'esm',
     target: 'es2022',
     logLevel: 'warning',
+    // a module that names what is there already does so for those who cut bundles (decision 13)
+    logOverride: { 'ignored-bare-import': 'silent' },
     outdir: sources,
     entryPoints: [join(sources, 'workstation.ts'), join(sources, 'business.ts')],
   });

@@ -67,6 +67,7 @@ describe('Transfer', () => {
     const carol = await stage.agent({ user: 'carol', sends: 941 });
     const held = await alice.dial('bob');
     const bobsCall = await answered(bob);
+    await alice.call({ id: held, state: 'connected' });
     const consultation = String(await alice.handOver('consult', held, 'carol'));
     const carolsCall = await answered(carol);
     await Promise.all([alice.hears(941), carol.hears(697), bob.hearsNothing()]);
@@ -86,6 +87,7 @@ describe('Transfer', () => {
   it('after asking, to the hardware phone: it and the browser that was held are left with each other', async () => {
     const held = await alice.dial('bob');
     const bobsCall = await answered(bob);
+    await alice.call({ id: held, state: 'connected' });
     const consultation = String(await alice.handOver('consult', held, 'phone'));
     await alice.call({ id: consultation, state: 'connected' });
     await Promise.all([alice.hears(1209), phone.ear.hears(697), bob.hearsNothing()]);
