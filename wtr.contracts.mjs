@@ -44,6 +44,8 @@ function centerPlugin() {
 /** What a back end that needs a server must do, against the demo center. */
 export default {
   ...unitTests,
+  // all have one center
+  concurrency: 1,
   files: process.env.TEST_FILES?.split(',') ?? ['test/contracts/**/*.contract.ts'],
   plugins: [...unitTests.plugins, centerPlugin()],
 };

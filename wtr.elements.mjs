@@ -18,6 +18,8 @@ const wanted = process.env.TEST_ENGINES?.split(',') ?? Object.keys(engines);
 /** Element tests in three engines; `TEST_ENGINES=chromium` runs one of them. */
 export default {
   ...base,
+  // one has the focus
+  concurrency: 1,
   files: process.env.TEST_FILES?.split(',') ?? ['src/elements/**/*.test.ts'],
   browsers: await Promise.all(wanted.map((engine) => engines[engine]())),
 };

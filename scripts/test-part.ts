@@ -15,25 +15,24 @@ function isPart(name: string | undefined): name is PartName {
   return partNames.some((known) => known === name);
 }
 
-/** Parts whose files can run beside and after one another in one process: each has a center and a browser of its own. */
-const together: readonly PartName[] = ['scenarios', 'security'];
+/** How many files of a part run at once: each has a center and a browser of its own, but for what needs the ports of real servers. */
+const atOnce: Partial<Record<PartName, number>> = { unit: 2, scenarios: 3, security: 3 };
 
 async function run(suite: Suite): Promise<Outcome> {
   if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], { TEST_FILES: suite.files.join(',') });
-  if (!together.some((name) => name === part)) return runInNode(suite.files, 1);
+  if (part !== 'scenarios') return runInNode(suite.files);
   const batches = await batchesOf(suite.files);
-  // they wait for a second of silence, or for somebody to ring: three leave two processors little time to idle
-  const outcome = await runInNode(batches.files, 3);
+  const outcome = await runInNode(batches.files);
   await batches.remove();
   return outcome;
 }
 
-function runInNode(files: readonly string[], atOnce: number): Promise<Outcome> {
+function runInNode(files: readonly string[]): Promise<Outcome> {
   return runCommand('node', [
     '--import',
     'tsx',
     '--test',
-    `--test-concurrency=${String(atOnce)}`,
+    `--test-concurrency=${String((isPart(part) && atOnce[part]) || 1)}`,
     '--test-timeout=1500000',
     '--test-reporter=./scripts/testing/node-reporter.mjs',
     ...files,

@@ -5,8 +5,14 @@ import { readElements } from '../build/manifest.js';
 
 const committed = 'custom-elements.json';
 
-/** Makes the manifest anew, and gives its path. */
-async function freshManifest(): Promise<string> {
+let fresh: Promise<string> | undefined;
+
+/** The path of a manifest that is made anew, once for all checks. */
+function freshManifest(): Promise<string> {
+  return (fresh ??= makeManifest());
+}
+
+async function makeManifest(): Promise<string> {
   // the analyzer takes a path inside the project only
   const folder = '.cache/manifest';
   await command('cem', 'analyze', '--outdir', folder);
@@ -15,8 +21,8 @@ async function freshManifest(): Promise<string> {
 
 /** Whether the manifest that is committed is the one that the sources give. */
 export async function staleManifest(): Promise<string[]> {
-  const fresh = readFileSync(await freshManifest(), 'utf8');
-  const same = existsSync(committed) && readFileSync(committed, 'utf8') === fresh;
+  const now = readFileSync(await freshManifest(), 'utf8');
+  const same = existsSync(committed) && readFileSync(committed, 'utf8') === now;
   return same ? [] : [`${committed} is out of date: npm run build -- manifest, and commit it`];
 }
 
