@@ -38,6 +38,32 @@ describe('Registering with Kamailio', () => {
     assert.ok((await stage.exchange.kamailio.refusalsOf('carol')) <= 1);
   });
 
+  it('asks again with the next nonce when the one it was given is stale', async () => {
+    const dora = await stage.visitor({ user: 'bob' });
+    // Kamailio takes a nonce once: somebody is quicker with the first one
+    const heard = await dora.page.evaluateHandle(() => {
+      const messages: string[] = [];
+      const { prototype } = WebSocket;
+      const { send } = prototype;
+      prototype.send = function (this: WebSocket, data: Parameters<typeof send>[0]) {
+        if (typeof data === 'string' && data.includes('\r\nAuthorization: ')) {
+          prototype.send = send;
+          this.addEventListener('message', (event) => messages.push(String(event.data)));
+          send.call(this, data.replace(/branch=z9hG4bK\w+/, 'branch=z9hG4bKquicker'));
+        }
+        send.call(this, data);
+      };
+      return messages;
+    });
+
+    await dora.register(stage.exchange.kamailio.webSocketURL);
+
+    assert.equal((await dora.registration()).state, 'registered');
+    const refusals = (await heard.jsonValue()).filter((message) => message.startsWith('SIP/2.0 401 '));
+    assert.equal(refusals.length, 1);
+    assert.match(refusals[0] ?? '', /stale=true/i);
+  });
+
   it('gives two tabs of one user a binding each', async () => {
     const before = (await stage.exchange.kamailio.bindingsOf('alice')).length;
     await stage.agent({ user: 'alice' });
