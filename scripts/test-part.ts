@@ -15,8 +15,11 @@ function isPart(name: string | undefined): name is PartName {
   return partNames.some((known) => known === name);
 }
 
-/** How many files of a part run at once: each has a center and a browser of its own, but for what needs the ports of real servers. */
-const atOnce: Partial<Record<PartName, number>> = { unit: 2, scenarios: 3, security: 3 };
+/**
+ * How many files of a part run at once: each has a center and a browser of its own, but for what needs the
+ * ports of real servers. Sound has to be on time in scenarios, so that there are no more than processors.
+ */
+const atOnce: Partial<Record<PartName, number>> = { unit: 2, scenarios: 2, security: 3 };
 
 async function run(suite: Suite): Promise<Outcome> {
   if (suite.runner === 'browser') return runCommand('wtr', ['--config', suite.config], { TEST_FILES: suite.files.join(',') });
