@@ -155,6 +155,12 @@ describe('what an agent does with calls in cc-softphone', () => {
     part(element, 'together').click();
     expect(merges.events.map(({ callIds }) => callIds)).to.deep.equal([stand.phone.state.calls.map(({ id }) => id)]);
     merges.stop();
+    // a conference like any other then, each of whom can be removed
+    await until(() => element.renderRoot.querySelector('cc-conference-people') !== null, 'they are a conference');
+    expect(findPart(element, 'legs')).to.equal(undefined);
+    expect(findPart(element, 'complete')).to.equal(undefined);
+    expect(findPart(element, 'strip')).to.equal(undefined);
+    expect(stand.button('End for everybody').checkVisibility()).to.equal(true);
   });
 
   it('asks first: both legs on stage, swapped, completed', async () => {

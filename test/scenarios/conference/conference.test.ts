@@ -92,6 +92,30 @@ describe('A conference', () => {
     await until('the microphone is closed', async () => (await ada.microphones()).open === 0);
   });
 
+  it('made of a consultation is one like any other: everybody hears everybody, and whoever was asked can be removed', async () => {
+    const [ada, bilal, chiara] = await Promise.all([
+      stage.desk({ extension: '1001', hertz: adaSends }),
+      stage.desk({ extension: '1002', hertz: bilalSends }),
+      stage.desk({ extension: '1003', hertz: chiaraSends }),
+    ]);
+    await ada.dial('1002');
+    await bilal.answer();
+    await ada.press('Transfer');
+    await ada.phone.getByRole('combobox', { name: 'Name, number or address' }).fill('1003');
+    await ada.press('Ask first');
+    await chiara.answer();
+    await ada.press('Talk together');
+    await ada.shows(['Conference', 'You and 2 others', 'Bilal', 'Chiara']);
+    await Promise.all([bilal.hearsOf(all, [adaSends, chiaraSends]), chiara.hearsOf(all, [adaSends, bilalSends])]);
+    const remove = ada.button(/^Remove Chiara/);
+    await ada.settled(remove);
+    await remove.click();
+    await chiara.shows('They hung up');
+    await ada.hides('Conference');
+    await Promise.all([bilal.hearsOf(all, [adaSends]), ada.hearsOf(all, [bilalSends])]);
+    await ada.press('Hang up');
+  });
+
   it('goes on when one of the others leaves, and ends for everybody with the agent', async () => {
     const [ada, bilal, chiara] = await joined();
     await stage.admin.ring({ to: '1001', plays: 'tone', name: 'Maria Jensen' });
