@@ -31,4 +31,4 @@ export type DirectoryKey =
   | 'voicemail.call';
 
 /** What the lines of others do. */
-export type LineKey = 'line.idle' | 'line.ringing' | 'line.busy' | 'line.offline' | 'line.unknown';
+export type LineKey = 'line.idle' | 'line.ringing' | 'line.busy' | 'line.offline';

@@ -32,7 +32,8 @@ const contentTypes: Readonly<Record<Package, string>> = {
   presence: 'application/pidf+xml',
   'message-summary': 'application/simple-message-summary',
 };
-const [longest, mostOfOnePeer] = [3600, 400];
+/** Three hundred lines, each in two ways, and a box. */
+const [longest, mostOfOnePeer] = [3600, 700];
 const badEvent: Reply = { status: 489, reason: 'Bad Event', headers: [['Allow-Events', Object.keys(contentTypes).join(', ')]] };
 
 /** Tells who subscribed (RFC 6665) what lines do (RFC 4235, RFC 3856) and what waits in a voicemail box (RFC 3842). */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock.js';
+import type { Clock, Timer } from '../clock.js';
 import type { CenterConfig } from '../config.js';
 import type { LineStates } from './line-states.js';
 import type { Notifier } from './notifier.js';
@@ -34,6 +34,8 @@ export class Proxy {
   readonly #router: Router;
   readonly #notifier: Notifier;
   readonly #lines: LineStates;
+  /** When an account is reachable nowhere any more, unless it registers again. */
+  readonly #runningOut = new Map<string, Timer>();
   readonly #legs = new Map<string, { readonly forked: ForkedRequest; readonly leg: Leg }>();
 
   constructor(options: {
@@ -94,8 +96,22 @@ export class Proxy {
     const before = this.#registrar.bindings(account.username).length;
     const reply = this.#registrar.register(peer, account.username, request);
     if (before > 0 !== this.#registrar.bindings(account.username).length > 0) this.#notifier.changed([account.username]);
+    this.#awaitEnd(account.username);
     if (reply.status === 200) this.#ringAlso(peer, account.username);
     return reply;
+  }
+
+  /** Who went without a word is gone once the last of their registrations has run out. */
+  #awaitEnd(username: string): void {
+    const ends = this.#registrar.bindings(username).map(({ expires }) => expires - this.#clock.now());
+    this.#runningOut.get(username)?.cancel();
+    if (ends.length === 0) this.#runningOut.delete(username);
+    // a timer may go off a moment before its time
+    else
+      this.#runningOut.set(
+        username,
+        this.#clock.after(Math.max(...ends) + 50, () => this.#standing(username)),
+      );
   }
 
   /** Calls that ring for an account ring at a phone that registers meanwhile, too, as with Kamailio's tsilo. */

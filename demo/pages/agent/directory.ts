@@ -42,20 +42,26 @@ export function directory(view: DirectoryView): TemplateResult {
 
 function colleagueRow(colleague: Colleague, { online, stateOf, lineOf, onCall }: DirectoryView): TemplateResult {
   const { extension, name } = colleague;
-  const [agentState, line] = [stateOf(colleague), lineOf(colleague)];
-  const taken = line === 'busy' || line === 'ringing';
-  const standing = taken ? say(words, `line.${line}`) : agentState === 'offline' ? '' : say(words, `state.${agentState}`);
+  const [look, standing] = standingOf(stateOf(colleague), lineOf(colleague));
   const open = say(words, 'open-desk', { name: firstName(colleague) });
   return html`
     <li class="pair">
       <button class="row" type="button" ?disabled=${!online} @click=${() => onCall(extension)}>
-        <span class="avatar ${taken ? 'on-call' : agentState}" aria-hidden="true">${initials(name)}</span>
+        <span class="avatar ${look}" aria-hidden="true">${initials(name)}</span>
         <span class="text"><span class="visually-hidden">${say(words, 'call')}</span> <strong><bdi>${name}</bdi></strong><span class="muted">${extension}${standing && ` · ${standing}`}</span></span>
         <span class="icon phone"></span>
       </button>
       <a class="button icon-only" href=${deskAddress(colleague)} target="_blank" rel="noopener" aria-label=${open} title=${open}><span class="icon new-tab"></span></a>
     </li>
   `;
+}
+
+/** How somebody is drawn, and their word: what the server tells of their line goes before what their desk, in another tab, says. */
+function standingOf(agentState: AgentState, line: LineState): readonly [look: string, standing: string] {
+  if (line === 'busy' || line === 'ringing') return ['on-call', say(words, `line.${line}`)];
+  if (line === 'offline') return ['offline', say(words, 'line.offline')];
+  if (agentState !== 'offline') return [agentState, say(words, `state.${agentState}`)];
+  return line === 'idle' ? ['ready', say(words, 'line.idle')] : ['', ''];
 }
 
 function numberRow(number: TestNumber, { online, voicemail, onCall }: DirectoryView): TemplateResult {

@@ -61,6 +61,8 @@ export const words = {
   'number.607': { en: 'Sends you on to 600', 'zh-CN': '转接到 600' },
   'number.608': { en: 'Calls you back; your phone answers', 'zh-CN': '回拨给您，话机自动接听' },
   'voicemail.new': { en: '{count} new', 'zh-CN': '{count} 条新留言' },
+  'line.idle': { en: 'Available', 'zh-CN': '空闲' },
+  'line.offline': { en: 'Offline', 'zh-CN': '离线' },
   'line.busy': { en: 'On a call', 'zh-CN': '通话中' },
   'line.ringing': { en: 'Ringing', 'zh-CN': '正在振铃' },
 

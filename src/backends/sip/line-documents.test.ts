@@ -56,8 +56,11 @@ describe('a document of presence', () => {
     expect(presenceIn(presence(tuple('open')))).to.equal('idle');
     const talking = '<dm:person id="p"><rpid:activities><rpid:on-the-phone/></rpid:activities></dm:person>';
     expect(presenceIn(presence(tuple('open') + talking))).to.equal('busy');
-    expect(presenceIn(presence(tuple('closed') + talking))).to.equal('offline');
-    expect(presenceIn(presence(''))).to.equal('offline');
+    expect(presenceIn(presence(tuple('closed')))).to.equal('offline');
+    expect(presenceIn(presence(tuple('closed') + talking)), 'closed to a second call').to.equal('busy');
+    const away = '<dm:person id="p"><rpid:activities><rpid:away/></rpid:activities></dm:person>';
+    expect(presenceIn(presence(tuple('closed') + away))).to.equal('offline');
+    expect(presenceIn(presence('')), 'whose phone never says').to.equal('unknown');
     expect(presenceIn(presence(tuple('perhaps')))).to.equal('unknown');
   });
 

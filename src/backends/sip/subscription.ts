@@ -13,9 +13,11 @@ export interface SubscriptionOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly target: URI;
-  /** Event packages (RFC 6665 §7.2) in the order of trying, and the type of document that each brings. */
-  readonly events: readonly (readonly [event: string, type: string])[];
-  readonly onNotice: (event: string, body: string) => void;
+  /** The event package (RFC 6665 §7.2), and the type of document that it brings. */
+  readonly event: string;
+  readonly type: string;
+  /** What the server says now; empty while it says nothing, or may not yet (RFC 6665 §4.1.3, `pending`). */
+  readonly onNotice: (body: string) => void;
   /** Nothing is known any more: it is tried again later, or not at all. */
   readonly onSilence: () => void;
 }
@@ -29,14 +31,13 @@ const backOff: BackOff = { first: 2000, longest: 300_000, jitter: 0.25 };
 const longestWait = 3_600_000;
 
 /** What will not be otherwise however often one asks (RFC 6665 §4.1.2.1, RFC 3261 §21). */
-const final: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 407, 410, 414, 416, 420, 485, 488, 501, 603, 604, 606]);
+const final: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 407, 410, 414, 416, 420, 485, 488, 489, 501, 603, 604, 606]);
 /** Reasons after which nobody need ask again (RFC 6665 §4.1.3). */
 const finalReasons = /;\s*reason\s*=\s*(?:rejected|noresource|invariant)\b/i;
 
 /** One subscription, kept alive from `begin` to `end`: refreshed, and asked for anew when its server ended it. */
 export class Subscription {
   readonly #options: SubscriptionOptions;
-  #event = 0;
   #expires = usual;
   #attempt = 0;
   #dialog: Dialog | undefined;
@@ -85,8 +86,8 @@ export class Subscription {
   }
 
   #headers(expires: number = this.#expires): string[] {
-    const [event, type] = this.#options.events[this.#event] ?? ['', ''];
-    return [`Event: ${event}`, `Accept: ${type}`, `Expires: ${expires}`, `Contact: ${this.#options.userAgent.contact.toString()}`];
+    const { event, type, userAgent } = this.#options;
+    return [`Event: ${event}`, `Accept: ${type}`, `Expires: ${expires}`, `Contact: ${userAgent.contact.toString()}`];
   }
 
   #sayGoodbye(dialog: Dialog | undefined): void {
@@ -122,9 +123,10 @@ export class Subscription {
 
   #take(message: IncomingRequestMessage): void {
     const state = (message.getHeader('Subscription-State') ?? '').slice(0, 512);
-    const [event, type = ''] = this.#options.events[this.#event] ?? [''];
-    const [wanted, told] = [type, message.getHeader('Content-Type') ?? ''];
-    if (message.body && told.toLowerCase().startsWith(wanted)) this.#options.onNotice(event, message.body);
+    const { type, onNotice } = this.#options;
+    // what stands in one that is pending is made up, so that nobody can tell whether they may know (RFC 3856 §6.7)
+    const told = !/^\s*pending\b/i.test(state) && (message.getHeader('Content-Type') ?? '').toLowerCase().startsWith(type);
+    onNotice(told ? message.body : '');
     if (/^\s*terminated\b/i.test(state)) return this.#onTerminated(state);
     const expires = Number(/;\s*expires\s*=\s*(\d{1,9})/i.exec(state)?.[1] ?? this.#dialog?.subscriptionExpires);
     if (expires > 0) this.#after(Math.min(expires, 86_400) * 1000 * refreshAfter, () => this.#refresh());
@@ -149,14 +151,10 @@ export class Subscription {
   #onRefused(message: IncomingResponseMessage): void {
     const status = isReceived(message) ? (message.statusCode ?? 0) : 408;
     const demanded = Number(message.getHeader('Min-Expires'));
-    const { events } = this.#options;
-    if (status === 489 && this.#event + 1 < events.length) {
-      this.#event++;
-      this.begin();
-    } else if (status === 423 && demanded > this.#expires && demanded <= 86_400) {
+    if (status === 423 && demanded > this.#expires && demanded <= 86_400) {
       this.#expires = demanded;
       this.begin();
-    } else if (status === 489 || final.has(status)) this.#giveUp();
+    } else if (final.has(status)) this.#giveUp();
     else this.#again(retryAfterOf(message));
   }
 

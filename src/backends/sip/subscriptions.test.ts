@@ -9,18 +9,22 @@ import type { SipOptions } from './sip-options.js';
 import { SipStand } from './sip-stand.testing.js';
 
 const busy = `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:1002@example.com"><dialog id="a"><state>confirmed</state></dialog></dialog-info>`;
+const noCall = `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="1" state="full" entity="sip:1002@example.com"/>`;
+const closed = `<presence xmlns="urn:ietf:params:xml:ns:pidf"><tuple id="a"><status><basic>closed</basic></status></tuple></presence>`;
 const open = `<presence xmlns="urn:ietf:params:xml:ns:pidf"><tuple id="a"><status><basic>open</basic></status></tuple></presence>`;
 
 describe('lines and voicemail of a SIP phone', () => {
   let stand: SipStand;
   let clock: VirtualClock;
   let lines: readonly Line[];
+  let taken: Set<SipText>;
   let voicemail: Voicemail | undefined;
 
   const set = (options: SipOptions = {}): void => {
     clock = new VirtualClock(1000);
     stand = new SipStand({ clock, random: () => 0.5, ...options });
     lines = [];
+    taken = new Set();
     voicemail = undefined;
     stand.backend.attach({
       onRegistration: () => {},
@@ -33,15 +37,18 @@ describe('lines and voicemail of a SIP phone', () => {
   before(() => import('./subscriptions.js'));
   afterEach(() => stand.close());
 
-  const next = async (): Promise<SipText> => {
-    const found = { text: undefined as SipText | undefined };
-    const looking = stand.server.next(/^SUBSCRIBE/).then((text) => (found.text = text));
-    // what waits for its turn comes with the time
-    while (!found.text) {
+  /** The next SUBSCRIBE to an event package. */
+  const next = async (event: string = 'dialog'): Promise<SipText> => {
+    const isNew = (text: SipText): boolean => text.start.startsWith('SUBSCRIBE') && text.header('Event') === event && !taken.has(text);
+    const deadline = systemClock.now() + 10_000;
+    for (;;) {
+      const found = stand.server.received.find(isNew);
+      if (found) return taken.add(found) && found;
+      if (systemClock.now() > deadline) throw new Error(`nobody subscribes to ${event}`);
+      // what waits for its turn comes with the time
       await clock.advance(20);
-      await Promise.race([looking, sleep(systemClock, 5)]);
+      await sleep(systemClock, 5);
     }
-    return found.text;
   };
   const notify = (subscribe: SipText, state: string, type: string, body: string, sequence = 1): void => {
     stand.server.request('NOTIFY', {
@@ -71,7 +78,7 @@ describe('lines and voicemail of a SIP phone', () => {
     await stand.server.next(/^SIP\/2.0 200/);
     await become('1002 busy');
     await clock.advance(480_000);
-    const again = await stand.server.next(/^SUBSCRIBE/);
+    const again = await next();
     expect(again.header('To'), 'in the same dialog').to.contain('tag=far');
     accept(again);
     stand.backend.watch([]);
@@ -80,20 +87,53 @@ describe('lines and voicemail of a SIP phone', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('goes over to presence where there are no dialogs (489), and gives up where there is neither', async () => {
+  it('says offline of whom presence says so, although their dialogs say no call; who talks is there, whatever presence says', async () => {
     set();
     await stand.backend.register();
-    stand.backend.watch(['1002', '1003', 'no address at all']);
-    stand.server.respond(await next(), '489 Bad Event');
-    stand.server.respond(await next(), '489 Bad Event');
-    const presence = await next();
-    expect(presence.header('Event')).to.equal('presence');
-    const none = await next();
-    accept(presence);
-    notify(presence, 'active;expires=600', 'application/pidf+xml', open);
-    stand.server.respond(none, '489 Bad Event');
-    const known = presence.start.includes('1002') ? '1002 idle,1003 unknown' : '1002 unknown,1003 idle';
-    await become(`${known},no address at all unknown`);
+    stand.backend.watch(['1002']);
+    const [dialog, presence] = [await next(), await next('presence')];
+    expect(presence.header('Accept')).to.equal('application/pidf+xml');
+    for (const subscribe of [dialog, presence]) accept(subscribe);
+    const tell = (about: SipText, body: string, sequence: number, standing = 'active;expires=600'): void =>
+      notify(about, standing, about.header('Accept'), body, sequence);
+    tell(dialog, noCall, 1);
+    await stand.server.next(/^SIP\/2.0 200/);
+    expect(state(), 'not free before it is known whether anybody is there').to.deep.equal(['1002 unknown']);
+    tell(presence, closed, 1);
+    await become('1002 offline');
+    tell(presence, open, 2);
+    await become('1002 idle');
+    tell(dialog, busy, 2);
+    await become('1002 busy');
+    tell(presence, closed, 3);
+    tell(dialog, noCall, 3);
+    await become('1002 offline');
+    tell(presence, open, 4);
+    await become('1002 idle');
+    // made up by a server that was not allowed to tell yet
+    tell(presence, closed, 5, 'pending;expires=600');
+    tell(dialog, busy, 4);
+    await become('1002 busy');
+    tell(dialog, noCall, 5);
+    await become('1002 idle');
+  });
+
+  it('follows dialogs alone, or presence alone, where the other is not to be had, and gives up where there is neither', async () => {
+    set();
+    await stand.backend.register();
+    stand.backend.watch(['1002', '1003', '1004', '1005', 'no address at all']);
+    for (let count = 0; count < 4; count++) {
+      const [dialog, presence] = [await next(), await next('presence')];
+      const number = /sip:(\d+)@/.exec(dialog.start)?.[1];
+      if (number === '1003') accept(dialog);
+      else stand.server.respond(dialog, '489 Bad Event');
+      if (number === '1003' || number === '1005') stand.server.respond(presence, '489 Bad Event');
+      else accept(presence);
+      if (number === '1002') notify(presence, 'active;expires=600', 'application/pidf+xml', open);
+      if (number === '1003') notify(dialog, 'active;expires=600', 'application/dialog-info+xml', noCall);
+      if (number === '1004') notify(presence, 'active;expires=600', 'application/pidf+xml', closed);
+    }
+    await become('1002 idle,1003 idle,1004 offline,1005 unknown,no address at all unknown');
     const asked = stand.server.received.filter(({ start }) => start.startsWith('SUBSCRIBE')).length;
     await clock.advance(400_000);
     expect(stand.server.received.filter(({ start }) => start.startsWith('SUBSCRIBE')).length).to.equal(asked);
@@ -110,14 +150,15 @@ describe('lines and voicemail of a SIP phone', () => {
     notify(first, 'terminated;reason=deactivated', '', '', 2);
     await become('1002 unknown');
     await clock.advance(2000);
-    const second = await stand.server.next(/^SUBSCRIBE/);
+    const second = await next();
     expect(second.header('Call-ID')).to.not.equal(first.header('Call-ID'));
     accept(second);
     notify(second, 'terminated;reason=noresource', '', '');
     await stand.server.next(/^SIP\/2.0 200/);
     const asked = stand.server.received.length;
     await clock.advance(400_000);
-    expect(stand.server.received.slice(asked).filter(({ start }) => start.startsWith('SUBSCRIBE'))).to.deep.equal([]);
+    const more = stand.server.received.slice(asked).filter(({ start }) => start.startsWith('SUBSCRIBE'));
+    expect(more.filter((each) => each.header('Event') === 'dialog')).to.deep.equal([]);
   });
 
   it('knows nothing while the server is lost, and asks again once it is back', async () => {
@@ -140,11 +181,10 @@ describe('lines and voicemail of a SIP phone', () => {
   it('tells what waits in the voicemail box that it asks about, longer where the server wants that', async () => {
     set({ voicemail: true });
     await stand.backend.register();
-    const subscribe = await next();
+    const subscribe = await next('message-summary');
     expect(subscribe.start).to.equal('SUBSCRIBE sip:1001@example.com SIP/2.0');
-    expect(subscribe.header('Event')).to.equal('message-summary');
     stand.server.respond(subscribe, '423 Interval Too Brief', { headers: ['Min-Expires: 1800'] });
-    const longer = await next();
+    const longer = await next('message-summary');
     expect(longer.header('Expires')).to.equal('1800');
     accept(longer);
     notify(longer, 'active', 'application/simple-message-summary', 'Messages-Waiting: yes\r\nVoice-Message: 3/1\r\n');

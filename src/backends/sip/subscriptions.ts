@@ -4,12 +4,11 @@ import type { Clock } from '../../kit/clock.js';
 import { parseDialTarget } from '../../model/dial-target.js';
 import type { Line, LineState } from '../../model/line.js';
 import type { Voicemail } from '../../model/voicemail.js';
-import { DialogInfo } from './dialog-info.js';
 import { voicemailIn } from './message-summary.js';
-import { presenceIn } from './presence-document.js';
 import { Subscription, type SubscriptionOptions } from './subscription.js';
 import { targetURI } from './target-uri.js';
 import type { UserAgent } from './user-agent.js';
+import { WatchedLine } from './watched-line.js';
 
 /** What subscriptions are made of and whom they tell. */
 export interface SubscriptionsOptions {
@@ -26,18 +25,13 @@ const mostLines = 300;
 /** Between two SUBSCRIBEs of a long list, so that no server takes it for an attack, in ms. */
 const pace = 20;
 
-const messageSummary = ['message-summary', 'application/simple-message-summary'] as const;
-/** Dialogs tell of each call (RFC 4235); presence (RFC 3856) is what other servers have. */
-const lineEvents = [
-  ['dialog', 'application/dialog-info+xml'],
-  ['presence', 'application/pidf+xml'],
-] as const;
+const messageSummary = { event: 'message-summary', type: 'application/simple-message-summary' };
 
 /** What a phone follows beside its calls: the lines of others, and its voicemail box. Loaded when one of them is wanted. */
 export class Subscriptions {
   readonly #options: SubscriptionsOptions;
-  /** By the address of the line; the voicemail box has none. */
-  readonly #running = new Map<string, Subscription>();
+  readonly #running = new Map<string, WatchedLine>();
+  #box: Subscription | undefined;
   readonly #pending = new Set<() => void>();
   #userAgent: UserAgent | undefined;
   #lines = new Map<string, LineState>();
@@ -64,7 +58,13 @@ export class Subscriptions {
     const { voicemail } = this.#options;
     const { uri } = userAgent.configuration;
     const box = voicemail === true ? uri : voicemail ? targetIn(voicemail, userAgent) : undefined;
-    if (box) this.#begin('', { target: box, events: [messageSummary], onNotice: (_, body) => this.#onSummary(body), onSilence: () => {} });
+    if (box)
+      this.#box = this.#begin(userAgent, {
+        ...messageSummary,
+        target: box,
+        onNotice: (body) => this.#onSummary(body),
+        onSilence: () => {},
+      });
     this.#followAll();
   }
 
@@ -101,20 +101,17 @@ export class Subscriptions {
     if (!this.#lines.has(address) || this.#running.has(address)) return;
     const target = targetIn(address, userAgent);
     if (!target) return;
-    const dialogs = new DialogInfo();
-    const onNotice = (event: string, body: string): void => {
-      const state = event === 'dialog' ? dialogs.take(body) : presenceIn(body);
-      if (state) this.#set(address, state);
-    };
-    this.#begin(address, { target, events: lineEvents, onNotice, onSilence: () => this.#set(address, 'unknown') });
+    const line = new WatchedLine(
+      (about) => this.#begin(userAgent, { ...about, target }),
+      (state) => this.#set(address, state),
+    );
+    this.#running.set(address, line);
   }
 
-  #begin(name: string, about: Pick<SubscriptionOptions, 'target' | 'events' | 'onNotice' | 'onSilence'>): void {
-    const userAgent = this.#userAgent;
-    if (!userAgent) return;
+  #begin(userAgent: UserAgent, about: Pick<SubscriptionOptions, 'target' | 'event' | 'type' | 'onNotice' | 'onSilence'>): Subscription {
     const subscription = new Subscription({ ...this.#options, ...about, userAgent });
-    this.#running.set(name, subscription);
     subscription.begin();
+    return subscription;
   }
 
   #later(delay: number, task: () => void): void {
@@ -128,8 +125,10 @@ export class Subscriptions {
   #clear(how: { readonly tell: boolean }): void {
     for (const cancel of this.#pending) cancel();
     this.#pending.clear();
-    for (const subscription of this.#running.values()) subscription.end(how);
+    for (const line of this.#running.values()) line.end(how);
     this.#running.clear();
+    this.#box?.end(how);
+    this.#box = undefined;
   }
 
   #end(address: string): void {

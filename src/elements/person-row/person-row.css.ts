@@ -45,7 +45,11 @@ export const personRowStyles: CSSResult = css`
     font-size: var(--_text-xs);
   }
 
-  /* shape as well as colour: full, ringed, barred, hollow */
+  .standing::before {
+    content: '· ';
+  }
+
+  /* shape as well as colour: full, dotted, barred, hollow */
   .lamp {
     position: absolute;
     inset-block-end: -2px;
@@ -82,14 +86,9 @@ export const personRowStyles: CSSResult = css`
     background-color: var(--_on-warning);
   }
 
-  .lamp.offline,
-  .lamp.unknown {
+  .lamp.offline {
     background-color: var(--_surface);
-    box-shadow: inset 0 0 0 2px var(--_edge);
-  }
-
-  .lamp.unknown {
-    display: none;
+    box-shadow: inset 0 0 0 2px var(--_muted);
   }
 
   @media (forced-colors: active) {
@@ -101,6 +100,7 @@ export const personRowStyles: CSSResult = css`
 
     .lamp.offline {
       background-color: Canvas;
+      box-shadow: inset 0 0 0 2px CanvasText;
     }
   }
 `;

@@ -14,18 +14,16 @@ export interface Person {
   readonly about?: string | TemplateResult | undefined;
 }
 
-/** The initials with a lamp, the name, and what is known. The lamp's word is read out, and seen on hover. */
+/** The initials with a lamp, the name, and what is known; what the lamp means stands there in words, too. */
 export function personRow({ party, line, about }: Person, { text }: LocaleController): TemplateResult {
   const label = shownLabel(party) || text('call.unknown-party');
+  const known = about ?? html`<bdi>${party.name?.trim() ? party.number || party.address : ''}</bdi>`;
+  const word = line && line !== 'unknown' ? text(`line.${line}`) : '';
   return html`
-    <span class="portrait">${avatar(party)}${line ? lamp(line, text(`line.${line}`)) : nothing}</span>
+    <span class="portrait">${avatar(party)}${word ? html`<span class="lamp ${line}" part="lamp" aria-hidden="true"></span>` : nothing}</span>
     <span class="who">
       <span class="name"><bdi>${label}</bdi></span>
-      <span class="about numbers">${about ?? html`<bdi>${party.name?.trim() ? party.number || party.address : ''}</bdi>`}</span>
+      <span class="about numbers">${known}${word && html` <span class="standing" part="standing">${word}</span>`}</span>
     </span>
   `;
-}
-
-function lamp(line: LineState, word: string): TemplateResult {
-  return html`<span class="lamp ${line}" part="lamp" title=${word}><span class="visually-hidden">${word}</span></span>`;
 }

@@ -40,6 +40,22 @@ describe('what an agent does with calls in cc-softphone', () => {
     return leg;
   }
 
+  it('tells a colleague who is offline from one who is free, in a word and by a lamp of another shape', async () => {
+    stand.server.setLine('1002', 'idle');
+    await until(() => textOf(part(element, 'contact')).includes('Available'), 'they are free');
+    const free = getComputedStyle(part(element, 'lamp'));
+    const full = free.backgroundColor;
+    expect(free.boxShadow).to.equal('none');
+    stand.server.setLine('1002', 'offline');
+    await until(() => textOf(part(element, 'contact')).includes('Offline'), 'they are offline');
+    const hollow = getComputedStyle(part(element, 'lamp'));
+    expect(hollow.backgroundColor).to.not.equal(full);
+    expect(hollow.boxShadow).to.contain('inset');
+    await expectAccessible(element);
+    stand.server.setLine('1002', 'unknown');
+    await until(() => findPart(element, 'lamp') === undefined, 'nothing is said');
+  });
+
   it('has the phone get ready for a call as soon as a number is typed, or something is pressed while nobody talks', async () => {
     element.renderRoot.querySelector('cc-dialpad')?.focus();
     await sendKeys({ press: '4' });

@@ -61,6 +61,7 @@ const actions: Readonly<Record<TransferPurpose, (call: Call) => readonly Action[
  * @csspart suggestions - Who was found.
  * @csspart suggestion - One of them.
  * @csspart lamp - What somebody's line does.
+ * @csspart standing - The same in a word.
  * @csspart action - One of the buttons.
  */
 export class TransferFormElement extends LitElement {

@@ -6,5 +6,4 @@ export const lines: Readonly<Record<LineKey, Word>> = {
   'line.ringing': 'Ringing',
   'line.busy': 'On a call',
   'line.offline': 'Offline',
-  'line.unknown': 'Status unknown',
 };

@@ -6,5 +6,4 @@ export const lines: Readonly<Record<LineKey, Word>> = {
   'line.ringing': '振铃中',
   'line.busy': '通话中',
   'line.offline': '离线',
-  'line.unknown': '状态未知',
 };

@@ -37,10 +37,13 @@ describe('The pages of the demo centre', () => {
 
   it('let two tabs of one browser talk, each knowing what the other does', async () => {
     const ada = await stage.openPage('/agent.html?extension=1001', { extension: '1001' });
+    const standing = (text: string): Promise<void> => ada.page.locator('#directory').getByText(text).waitFor();
+    await standing('1002 · Offline');
     const opened = ada.page.context().waitForEvent('page');
     await ada.page.getByRole('link', { name: 'Open Bilal’s desk (new tab)' }).click();
     const bilal = await opened;
     await steps(ada, 'Call Bilal, 1002').click();
+    await standing('1002 · Ringing');
     const answer = bilal.locator('cc-softphone').getByRole('button', { name: 'Answer', exact: true });
     await answer.waitFor();
     await until('Bilal has answered', async () => {
@@ -49,7 +52,9 @@ describe('The pages of the demo centre', () => {
       return !(await answer.isVisible());
     });
     await ada.shows('Connected');
-    await ada.page.locator('#directory').getByText('1002 · On a call').waitFor();
+    await standing('1002 · On a call');
+    await bilal.close();
+    await standing('1002 · Offline');
   });
 
   it('open the record of the customer who calls', async () => {

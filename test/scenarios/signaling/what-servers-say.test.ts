@@ -91,21 +91,34 @@ describe('what a SIP server says of calls, lines and voicemail', () => {
   it('shows what the lines of others do, over an outage too, and by presence where there are no dialogs', async () => {
     const [one, other] = await Promise.all([stage.phone({ extension: '1001' }), stage.phone({ extension: '1002' })]);
     await watch(one, '1002', '1003', 'nobody');
-    await linesBecome(one, '1002 idle, 1003 idle, nobody unknown');
+    // that nobody is there is told by presence: by dialogs there is no call at a closed desk, and that is all
+    await linesBecome(one, '1002 idle, 1003 offline, nobody unknown');
     await stage.admin.ring({ to: '1002', plays: 'silence' });
     const call = await other.call({ state: 'ringing' });
-    await linesBecome(one, '1002 ringing, 1003 idle, nobody unknown');
+    await linesBecome(one, '1002 ringing, 1003 offline, nobody unknown');
     await other.ask('answer', call.id);
-    await linesBecome(one, '1002 busy, 1003 idle, nobody unknown');
+    await linesBecome(one, '1002 busy, 1003 offline, nobody unknown');
     await stage.admin.faults({ disconnect: '1001', refuseEvents: ['dialog'] });
     await linesBecome(one, '1002 unknown, 1003 unknown, nobody unknown');
-    // presence tells one more thing: that nobody is there
     await linesBecome(one, '1002 busy, 1003 offline, nobody unknown');
     await other.ask('hangUp', call.id);
     await linesBecome(one, '1002 idle, 1003 offline, nobody unknown');
     const mark = await stage.admin.mark();
     await watch(one);
     await stage.admin.seen('the end of a subscription', (entry) => isRequest(entry, 'SUBSCRIBE') && /^Expires: 0/m.test(entry.text), mark);
+  });
+
+  it('tells a colleague whose desk is closed from one who is free, as they come and go', async () => {
+    const one = await stage.phone({ extension: '1001' });
+    await watch(one, '1002');
+    await linesBecome(one, '1002 offline');
+    const other = await stage.phone({ extension: '1002' });
+    await linesBecome(one, '1002 idle');
+    await other.dial('604');
+    await linesBecome(one, '1002 busy');
+    // with its call and without a word
+    await other.close();
+    await linesBecome(one, '1002 offline');
   });
 
   it('tells what waits in the voicemail box, asked and unasked', async () => {

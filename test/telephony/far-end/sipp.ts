@@ -41,7 +41,7 @@ export class Sipp {
       name: `sipp-${scenario}-${rtpPort}`,
       command: 'sipp',
       parameters: [
-        ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', scenario === 'watched' ? '2' : '1', '-nostdin'],
+        ...['-sf', file, '-i', '127.0.0.1', '-p', String(port), '-m', scenario === 'watched' ? '5' : '1', '-nostdin'],
         ...['-key', 'rtp_port', String(rtpPort), '-key', 'domain', domain],
         ...(scenario.startsWith('call') ? [`127.0.0.1:${kamailio.site.sipPort}`, '-s', 'alice'] : []),
         ...['-trace_msg', '-message_file', messages],

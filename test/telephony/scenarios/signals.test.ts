@@ -13,12 +13,13 @@ describe('What a PBX does within calls and beside them (SIPp, through Kamailio)'
   });
   after(() => stage.close());
 
-  it('tells what waits in a voicemail box and what a line does, and lets go of it', async () => {
+  it('tells what waits in a voicemail box and what lines do, who is offline too, and lets go of it', async () => {
     const sipp = await stage.exchange.pbx('watched');
     await alice.register(stage.exchange.kamailio.webSocketURL, { voicemail: '2000' });
     await until('voicemail', async () => (await alice.voicemail())?.new === 2);
-    await alice.watch(['2001']);
-    await until('a busy line', async () => (await alice.lines()).some(({ state }) => state === 'busy'));
+    await alice.watch(['2001', '2002']);
+    const states = async (): Promise<string> => (await alice.lines()).map(({ state }) => state).join();
+    await until('one busy, one offline', async () => (await states()) === 'busy,offline');
     await alice.watch([]);
     await sipp.finished();
     assert.match(sipp.messages, /^Expires: 0/m);
