@@ -1,12 +1,20 @@
 import { css, type CSSResult } from 'lit';
 
-/** Above the page, or along its end edge; small on wish. `--cc-phone-layer` below the chat's, so that none is ever covered by it. */
+/** Above the page, or along its end edge; small on wish. `--cc-phone-layer` counts where it is not in the top layer: below the chat's, so that none is ever covered by it. */
 export const phoneFrameStyles: CSSResult = css`
   :host(:is([mode='floating'], [mode='docked'])) {
     position: fixed;
     z-index: var(--cc-phone-layer, 990);
+    inset: auto;
     inline-size: min(var(--cc-phone-width, 360px), 100vi - 32px);
     min-inline-size: 0;
+    block-size: auto;
+    /* a popover, without a popover's looks */
+    margin: 0;
+    padding: 0;
+    overflow: visible;
+    border: 0;
+    background: none;
   }
 
   :host([mode='floating']) {
@@ -16,8 +24,8 @@ export const phoneFrameStyles: CSSResult = css`
   }
 
   :host([mode='docked']) {
-    inset-block: 0;
-    inset-inline-end: 0;
+    inset-block: 0 var(--_below, 0);
+    inset-inline-end: var(--_aside, 0);
   }
 
   :host(:is([mode='floating'], [mode='docked'])[minimized]) {
@@ -27,8 +35,8 @@ export const phoneFrameStyles: CSSResult = css`
   }
 
   :host([mode='docked'][minimized]) {
-    inset-block: auto 16px;
-    inset-inline-end: 16px;
+    inset-block: auto calc(16px + var(--_below, 0px));
+    inset-inline-end: calc(16px + var(--_aside, 0px));
   }
 
   :host(:is([mode='floating'], [mode='docked'])) .phone {
@@ -43,6 +51,7 @@ export const phoneFrameStyles: CSSResult = css`
   }
 
   :host([mode='docked']) .phone {
+    min-block-size: 0;
     border-block: 0;
     border-inline-end: 0;
     border-radius: 0;

@@ -1,7 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ChatBeside } from './chat-beside.js';
+import { PhoneLayer } from './phone-layer.js';
 
 /** Where a phone is kept between visits. */
 export type PlaceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Whose place it is. */
+interface PlaceHost extends ReactiveControllerHost, HTMLElement {
+  readonly mode: string;
+  readonly minimized: boolean;
+}
 
 /** A share of the room that the window leaves: 0 left or top, 1 right or bottom. */
 interface Place {
@@ -21,21 +29,38 @@ const corners: readonly Place[] = [
   { x: 1, y: 0 },
 ];
 
+/** How far a docked phone leaves the window's end, and its bottom, to a chat, in px. */
+interface Room {
+  readonly aside: number;
+  readonly below: number;
+}
+
+/** What a docked phone needs of the window's height, in px. */
+const enough = 520;
+const wholeEdge: Room = { aside: 0, below: 0 };
+
 /**
- * Where a floating phone stands. Its place is a share of the room that is left, so that it is inside the
- * window whatever the size of either. A chat window on the same page is not covered: the phone steps aside
- * while they would overlap, and goes back.
+ * Where a phone stands that floats or is docked. The place of a floating one is a share of the room that is
+ * left, so that it is inside the window whatever the size of either. It is above everything on the page but a
+ * chat window: it steps aside for that one while they would overlap, and goes back. Where there is no room for
+ * both, the chat is above.
  */
 export class PhonePlace implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: PlaceHost;
+  readonly #chat: ChatBeside;
+  readonly #layer: PhoneLayer;
   readonly #storage: PlaceStorage | undefined;
   readonly #sheet = new CSSStyleSheet();
   readonly #sizes: ResizeObserver = new ResizeObserver(() => this.#settle());
   #wanted: Place;
+  #room: Room = wholeEdge;
   #minimized: boolean;
+  #shape = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, storage: PlaceStorage | undefined) {
+  constructor(host: PlaceHost, storage: PlaceStorage | undefined) {
     this.#host = host;
+    this.#chat = new ChatBeside(host.ownerDocument, () => this.#settle());
+    this.#layer = new PhoneLayer(host);
     this.#storage = storage;
     const kept = read(storage);
     this.#wanted = kept ?? { x: getComputedStyle(host).direction === 'rtl' ? 0 : 1, y: 1 };
@@ -58,13 +83,23 @@ export class PhonePlace implements ReactiveController {
   hostConnected(): void {
     this.#show(this.#wanted);
     this.#sizes.observe(this.#host);
-    const chat = this.#chat;
-    if (chat) this.#sizes.observe(chat);
+    this.#chat.watch();
     this.#host.ownerDocument.defaultView?.addEventListener('resize', this.#onResize);
   }
 
+  hostUpdated(): void {
+    const { mode, minimized } = this.#host;
+    const shape = `${mode} ${String(minimized)}`;
+    if (shape === this.#shape) return;
+    this.#shape = shape;
+    this.#settle();
+  }
+
   hostDisconnected(): void {
+    // out of the top layer with it, and into it again with the next connection
+    this.#shape = '';
     this.#sizes.disconnect();
+    this.#chat.stop();
     this.#host.ownerDocument.defaultView?.removeEventListener('resize', this.#onResize);
   }
 
@@ -113,10 +148,6 @@ export class PhonePlace implements ReactiveController {
     for (const type of ['pointerup', 'pointercancel'] as const) window?.addEventListener(type, onEnd, { signal: end.signal });
   }
 
-  get #chat(): Element | null {
-    return this.#host.ownerDocument.querySelector('cc-chat-window:not([embedded])');
-  }
-
   get #window(): { readonly width: number; readonly height: number } {
     const { clientWidth: width, clientHeight: height } = this.#host.ownerDocument.documentElement;
     return { width, height };
@@ -130,19 +161,51 @@ export class PhonePlace implements ReactiveController {
   }
 
   #settle(): void {
+    const { mode } = this.#host;
+    if (mode === 'embedded') {
+      this.#layer.lower();
+      return;
+    }
+    this.#room = wholeEdge;
     this.#show(this.#wanted);
-    const chat = this.#chat?.getBoundingClientRect();
+    const chat = this.#chat.box;
     const own = this.#host.getBoundingClientRect();
-    if (chat && own.width > 0 && overlap(chat, own)) this.#show(this.#beside(chat, own));
+    const free = !chat || own.width === 0 || !overlap(chat, own) || this.#stepAside(chat, own);
+    // a visitor who cannot reach the chat is worse off than an agent who can move it
+    if (free) this.#layer.lift();
+    else this.#layer.lower();
   }
 
-  /** The nearest place beside or above the chat that is free, else where it stands. */
-  #beside(chat: DOMRect, own: DOMRect): Place {
+  /** Says whether there is room for both. */
+  #stepAside(chat: DOMRect, own: DOMRect): boolean {
+    if (this.#host.mode === 'docked') {
+      const room = this.#roomBeside(chat, own);
+      this.#room = room ?? wholeEdge;
+      this.#show(this.#wanted);
+      return room !== undefined;
+    }
+    const place = this.#beside(chat, own);
+    if (place) this.#show(place);
+    return place !== undefined;
+  }
+
+  /** Above a chat that is small, else beside it. */
+  #roomBeside(chat: DOMRect, own: DOMRect): Room | undefined {
+    const { width, height } = this.#window;
+    const needed = this.#host.minimized ? own.height + margin : enough;
+    if (chat.top - gap >= needed) return { aside: 0, below: Math.min(own.bottom, height) - chat.top + gap };
+    const atLeft = own.left + own.right < width;
+    const aside = atLeft ? chat.right + gap - own.left : own.right - chat.left + gap;
+    return aside + own.width + margin <= width ? { aside, below: 0 } : undefined;
+  }
+
+  /** The nearest place beside or above the chat that is free. */
+  #beside(chat: DOMRect, own: DOMRect): Place | undefined {
     const [left, right, top] = [chat.left - gap - own.width, chat.right + gap, chat.top - gap - own.height];
     const sides = [left, right].filter((side) => side >= margin && side + own.width <= this.#window.width - margin);
     const [side] = sides.sort((one, other) => Math.abs(one - own.left) - Math.abs(other - own.left));
     if (side !== undefined) return this.#placeOf(side, own.top);
-    return top >= margin ? this.#placeOf(own.left, top) : this.#wanted;
+    return top >= margin ? this.#placeOf(own.left, top) : undefined;
   }
 
   #placeOf(left: number, top: number): Place {
@@ -155,7 +218,11 @@ export class PhonePlace implements ReactiveController {
   }
 
   #show({ x, y }: Place): void {
-    this.#sheet.replaceSync(`:host([mode='floating']) { --_x: ${x.toFixed(4)}; --_y: ${y.toFixed(4)}; --_margin: ${String(margin)}px; }`);
+    const { aside, below } = this.#room;
+    this.#sheet.replaceSync(`
+      :host([mode='floating']) { --_x: ${x.toFixed(4)}; --_y: ${y.toFixed(4)}; --_margin: ${String(margin)}px; }
+      :host([mode='docked']) { --_aside: ${aside.toFixed(1)}px; --_below: ${below.toFixed(1)}px; }
+    `);
   }
 
   #keep(): void {

@@ -91,7 +91,7 @@ const noCalls: readonly Call[] = [];
  * @cssprop [--cc-font-size=0.875rem] - Size of plain text; everything follows it.
  * @cssprop [--cc-density=1] - Factor for spaces and controls; 0.85 is compact.
  * @cssprop [--cc-phone-width=360px] - How wide it is while it floats or is docked.
- * @cssprop [--cc-phone-layer=990] - Its `z-index` then; a chat window's is 1000.
+ * @cssprop [--cc-phone-layer=990] - Its `z-index` where it is not in the browser's top layer; a chat window's is 1000.
  * @cssprop [--cc-radius=8px] - Corners of surfaces.
  */
 export class SoftphoneElement extends PhoneSubject implements PhoneFrameHost {
