@@ -4,7 +4,7 @@ import { writeWords, type PageWords } from './page-words.js';
 export type Preference = 'theme' | 'language' | 'direction';
 
 /** Keeps a choice for the other pages and the next visit. */
-export function keep(preference: Preference | 'steps' | 'tips', value: string): void {
+export function keep(preference: Preference | 'place' | 'steps' | 'tips', value: string): void {
   try {
     localStorage.setItem(`demo.${preference}`, value);
   } catch {
@@ -13,7 +13,7 @@ export function keep(preference: Preference | 'steps' | 'tips', value: string): 
 }
 
 /** What was kept. */
-export function kept(preference: Preference | 'steps' | 'tips'): string | undefined {
+export function kept(preference: Preference | 'place' | 'steps' | 'tips'): string | undefined {
   try {
     return localStorage.getItem(`demo.${preference}`) ?? undefined;
   } catch {

@@ -20,7 +20,7 @@ import { directory } from './directory.js';
 import { type TestNumber, testNumbers } from './test-numbers.js';
 import { eventLog, type HeardEvent, heardTypes, summary } from './event-log.js';
 import { firstCall, type Step } from './first-call.js';
-import { offerLooks } from './looks.js';
+import { offerLooks, offerPlaces } from './looks.js';
 import { Presence, takeDesk } from './presence.js';
 import { words } from './words.js';
 
@@ -140,7 +140,7 @@ function showCRM(): void {
 
 /** Calls as the softphone would; what goes wrong is said there, so that is where to look. */
 function call(number: string): void {
-  find('#phone').scrollIntoView({ block: 'nearest' });
+  if (find<HTMLElementTagNameMap['cc-softphone']>('cc-softphone').mode === 'embedded') find('#phone').scrollIntoView({ block: 'nearest' });
   void desk.phone?.dial(number).catch(() => undefined);
 }
 
@@ -228,6 +228,7 @@ find('#clear').addEventListener('click', () => {
 });
 
 offerLooks();
+offerPlaces();
 offerPreferences(words, () => {
   desk.reasons = reasons();
   showCRM();

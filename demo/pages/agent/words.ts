@@ -8,6 +8,10 @@ export const words = {
   'theme.system': { en: 'System', 'zh-CN': '跟随系统' },
   'theme.light': { en: 'Light', 'zh-CN': '浅色' },
   'theme.dark': { en: 'Dark', 'zh-CN': '深色' },
+  place: { en: 'Where the phone stands', 'zh-CN': '电话的位置' },
+  'place.embedded': { en: 'Phone in the page', 'zh-CN': '电话在页面内' },
+  'place.floating': { en: 'Phone floating', 'zh-CN': '电话悬浮' },
+  'place.docked': { en: 'Phone at the edge', 'zh-CN': '电话靠边停靠' },
 
   tips: { en: 'Your first call, in a minute', 'zh-CN': '一分钟打通第一个电话' },
   'tips.privacy': {

@@ -3,14 +3,15 @@ import { css, type CSSResult } from 'lit';
 /** Above the page, or along its end edge; small on wish. `--cc-phone-layer` counts where it is not in the top layer: below the chat's, so that none is ever covered by it. */
 export const phoneFrameStyles: CSSResult = css`
   :host(:is([mode='floating'], [mode='docked'])) {
-    position: fixed;
+    /* whatever the page says of the phone in its own place: it would stand outside of the window */
+    position: fixed !important;
+    inline-size: min(var(--cc-phone-width, 360px), 100vi - 32px) !important;
+    block-size: auto !important;
+    margin: 0 !important;
     z-index: var(--cc-phone-layer, 990);
     inset: auto;
-    inline-size: min(var(--cc-phone-width, 360px), 100vi - 32px);
     min-inline-size: 0;
-    block-size: auto;
     /* a popover, without a popover's looks */
-    margin: 0;
     padding: 0;
     overflow: visible;
     border: 0;
@@ -29,7 +30,7 @@ export const phoneFrameStyles: CSSResult = css`
   }
 
   :host(:is([mode='floating'], [mode='docked'])[minimized]) {
-    inline-size: max-content;
+    inline-size: max-content !important;
     max-inline-size: min(400px, 100vi - 32px);
     container-type: normal;
   }

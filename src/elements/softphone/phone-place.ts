@@ -30,14 +30,14 @@ const corners: readonly Place[] = [
 ];
 
 /** How far a docked phone leaves the window's end, and its bottom, to a chat, in px. */
-interface Room {
+interface Clearance {
   readonly aside: number;
   readonly below: number;
 }
 
 /** What a docked phone needs of the window's height, in px. */
 const enough = 520;
-const wholeEdge: Room = { aside: 0, below: 0 };
+const wholeEdge: Clearance = { aside: 0, below: 0 };
 
 /**
  * Where a phone stands that floats or is docked. The place of a floating one is a share of the room that is
@@ -53,7 +53,7 @@ export class PhonePlace implements ReactiveController {
   readonly #sheet = new CSSStyleSheet();
   readonly #sizes: ResizeObserver = new ResizeObserver(() => this.#settle());
   #wanted: Place;
-  #room: Room = wholeEdge;
+  #clearance: Clearance = wholeEdge;
   #minimized: boolean;
   #shape = '';
 
@@ -166,7 +166,7 @@ export class PhonePlace implements ReactiveController {
       this.#layer.lower();
       return;
     }
-    this.#room = wholeEdge;
+    this.#clearance = wholeEdge;
     this.#show(this.#wanted);
     const chat = this.#chat.box;
     const own = this.#host.getBoundingClientRect();
@@ -179,10 +179,10 @@ export class PhonePlace implements ReactiveController {
   /** Says whether there is room for both. */
   #stepAside(chat: DOMRect, own: DOMRect): boolean {
     if (this.#host.mode === 'docked') {
-      const room = this.#roomBeside(chat, own);
-      this.#room = room ?? wholeEdge;
+      const clearance = this.#clearanceBeside(chat, own);
+      this.#clearance = clearance ?? wholeEdge;
       this.#show(this.#wanted);
-      return room !== undefined;
+      return clearance !== undefined;
     }
     const place = this.#beside(chat, own);
     if (place) this.#show(place);
@@ -190,7 +190,7 @@ export class PhonePlace implements ReactiveController {
   }
 
   /** Above a chat that is small, else beside it. */
-  #roomBeside(chat: DOMRect, own: DOMRect): Room | undefined {
+  #clearanceBeside(chat: DOMRect, own: DOMRect): Clearance | undefined {
     const { width, height } = this.#window;
     const needed = this.#host.minimized ? own.height + margin : enough;
     if (chat.top - gap >= needed) return { aside: 0, below: Math.min(own.bottom, height) - chat.top + gap };
@@ -218,7 +218,7 @@ export class PhonePlace implements ReactiveController {
   }
 
   #show({ x, y }: Place): void {
-    const { aside, below } = this.#room;
+    const { aside, below } = this.#clearance;
     this.#sheet.replaceSync(`
       :host([mode='floating']) { --_x: ${x.toFixed(4)}; --_y: ${y.toFixed(4)}; --_margin: ${String(margin)}px; }
       :host([mode='docked']) { --_aside: ${aside.toFixed(1)}px; --_below: ${below.toFixed(1)}px; }

@@ -97,6 +97,19 @@ if (!navigator.vendor.startsWith('Apple')) {
       });
     }
 
+    it('is as wide as it says, whatever its page says of a phone in the page', async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('cc-softphone { position: sticky; width: 100%; height: 300px; margin: 40px }');
+      document.adoptedStyleSheets.push(sheet);
+      try {
+        await setViewport({ width: 390, height });
+        await standing('floating');
+        expect([box().left, box().right, box().bottom]).to.deep.equal([16, 374, height - 16]);
+      } finally {
+        document.adoptedStyleSheets = [];
+      }
+    });
+
     it('is worked with the keyboard: Escape closes what it opened and not itself, and the focus goes back', async () => {
       await standing('floating');
       stand.button('Settings').focus();

@@ -81,6 +81,26 @@ describe('The pages of the demo centre', () => {
     ok(first.page.url().endsWith('extension=1001'));
   });
 
+  it('let the phone stand above the customer’s record, or at the edge, and remember it', async () => {
+    const gustavo = await stage.openPage('/agent.html?extension=1007', {
+      extension: '1007',
+      context: { viewport: { width: 1000, height: 700 } },
+    });
+    await gustavo.shows('Ready');
+    await gustavo.page.frameLocator('cc-screen-pop iframe').getByText('Your tickets').waitFor();
+    await gustavo.page.getByLabel('Where the phone stands').selectOption('floating');
+    // pressed with the mouse where it stands: what lay above it would take that
+    await gustavo.press('Minimize the phone');
+    await stage.admin.ring({ to: '1007', from: '+442079460123', name: 'Maria Jensen' });
+    await gustavo.press('Decline');
+    await gustavo.page.getByLabel('Where the phone stands').selectOption('docked');
+    await gustavo.page.reload();
+    await gustavo.shows('Ready');
+    await gustavo.press('Open the phone');
+    const edge = await gustavo.page.locator('cc-softphone').boundingBox();
+    deepEqual([edge && edge.x + edge.width, edge?.height], [1000, 700]);
+  });
+
   it('speak Chinese on request, phone and all, and remember it', async () => {
     const emi = await stage.openPage('/agent.html?extension=1005', { extension: '1005' });
     await emi.page.getByLabel('Language').selectOption('zh-CN');
