@@ -14,6 +14,7 @@ window.phoneSubject = {
       agent.start();
     });
   },
+  type() {},
   call(target) {
     window.firstInvite = undefined;
     const click = performance.now();

@@ -11,6 +11,9 @@ window.phoneSubject = {
     new CallAudio({ hardware, phone });
     await phone.register();
   },
+  type() {
+    phone.expectCall();
+  },
   async call(target) {
     window.firstInvite = undefined;
     const click = performance.now();

@@ -19,6 +19,8 @@ export interface SetUp {
 /** A phone that is measured. */
 export interface Subject {
   register(account: Account): Promise<void>;
+  /** A number is typed: what the phone does then to get ready. */
+  type(): void;
   /** Calls, waits until the far end is heard, and hangs up. */
   call(target: string): Promise<SetUp>;
 }
