@@ -1,10 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { OutgoingRequestMessage } from 'sip.js/lib/core/messages/index.js';
-import { Digest, type DigestChallenge } from './digest.js';
+import { OutgoingRequestMessage } from 'sip.js/lib/core/messages/outgoing-request-message.js';
+import { URI } from 'sip.js/lib/grammar/index.js';
+import { Digest, type DigestAccount, type DigestChallenge } from './digest.js';
 import { md5 } from './md5.js';
 
 const invite = { method: 'INVITE', ruri: 'sip:1002@example.com', body: undefined } as unknown as OutgoingRequestMessage;
+const maria = (): DigestAccount => ({ username: 'maria', password: 'geheim' });
 const asked: DigestChallenge = { realm: 'example.com', nonce: 'n1', algorithm: 'MD5' };
+
+const own = new URI('sip', 'maria', 'example.com');
+
+function call(): OutgoingRequestMessage {
+  return new OutgoingRequestMessage('INVITE', own, own, own);
+}
 
 /** What is said of each name in the credentials. */
 function said(credentials: string): Readonly<Record<string, string>> {
@@ -12,7 +20,7 @@ function said(credentials: string): Readonly<Record<string, string>> {
 }
 
 function answered(challenge: DigestChallenge, message: OutgoingRequestMessage = invite): Readonly<Record<string, string>> {
-  const digest = new Digest({ username: 'maria', password: 'geheim' });
+  const digest = new Digest(maria);
   expect(digest.authenticate(message, challenge)).to.equal(true);
   return said(digest.toString());
 }
@@ -32,7 +40,7 @@ describe('md5', () => {
 
 describe('Digest', () => {
   it('answers as the example of RFC 2617 §3.5', () => {
-    const digest = new Digest({ username: 'Mufasa', password: 'Circle Of Life' });
+    const digest = new Digest(() => ({ username: 'Mufasa', password: 'Circle Of Life' }));
     const message = { method: 'GET', ruri: '/dir/index.html' } as unknown as OutgoingRequestMessage;
     digest.authenticate(message, {
       realm: 'testrealm@host.com',
@@ -64,10 +72,32 @@ describe('Digest', () => {
     );
   });
 
-  it('counts its answers', () => {
-    const digest = new Digest({ username: 'maria', password: 'geheim' });
-    const counts = [1, 2].map(() => digest.authenticate(invite, { ...asked, qop: ['auth'] }) && said(digest.toString())['nc']);
-    expect(counts).to.deep.equal(['00000001', '00000002']);
+  it('counts the calls that it answers for with the same nonce', () => {
+    const digest = new Digest(maria);
+    const first = call();
+    digest.authenticate(first, { ...asked, qop: ['auth'] });
+    first.setHeader('proxy-authorization', digest.toString());
+    const more = [call(), call()];
+    for (const one of more) digest.vouch(one);
+    const counts = [first, ...more].map((one) => said(one.getHeader('proxy-authorization') ?? '')['nc']);
+    expect(counts).to.deep.equal(['00000001', '00000002', '00000003']);
+    digest.authenticate(call(), { ...asked, nonce: 'n2', qop: ['auth'] });
+    expect(said(digest.toString())).to.include({ nonce: 'n2', nc: '00000001' });
+  });
+
+  it('says nothing unasked before it was asked, and nothing that was asked of something else than a call', () => {
+    const digest = new Digest(maria);
+    const register = new OutgoingRequestMessage('REGISTER', own, own, own);
+    const next = call();
+    digest.vouch(next);
+    digest.authenticate(register, asked);
+    register.setHeader('authorization', digest.toString());
+    digest.vouch(next);
+    expect(next.hasHeader('authorization')).to.equal(false);
+  });
+
+  it('answers nobody without an account', () => {
+    expect(new Digest(() => undefined).authenticate(invite, asked)).to.equal(false);
   });
 
   for (const [what, challenge] of [
@@ -77,6 +107,6 @@ describe('Digest', () => {
     ['a protection that it does not know', { ...asked, qop: ['token'] }],
   ] as const)
     it(`leaves ${what} unanswered`, () => {
-      expect(new Digest({ username: 'maria', password: 'geheim' }).authenticate(invite, challenge)).to.equal(false);
+      expect(new Digest(maria).authenticate(invite, challenge)).to.equal(false);
     });
 });

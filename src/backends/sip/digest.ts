@@ -17,25 +17,55 @@ export interface DigestChallenge {
   readonly qop?: readonly string[];
 }
 
+/** What a server asked of the last INVITE. */
+interface Asked {
+  readonly request: OutgoingRequestMessage;
+  readonly challenge: DigestChallenge;
+  /** Calls that were answered for with it. */
+  count: number;
+}
+
 /** Answers a server that asks who this is (RFC 2617 as in RFC 3261 §22.4): by MD5, with `auth`, with `auth-int`, or without either. sip.js asks it. */
 export class Digest {
-  readonly #account: DigestAccount;
-  #count = 0;
+  readonly #account: () => DigestAccount | undefined;
   #credentials = '';
+  #asked: Asked | undefined;
 
-  constructor(account: DigestAccount) {
+  /** @param account of now; absent: a server that asks is not answered */
+  constructor(account: () => DigestAccount | undefined) {
     this.#account = account;
   }
 
   /** Whether the challenge can be answered; `toString` is the answer then. */
-  authenticate(
+  authenticate(request: OutgoingRequestMessage, challenge: DigestChallenge): boolean {
+    if (request.method === 'INVITE') this.#asked = { request, challenge, count: 1 };
+    return this.#answer(request, challenge, 1);
+  }
+
+  /**
+   * Lets an INVITE say unasked what the one before had to be asked for (RFC 3261 §22.3), which saves the call a way to
+   * the server and back. A server to which that is too old asks again.
+   */
+  vouch(request: OutgoingRequestMessage): void {
+    const asked = this.#asked;
+    const header = ['proxy-authorization', 'authorization'].find((name) => asked?.request.getHeader(name));
+    if (asked && header && this.#answer(request, asked.challenge, ++asked.count)) request.setHeader(header, this.toString());
+  }
+
+  toString(): string {
+    return `Digest ${this.#credentials}`;
+  }
+
+  #answer(
     { method, ruri, body }: OutgoingRequestMessage,
     { algorithm = 'MD5', realm, nonce, opaque, qop: offered }: DigestChallenge,
+    sent: number,
   ): boolean {
+    const account = this.#account();
     const qop = ['auth', 'auth-int'].find((one) => offered?.includes(one));
-    if (algorithm !== 'MD5' || !realm || !nonce || (offered && !qop)) return false;
-    const { username, password } = this.#account;
-    const count = (++this.#count).toString(16).padStart(8, '0');
+    if (!account || algorithm !== 'MD5' || !realm || !nonce || (offered && !qop)) return false;
+    const { username, password } = account;
+    const count = sent.toString(16).padStart(8, '0');
     const own = createRandomToken(12);
     const uri = ruri.toString();
     const content = typeof body === 'string' ? body : (body?.body ?? '');
@@ -48,9 +78,5 @@ export class Digest {
       ...(qop ? [`qop=${qop}`, `nc=${count}`] : []),
     ].join(', ');
     return true;
-  }
-
-  toString(): string {
-    return `Digest ${this.#credentials}`;
   }
 }

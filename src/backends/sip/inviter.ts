@@ -38,6 +38,7 @@ export class Inviter extends Session {
     try {
       const { content, contentType } = await this.describe();
       this.request.body = { body: content, contentType };
+      this.userAgent.digest.vouch(this.request);
       this.move('establishing');
     } catch (error) {
       if (this.state !== 'terminated') this.move('terminated');

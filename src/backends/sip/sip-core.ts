@@ -43,8 +43,7 @@ export interface SipCoreConfiguration {
   readonly optionTags: readonly string[];
   readonly product: string;
   readonly viaHost: string;
-  /** Absent: a server that asks who this is gets no answer. */
-  readonly authenticationFactory: () => Digest | undefined;
+  readonly authenticationFactory: () => Digest;
   readonly transport: Transport;
 }
 

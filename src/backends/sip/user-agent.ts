@@ -45,6 +45,7 @@ export class UserAgent {
   /** All that are not over yet, by Call-ID and the tag of who called. */
   readonly sessions: Map<string, Session> = new Map();
   account: DigestAccount | undefined;
+  readonly digest: Digest = new Digest(() => this.account);
   readonly configuration: { readonly uri: URI };
   readonly contact: Contact;
   readonly instanceId: string;
@@ -83,7 +84,7 @@ export class UserAgent {
         optionTags: ['from-change', 'replaces', ...(account ? ['outbound', 'timer'] : [])],
         product: 'contact-center-widgets',
         viaHost: this.#viaHost,
-        authenticationFactory: () => this.account && new Digest(this.account),
+        authenticationFactory: () => this.digest,
         transport: this.#socket,
       },
       {

@@ -8,5 +8,6 @@ import { CallStages, type CallStagesHost } from '../../elements/softphone/call-s
 CallStages.extras = () => import('./call-extras.js');
 CallStages.notes = () => import('./agent-notes.js');
 CallStages.tools = () => import('./phone-tools.js');
+CallStages.wrapUp = () => import('./wrap-up-stage.js');
 
 export const create = (host: CallStagesHost): CallStages => new CallStages(host);

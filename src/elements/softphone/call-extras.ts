@@ -16,6 +16,8 @@ import { icon } from '../icons/icon.js';
 import { screenShareIcon } from '../icons/screen-share.js';
 import { videoIcon } from '../icons/video.js';
 import { bring } from '../late-part/late-part.js';
+import { addStyles } from '../late-part/late-styles.js';
+import { callExtrasStyles } from './call-extras.css.js';
 import type { ViewHost } from './phone-view.js';
 
 /** Whose calls they are. */
@@ -53,6 +55,7 @@ export class CallExtras implements ReactiveController {
 
   constructor(host: CallExtrasHost) {
     openBook(callExtrasBook);
+    addStyles(host, callExtrasStyles);
     this.#host = host;
     host.addController(this);
   }

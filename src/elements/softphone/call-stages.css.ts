@@ -12,95 +12,14 @@ export const callStagesStyles: CSSResult = css`
     display: none;
   }
 
-  /* their room, before they have come */
-  cc-call-quality:not(:defined),
-  cc-call-recording:not(:defined) {
-    display: block;
-    min-block-size: 32px;
-  }
-
-  cc-call-recording:not(:defined, .strip) {
-    min-block-size: calc(var(--_control) + 2px);
-  }
-
-  /* a picture stands where the portrait did, and what is pressed stays where it was */
-  .stage:not(.idle):has(cc-call-video) {
-    gap: var(--_space-3);
-    padding-block-start: var(--_space-3);
-  }
-
-  .stage:has(cc-call-video) cc-active-call {
-    --_avatar: 40px;
-  }
-
-  .stage:has(cc-call-video) cc-active-call::part(call) {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 var(--_space-3);
-    text-align: start;
-  }
-
-  .stage:has(cc-call-video) cc-active-call::part(portrait) {
-    grid-row: span 2;
-    margin: 4px;
-  }
-
-  .stage:has(cc-call-video) cc-active-call::part(party) {
-    grid-column: 2;
-    font-size: var(--_text-l);
-    text-wrap: wrap;
-  }
-
-  .stage:has(cc-call-video) cc-active-call::part(number) {
-    display: none;
-  }
-
-  .stage:has(cc-call-video) cc-active-call::part(state) {
-    grid-column: 2;
-    justify-self: start;
-    justify-content: flex-start;
-    min-block-size: 0;
-    margin: 0;
-    font-size: var(--_text-s);
-  }
-
-  .stage cc-call-video::part(pictures) {
-    aspect-ratio: auto;
-    block-size: calc(173px + 36px * var(--_density));
-  }
-
-  .stage:has(cc-call-video) cc-call-quality {
-    grid-area: 1 / 3 / span 2;
-  }
-
   .stage.incoming > cc-incoming-call {
     flex: 1;
     justify-content: space-between;
   }
 
-  .message .countdown {
-    color: var(--_ink);
-    font-size: calc(var(--_text-2xl) * 1.7);
-    font-weight: 300;
-    line-height: 1.1;
-  }
-
   .choices {
     display: grid;
     gap: var(--_space-2);
-  }
-
-  .wrap-up-row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-2);
-    padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-3);
-    border-radius: var(--_radius);
-    background-color: var(--_brand-tint);
-    font-weight: 550;
   }
 
   .strip {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { WrapUpExtensionRequestEvent } from '../../events/agent-events.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import type { CallAction } from '../call-words/call-words.js';
@@ -16,26 +15,19 @@ import { consultationOf } from './consultation.js';
 import { endedStage } from './ended-stage.js';
 import { expectCalls } from './expected-call.js';
 import type { CallExtras } from './call-extras.js';
+import { missingPart } from './missing-part.js';
 import type { ViewHost } from './phone-view.js';
 import type { RequestController } from './request-controller.js';
 import { type ShortcutHost, ShortcutPress } from './shortcut-press.js';
 import { shortcutKeys } from './shortcuts.js';
 import { callsBeside, type Stage } from './stage.js';
-import { type WrapUp, wrapUpStage } from './wrap-up-stage.js';
+import type { WrapUp, WrapUpHandlers, WrapUpStage } from './wrap-up-stage.js';
 
 /** Whose calls they are. */
 export interface CallStagesHost extends ViewHost, ShortcutHost {
   readonly requests: RequestController;
 }
 
-/** What is around a call on stage that its host has. */
-export interface WrapUpHandlers {
-  readonly dialpad: () => TemplateResult;
-  readonly onReady: () => void;
-}
-
-/** How much longer wrap-up gets at a time, in ms. */
-const moreTime = 30_000;
 const nothingBusy: ReadonlySet<CallAction> = new Set();
 const noCalls: readonly Call[] = [];
 
@@ -47,6 +39,8 @@ export class CallStages {
   static notes: LateLoad<CallStagesHost, AgentNotes> | undefined;
   /** What else can be done with a call; likewise. */
   static tools: LateLoad<CallStagesHost, CallTools> | undefined;
+  /** What follows an agent's call; likewise. */
+  static wrapUp: LateLoad<CallStagesHost, WrapUpStage> | undefined;
 
   readonly announcements: AnnouncementController;
   readonly #host: CallStagesHost;
@@ -56,7 +50,7 @@ export class CallStages {
   readonly #followVoice: FollowLevel = (listener) => this.#host.audioSource?.followLevel('microphone', listener) ?? (() => {});
   readonly #tools: LateController<CallStagesHost, CallTools>;
   readonly #notes: LateController<CallStagesHost, AgentNotes>;
-  #keypadInWrapUp = false;
+  readonly #wrapUp: LateController<CallStagesHost, WrapUpStage>;
 
   constructor(host: CallStagesHost) {
     addStyles(host, roundControl, callStagesStyles);
@@ -68,15 +62,18 @@ export class CallStages {
     this.#shortcuts = new ShortcutPress(host);
     this.#settling = new SettlingController(host, () => host.clock);
     this.#tools = new LateController(host, () => CallStages.tools);
+    this.#wrapUp = new LateController(host, () => CallStages.wrapUp);
   }
 
   /** Takes note of what is on stage, before it is rendered. */
   show(stage: Stage, subject: string, calls: readonly Call[]): void {
-    if (stage.kind !== 'wrap-up') this.#keypadInWrapUp = false;
+    if (stage.kind !== 'wrap-up') this.#wrapUp.part?.fold();
     this.#settling.show(subject);
     this.announcements.hear(calls);
+    if (calls.length === 0) return;
     // before they can be used
-    if (calls.length > 0) this.#tools.want();
+    this.#tools.want();
+    if (this.#host.agentSource) this.#wrapUp.want();
   }
 
   /** What the agent should know about calls that may come, beside their state. */
@@ -129,18 +126,10 @@ export class CallStages {
     });
   }
 
-  wrapUp(wrapUp: WrapUp, { dialpad, onReady }: WrapUpHandlers): TemplateResult {
-    return wrapUpStage(this.#host.locale, {
-      ...wrapUp,
-      clock: this.#host.clock,
-      dialpad: this.#keypadInWrapUp ? dialpad() : undefined,
-      onReady: this.#settled(onReady),
-      onMore: this.#mayExtend ? () => this.#extend() : undefined,
-      onKeypad: this.#settled(() => {
-        this.#keypadInWrapUp = true;
-        this.#host.requestUpdate();
-      }),
-    });
+  wrapUp(wrapUp: WrapUp, handlers: Omit<WrapUpHandlers, 'settled'>): TemplateResult | typeof nothing {
+    const stage = this.#wrapUp.want();
+    if (!stage) return this.#wrapUp.failed ? missingPart(this.#host.locale, () => void this.#wrapUp.bring()) : nothing;
+    return stage.render(wrapUp, { ...handlers, settled: (act) => this.#settled(act) });
   }
 
   /** The other calls; all of them while a view is open. */
@@ -161,17 +150,6 @@ export class CallStages {
   #legs(call: Call, calls: readonly Call[]): readonly Call[] {
     const consultation = this.#tools.part && consultationOf(call, calls);
     return consultation ? [consultation.subject, consultation.consulted] : [];
-  }
-
-  get #mayExtend(): boolean {
-    const { wrapUpEndsAt = Infinity, wrapUpMayEndAt = 0 } = this.#host.agentState ?? {};
-    return wrapUpEndsAt < wrapUpMayEndAt;
-  }
-
-  #extend(): void {
-    const request = new WrapUpExtensionRequestEvent(moreTime);
-    // a failure is in the session's state
-    if (this.#host.dispatchEvent(request)) void this.#host.agentSource?.extendWrapUp(request.by).catch(() => undefined);
   }
 
   #busy(call: Call): ReadonlySet<CallAction> {

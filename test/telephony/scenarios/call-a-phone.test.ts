@@ -32,6 +32,29 @@ describe('A call from the browser to a phone (baresip, through rtpengine)', () =
     await alice.ask('hangUp', callId);
   });
 
+  it('is not asked again who calls when a call before it was', async () => {
+    await alice.ask('hangUp', await callThePhone());
+    await phone.control.event('CALL_CLOSED', mark);
+    mark = phone.control.events.length;
+    const invites = await alice.page.evaluateHandle(() => {
+      const sent: string[] = [];
+      const { send } = WebSocket.prototype;
+      WebSocket.prototype.send = function (this: WebSocket, data: Parameters<typeof send>[0]) {
+        if (typeof data === 'string' && data.startsWith('INVITE ')) sent.push(data);
+        send.call(this, data);
+      };
+      return sent;
+    });
+
+    const callId = await callThePhone();
+    await phone.ear.hears(697);
+
+    const [only = '', ...more] = await invites.jsonValue();
+    assert.deepEqual(more, []);
+    assert.match(only, /^Proxy-Authorization: Digest .*nc=0000000[2-9]/m);
+    await alice.ask('hangUp', callId);
+  });
+
   it('is silent at the phone while muted, and not before or after', async () => {
     const callId = await callThePhone();
     await phone.ear.hears(697);
