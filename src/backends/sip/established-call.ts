@@ -66,7 +66,7 @@ export class EstablishedCall {
    */
   async change(proposal: Proposal, needed?: () => boolean): Promise<void> {
     const { Renegotiation } = await parts();
-    this.#renegotiation ??= new Renegotiation({ ...this.#options, headers: () => this.#timer?.headers ?? [] });
+    this.#renegotiation ??= new Renegotiation({ ...this.#options, timer: () => this.#timer });
     await this.#renegotiation.run(proposal, needed);
   }
 

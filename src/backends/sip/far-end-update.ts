@@ -24,7 +24,8 @@ export async function answerUpdate(userAgent: UserAgent, message: IncomingReques
   const state = (dialog as unknown as { dialogState: { remoteTarget: unknown } }).dialogState;
   if (contact instanceof NameAddrHeader) state.remoteTarget = contact.uri;
   const session = [...userAgent.sessions.values()].find((one) => one.dialog === dialog);
-  const headers = [`Contact: ${userAgent.contact.toString()}`, ...confirmed(message)];
+  const timed = session?.answerHeaders(message) ?? [];
+  const headers = [`Contact: ${userAgent.contact.toString()}`, ...(timed.length > 0 ? timed : confirmed(message))];
   if (!message.body) {
     tell(session, message);
     return reply(200, headers);

@@ -7,6 +7,7 @@ import { CcError, toCcError } from '../../model/error.js';
 import type { CallMedia, Proposal } from './call-media.js';
 import { GlareError } from './glare-error.js';
 import type { Session } from './session.js';
+import type { SessionTimer } from './session-timer.js';
 import type { LogSip } from './sip-log.js';
 import { isReceived, retryAfterOf } from './sip-response.js';
 
@@ -31,8 +32,8 @@ export interface RenegotiationOptions {
   readonly media: CallMedia;
   readonly clock: Clock;
   readonly random: () => number;
-  /** More for each re-INVITE. */
-  readonly headers?: () => string[];
+  /** What each re-INVITE also says, and who is told of each answer that agreed. */
+  readonly timer?: () => Pick<SessionTimer, 'headers' | 'heard'> | undefined;
   /** This side made the Call-ID: it waits longer after a collision. */
   readonly ownsCallID: boolean;
   /** Resolves when the far end is known to have our answer to its INVITE, at once if it answered ours, or when the call ends. */
@@ -82,7 +83,7 @@ export class Renegotiation {
   }
 
   #once(proposal: Proposal): Promise<void> {
-    const { session, media, clock, signal, headers = () => [] } = this.#options;
+    const { session, media, clock, signal, timer } = this.#options;
     if (signal.aborted || session.state !== 'established') return Promise.reject(new CcError('call-failed', 'the call is not established'));
     if (media.negotiating) return Promise.reject(new GlareError('an offer is under way'));
     this.#forgetLostAck();
@@ -98,13 +99,14 @@ export class Renegotiation {
       };
       const onEnd = (): void => finish(new CcError('call-failed', 'the call is over'));
       signal.addEventListener('abort', onEnd, { once: true });
-      const onAccept = (): void => {
+      const onAccept = ({ message }: { message: IncomingResponseMessage }): void => {
         if (session.state !== 'established') return onEnd();
         media.settle();
+        timer?.()?.heard(message);
         finish();
       };
       const onReject = ({ message }: { message: IncomingResponseMessage }): void => finish(refusal(message));
-      session.change({ onAccept, onReject }, headers()).catch(async (error: unknown) => {
+      session.change({ onAccept, onReject }, timer?.()?.headers).catch(async (error: unknown) => {
         await media.abandonOffer().catch(() => undefined);
         finish(error instanceof Error ? error : toCcError(error, 'call-failed'));
       });

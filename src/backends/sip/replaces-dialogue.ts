@@ -2,6 +2,7 @@ import './call-core.js';
 import { partyOf } from './caller-identity.js';
 import type { Invitation } from './invitation.js';
 import { Inviter } from './inviter.js';
+import { intervalFor } from './session-interval.js';
 import type { SipLeg } from './sip-leg.js';
 
 /**
@@ -17,18 +18,20 @@ export async function takePlace(leg: SipLeg, invitation: Invitation): Promise<vo
   // told goodbye here, and cancelled if it was not answered
   invitation.replacee = undefined;
   const media = await leg.mediaFor(invitation, false);
+  const { body, request } = invitation;
+  const timed = intervalFor(request, leg.setting.sessionInterval);
   try {
-    const { body, request } = invitation;
     if (body && media.hasDescription(request.getHeader('Content-Type') ?? '')) await media.takeOffer(body);
     signal.throwIfAborted();
-    await invitation.accept();
+    await invitation.accept(timed?.headers);
   } catch {
     media.close();
     return invitation.reject(signal.aborted ? 481 : 488);
   }
   if (signal.aborted) return void invitation.bye().catch(() => undefined);
   leg.setting.log('far-end-replaced', { callId: leg.id });
-  leg.goOn(invitation, media, false, partyOf(invitation.request, leg.setting.reads?.identityHeaders));
+  leg.goOn(invitation, media, false, partyOf(request, leg.setting.reads?.identityHeaders));
+  void leg.keepConfirmed(timed?.interval);
   if (before?.state === 'established') await before.bye().catch(() => undefined);
   else if (before instanceof Inviter) await before.cancel().catch(() => undefined);
 }

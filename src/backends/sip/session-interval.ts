@@ -26,20 +26,18 @@ export function intervalFor(
   invite: Headers,
   usual: number = 0,
 ): { readonly interval: SessionInterval; readonly headers: string[] } | undefined {
-  const can = /\btimer\b/i.test(`${invite.getHeader('Supported') ?? ''} ${invite.getHeader('Require') ?? ''}`.slice(0, 1024));
+  const can = /\btimer\b/i.test(`${invite.getHeader('Supported')} ${invite.getHeader('Require')}`);
   const { seconds = can && usual > 0 ? Math.max(90, usual) : undefined, refresher } = read(invite);
   if (seconds === undefined) return undefined;
-  // who does not know it cannot confirm either (RFC 4028 §9, table 2)
-  const ours = !can || refresher !== 'uac';
+  // whoever names itself does it (RFC 4028 §9, table 2): a proxy that asks for one names nobody
+  const ours = refresher !== 'uac';
   const headers = [`Session-Expires: ${seconds};refresher=${ours ? 'uas' : 'uac'}`, ...(can ? ['Require: timer'] : [])];
   return { interval: { seconds, ours }, headers };
 }
 
-function read(message: Headers): { readonly seconds?: number; readonly refresher?: string } {
-  const header = (message.getHeader('Session-Expires') ?? message.getHeader('x') ?? '').slice(0, 256);
-  const [, digits] = /^\s*(\d{1,9})/.exec(header) ?? [];
+function read(message: Headers): { readonly seconds?: number; readonly refresher?: string | undefined } {
+  const header = message.getHeader('Session-Expires') ?? message.getHeader('x') ?? '';
+  const [, digits, refresher] = /^\s*(\d+)(?:.*\brefresher\s*=\s*"?(ua[cs]))?/.exec(header.toLowerCase()) ?? [];
   const seconds = Number(digits);
-  if (!(seconds >= shortest && seconds <= longest)) return {};
-  const refresher = /;\s*refresher\s*=\s*"?(ua[cs])/i.exec(header)?.[1]?.toLowerCase();
-  return { seconds, ...(refresher && { refresher }) };
+  return seconds >= shortest && seconds <= longest ? { seconds, refresher } : {};
 }

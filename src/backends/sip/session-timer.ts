@@ -1,7 +1,8 @@
 import './call-core.js';
 import type { Clock } from '../../kit/clock.js';
 import type { Session } from './session.js';
-import type { SessionInterval } from './session-interval.js';
+import type { Headers } from './call-data.js';
+import { intervalFor, intervalIn, type SessionInterval } from './session-interval.js';
 
 /** What a session timer works with. */
 export interface SessionTimerOptions {
@@ -25,30 +26,40 @@ export interface SessionTimerOptions {
  */
 export class SessionTimer {
   readonly #options: SessionTimerOptions;
+  #interval: SessionInterval;
   #cancel: () => void = () => {};
 
   constructor(options: SessionTimerOptions) {
     this.#options = options;
     options.signal.addEventListener('abort', () => this.#cancel(), { once: true });
-    const { seconds, ours } = options.interval;
-    options.session.answerHeaders = () => [`Session-Expires: ${seconds};refresher=${ours ? 'uas' : 'uac'}`];
+    this.#interval = options.interval;
+    options.session.answerHeaders = (request) => this.#answer(request);
     this.heard();
   }
 
   /** What each re-INVITE of ours says: one that says nothing ends the timer (RFC 4028 §7.4). */
   get headers(): string[] {
-    const { seconds, ours } = this.#options.interval;
+    const { seconds, ours } = this.#interval;
     return [`Session-Expires: ${seconds};refresher=${ours ? 'uac' : 'uas'}`];
   }
 
-  /** The call was confirmed just now. */
-  heard(): void {
-    const { clock, interval, signal } = this.#options;
-    const { seconds, ours } = interval;
+  /** The far end confirmed the call just now, with this answer if it was asked to. */
+  heard(answer?: Headers): void {
+    const { clock, signal } = this.#options;
+    if (answer) this.#interval = intervalIn(answer) ?? this.#interval;
+    const { seconds, ours } = this.#interval;
     this.#cancel();
     if (signal.aborted) return;
     const wait = ours ? seconds / 2 : seconds - Math.min(32, seconds / 3);
     this.#cancel = clock.after(wait * 1000, () => void this.#refresh());
+  }
+
+  // each request that confirms the call settles anew how often and by whom that is done (RFC 4028 §9)
+  #answer(request: Headers): string[] {
+    const { seconds } = this.#interval;
+    const wished = intervalFor(request, seconds);
+    this.#interval = wished?.interval ?? { seconds, ours: true };
+    return wished?.headers ?? [`Session-Expires: ${seconds};refresher=uas`];
   }
 
   async #refresh(): Promise<void> {

@@ -53,7 +53,7 @@ export abstract class Session {
   /** What makes its descriptions and takes those of the far end. */
   media: CallMedia | undefined;
   /** What each answer to a re-INVITE says besides. */
-  answerHeaders: () => string[] = () => [];
+  answerHeaders: (request: IncomingRequestMessage) => string[] = () => [];
   readonly userAgent: UserAgent;
   readonly #id: string;
   readonly #contact: string;
@@ -255,7 +255,7 @@ export abstract class Session {
     try {
       // without an offer of theirs ours is wanted
       const body = await this.describe(this.current.signalingState === SignalingState.HaveRemoteOffer ? this.current.offer : undefined);
-      request.accept({ statusCode: 200, body, extraHeaders: [`Contact: ${this.#contact}`, ...this.answerHeaders()] });
+      request.accept({ statusCode: 200, body, extraHeaders: [`Contact: ${this.#contact}`, ...this.answerHeaders(request.message)] });
     } catch {
       if (this.current.signalingState !== SignalingState.Stable) await this.#takeBack();
       try {

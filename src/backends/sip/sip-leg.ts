@@ -223,7 +223,7 @@ export abstract class SipLeg implements CallLeg {
   }
 
   /** Confirms the call at this interval from now on, or sees to it that the far end does. */
-  protected async keepConfirmed(interval: SessionInterval | undefined): Promise<void> {
+  async keepConfirmed(interval: SessionInterval | undefined): Promise<void> {
     if (interval) await this.#talk?.keepConfirmed(interval, () => this.#endGoneDialog());
   }
 

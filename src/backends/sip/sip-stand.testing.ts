@@ -85,6 +85,11 @@ export class SipStand {
     return described(connection);
   }
 
+  /** The far end that offered last is answered. */
+  async takeAnswer(sdp: string): Promise<void> {
+    await this.#far.at(-1)?.setRemoteDescription({ type: 'answer', sdp });
+  }
+
   /** Another offer of the far end that answered last. */
   async offerAgain(): Promise<string> {
     const connection = this.#far.at(-1) ?? this.#farEnd();
