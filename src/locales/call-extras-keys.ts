@@ -1,5 +1,6 @@
 /** Words of what a call may have besides two voices: a conference, pictures, a recording. */
 export type CallExtrasKey =
+  | 'call.more'
   | 'conference.title'
   | 'conference.count' // {count}
   | 'conference.held'

@@ -149,6 +149,17 @@ export const phoneScenes: readonly Scene[] = [
   }),
   phone('all controls', ({ stand }) => stand.talk(people.amina), { extras: true }),
   phone(
+    'more controls',
+    async ({ stand, element }) => {
+      await stand.talk(people.amina);
+      const more = await shown(element, '.more');
+      // a wide phone needs none
+      if (more.offsetWidth > 0) more.click();
+    },
+    { extras: true },
+  ),
+  phone('ringing out with pictures', ({ stand }) => stand.phone.dial('+44 20 7946 0958'), { extras: true }),
+  phone(
     'recording',
     async ({ stand }) => {
       const leg = await stand.talk(people.amina);

@@ -2,14 +2,14 @@ import { css, type CSSResult } from 'lit';
 
 /** Room for what comes with an answered call, and for its pictures. */
 export const callExtrasStyles: CSSResult = css`
-  /* their room, before they have come */
-  cc-call-quality:not(:defined),
-  cc-call-recording:not(:defined) {
+  /* their room, from the first ring: nothing moves when it is answered, or when they have come */
+  cc-call-quality,
+  cc-call-recording {
     display: block;
     min-block-size: 32px;
   }
 
-  cc-call-recording:not(:defined, .strip) {
+  cc-call-recording:not(.strip) {
     min-block-size: calc(var(--_control) + 2px);
   }
 

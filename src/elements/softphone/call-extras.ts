@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Phone } from '../../context/contexts.js';
 import { CameraChoiceRequestEvent } from '../../events/camera-choice-request.js';
 import { CameraRequestEvent } from '../../events/click-to-call-events.js';
@@ -12,12 +12,14 @@ import { openBook } from '../../locales/languages.js';
 import type { Call } from '../../model/call.js';
 import type { RecordedCall } from '../../model/recorded-call.js';
 import type { CallAction } from '../call-words/call-words.js';
+import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
 import { screenShareIcon } from '../icons/screen-share.js';
 import { videoIcon } from '../icons/video.js';
 import { bring } from '../late-part/late-part.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { callExtrasStyles } from './call-extras.css.js';
+import { ControlMenu, type SpareControl } from './control-menu.js';
 import type { ViewHost } from './phone-view.js';
 
 /** Whose calls they are. */
@@ -44,9 +46,10 @@ const requests: Readonly<Record<string, (phone: Phone, request: Event) => Promis
   [CameraChoiceRequestEvent.type]: (phone, request) => phone.camera?.choose?.((request as CameraChoiceRequestEvent).deviceId),
 };
 
-/** What a call may have besides two voices. Loaded with the first call that is answered; its parts when there is something to show. */
+/** What a call may have besides two voices. Loaded with the first call, so that all of it has its room before it is answered; its parts when there is something to show. */
 export class CallExtras implements ReactiveController {
   readonly #host: CallExtrasHost;
+  readonly #menu: ControlMenu;
   #phone: Phone | undefined;
   #stop: () => void = () => {};
   #recordings: readonly RecordedCall[] = [];
@@ -57,6 +60,7 @@ export class CallExtras implements ReactiveController {
     openBook(callExtrasBook);
     addStyles(host, callExtrasStyles);
     this.#host = host;
+    this.#menu = new ControlMenu(host);
     host.addController(this);
   }
 
@@ -109,18 +113,58 @@ export class CallExtras implements ReactiveController {
     `;
   }
 
-  /** Round controls for the pictures that go out. They stay when there is one: nothing below them moves. */
-  controls(call: Call): TemplateResult | typeof nothing {
-    if (call.state !== 'connected' || call.inConference) return nothing;
-    const { can, camera, screen, id } = call;
+  /**
+   * Round controls for the pictures that go out. They stay when there is one: nothing below them moves. Where there
+   * is no room for them they stand in a menu, with what is pressed least.
+   */
+  controls(call: Call, consulting: boolean): TemplateResult | typeof nothing {
+    if (call.inConference) return nothing;
+    const pictures = this.#pictureControls(call);
+    if (pictures.length === 0) return nothing;
+    const rounds = pictures.map(
+      ({ word, label, shape, on, disabled, press }) => html`
+        <button class="round spare ${on ? 'on' : ''}" slot="more" type="button" title=${label} aria-pressed=${on} ?disabled=${disabled} @click=${press}><span class="disc">${icon(shape)}</span><span>${word}</span></button>
+      `,
+    );
+    const { audioState, locale } = this.#host;
+    const sound: SpareControl = {
+      label: locale.text('call.sound'),
+      shape: headphonesIcon,
+      press: () => this.#host.openView('settings', call.id),
+    };
+    return html`${rounds}${consulting ? nothing : this.#menu.render([...(audioState ? [sound] : []), ...pictures])}`;
+  }
+
+  #pictureControls({
+    id,
+    can,
+    camera,
+    screen,
+    state,
+  }: Call): readonly (SpareControl & { readonly word: string; readonly on: boolean; readonly disabled: boolean })[] {
     const { text } = this.#host.locale;
-    const round = (shape: SVGTemplateResult, label: string, does: string, on: boolean, request: () => Event): TemplateResult => html`
-      <button class="round ${on ? 'on' : ''}" slot="more" type="button" title=${does} aria-pressed=${on} @click=${() => this.#host.dispatchEvent(request())}><span class="disc">${icon(shape)}</span><span>${label}</span></button>
-    `;
-    return html`
-      ${can.video || camera ? round(videoIcon, text('video.camera'), text(camera ? 'video.camera-off' : 'video.camera-on'), camera, () => new CameraRequestEvent(!camera, id)) : nothing}
-      ${can.screen || screen ? round(screenShareIcon, text('video.screen'), text(screen ? 'video.screen-off' : 'video.screen-on'), screen, () => new ScreenRequestEvent(id, !screen)) : nothing}
-    `;
+    const disabled = state !== 'connected';
+    const send = (request: Event): void => void this.#host.dispatchEvent(request);
+    return [
+      {
+        word: text('video.camera'),
+        label: text(camera ? 'video.camera-off' : 'video.camera-on'),
+        shape: videoIcon,
+        on: camera,
+        disabled,
+        shown: can.video || camera,
+        press: () => send(new CameraRequestEvent(!camera, id)),
+      },
+      {
+        word: text('video.screen'),
+        label: text(screen ? 'video.screen-off' : 'video.screen-on'),
+        shape: screenShareIcon,
+        on: screen,
+        disabled,
+        shown: can.screen || screen,
+        press: () => send(new ScreenRequestEvent(id, !screen)),
+      },
+    ].filter(({ shown }) => shown);
   }
 
   /** What was recorded and waits to be saved. */

@@ -73,6 +73,7 @@ export class CallStages {
     if (calls.length === 0) return;
     // before they can be used
     this.#tools.want();
+    this.#extras.want();
     if (this.#host.agentSource) this.#wrapUp.want();
   }
 
@@ -96,7 +97,7 @@ export class CallStages {
   call(call: Call): TemplateResult {
     const { audioState, clock, noShortcuts, phoneState } = this.#host;
     const calls = phoneState?.calls ?? noCalls;
-    const extras = call.state === 'connected' ? this.#extras.want() : undefined;
+    const extras = this.#extras.part;
     const tools = this.#tools.part;
     const consultation = tools && consultationOf(call, calls);
     return html`
@@ -109,7 +110,7 @@ export class CallStages {
       ${extras?.beside(call) ?? nothing}
       <cc-call-controls .call=${call} .busy=${this.#busy(call)} .clock=${clock} ?shortcuts=${!noShortcuts} .shortcutKeys=${shortcutKeys(this.#host.shortcutKeys)} ?without-hang-up=${consultation !== undefined} .hangUpLabel=${extras?.hangUpWord(call)} @cc-hang-up-request=${extras?.hangUpAll}>
         ${audioState && isHeard(call) ? html`<cc-level-meter slot="level" compact .follow=${this.#followVoice} .clock=${clock}></cc-level-meter>` : nothing}
-        ${tools?.controls(call, consultation !== undefined) ?? nothing}${extras?.controls(call) ?? nothing}
+        ${tools?.controls(call, consultation !== undefined) ?? nothing}${extras?.controls(call, consultation !== undefined) ?? nothing}
       </cc-call-controls>
     `;
   }

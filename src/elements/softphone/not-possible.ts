@@ -16,8 +16,8 @@ const basics = [
  * What every phone has and this call's does not: the controls stay where they
  * are looked for, can be reached and pressed, and say why nothing comes of it.
  */
-export function notPossible({ can, state }: Call, { locale }: Pick<CallStagesHost, 'locale'>): TemplateResult | typeof nothing {
-  const missing = state === 'connected' ? basics.filter(({ what }) => !can[what]) : [];
+export function notPossible({ can }: Call, { locale }: Pick<CallStagesHost, 'locale'>): TemplateResult | typeof nothing {
+  const missing = basics.filter(({ what }) => !can[what]);
   if (missing.length === 0) return nothing;
   const { text } = locale;
   return html`${missing.map(

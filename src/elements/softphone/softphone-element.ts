@@ -79,6 +79,8 @@ const noCalls: readonly Call[] = [];
  * @csspart hints - What the agent should know about their sound.
  * @csspart stage - What is going on.
  * @csspart strip - Other calls.
+ * @csspart more - Opens what there is no room for among a call's controls.
+ * @csspart more-menu - What that is.
  * @csspart settings - Devices and keyboard shortcuts.
  * @csspart frame - Edge that a floating or docked phone is moved by.
  * @csspart grip - What moves it.

@@ -3,6 +3,7 @@ import type { Word } from '../words.js';
 
 /** English: what a call may have besides two voices. */
 export const callExtras: Readonly<Record<CallExtrasKey, Word>> = {
+  'call.more': 'More',
   'conference.title': 'Conference',
   'conference.count': { one: 'You and {count} other', other: 'You and {count} others' },
   'conference.held': 'Everybody is on hold',

@@ -3,6 +3,7 @@ import type { Word } from '../words.js';
 
 /** 中文：通话除双方语音外的内容。 */
 export const callExtras: Readonly<Record<CallExtrasKey, Word>> = {
+  'call.more': '更多',
   'conference.title': '会议通话',
   'conference.count': '您和另外 {count} 人',
   'conference.held': '所有人均已保持',
