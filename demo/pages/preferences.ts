@@ -3,8 +3,11 @@ import { writeWords, type PageWords } from './page-words.js';
 /** What a reader may set on every page, and what is kept of it. */
 export type Preference = 'theme' | 'language' | 'direction';
 
+/** What else a page keeps. */
+export type Kept = 'place' | 'steps' | 'tips' | 'trials' | 'options';
+
 /** Keeps a choice for the other pages and the next visit. */
-export function keep(preference: Preference | 'place' | 'steps' | 'tips', value: string): void {
+export function keep(preference: Preference | Kept, value: string): void {
   try {
     localStorage.setItem(`demo.${preference}`, value);
   } catch {
@@ -13,7 +16,7 @@ export function keep(preference: Preference | 'place' | 'steps' | 'tips', value:
 }
 
 /** What was kept. */
-export function kept(preference: Preference | 'place' | 'steps' | 'tips'): string | undefined {
+export function kept(preference: Preference | Kept): string | undefined {
   try {
     return localStorage.getItem(`demo.${preference}`) ?? undefined;
   } catch {

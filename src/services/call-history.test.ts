@@ -138,9 +138,12 @@ describe('CallHistory', () => {
     tab.server.dropRegistration();
     await tab.clock.advance(0);
     expect(tab.numbers).to.deep.equal([amina.number]);
+    expect(tab.phone.state.calls.length).to.equal(1);
     await tab.agent.signIn();
     await tab.agent.signOut();
     expect(tab.numbers).to.deep.equal([]);
+    // nor is the last call shown any longer
+    expect(tab.phone.state.calls).to.deep.equal([]);
     expect(shared.records.size).to.equal(0);
   });
 

@@ -33,7 +33,7 @@ const empty: CallHistoryRecord = Object.freeze({ calls: Object.freeze([]), seenA
 /**
  * The calls that a phone has had, for the agent at this phone: kept under its
  * number, shared between the tabs of a browser, and emptied when the agent signs
- * out. A phone that merely loses its server keeps its list.
+ * out, with those that are over and still shown. A phone that merely loses its server keeps its list.
  */
 export class CallHistory implements Source<CallHistoryState> {
   readonly #options: CallHistoryOptions;
@@ -109,7 +109,11 @@ export class CallHistory implements Source<CallHistoryState> {
 
   #onAgent(agentState: AgentState): void {
     // an agent whose phone lost its server is offline too, and did not sign out
-    if (agentState === 'offline' && this.#options.phone.state.registration.state === 'registered') this.clear();
+    const { phone } = this.#options;
+    if (agentState !== 'offline' || phone.state.registration.state !== 'registered') return;
+    this.clear();
+    // nor does whoever comes next see who was on the phone last
+    for (const { id, state } of phone.state.calls) if (state === 'ended') phone.dismiss(id);
   }
 
   // both may have had calls at the same moment: what this tab knows is not lost

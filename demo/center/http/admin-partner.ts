@@ -63,6 +63,7 @@ export function adminPartner(current: () => Partner | undefined): Hono {
         const status = await call.hold(action === 'hold');
         if (status >= 300) return context.json({ error: 'refused', status }, 409);
       } else if (action === 'play' && isPlays(plays)) call.play(plays);
+      else if (action === 'spoil' || action === 'mend') call.media.line = action === 'spoil' ? 'bad' : 'good';
       else return context.json({ error: 'not an action' }, 400);
     } catch (error) {
       return context.json({ error: error instanceof Error ? error.message : String(error) }, 409);

@@ -9,6 +9,11 @@ const events = '0123456789*#ABCD';
 const frame = 20;
 const gatheringLimit = 1000;
 
+/** A bad line loses every fifth packet of what the partner says. */
+export type Line = 'good' | 'bad';
+
+const lostOnBadLine = 5;
+
 type Connection = {
   readonly peer: RTCPeerConnection;
   readonly track: MediaStreamTrack;
@@ -24,6 +29,8 @@ export class Media implements SessionDescriptionHandler {
   readonly video: VideoEcho;
   /** Whether the partner has put the call on hold; takes effect with the next offer. */
   holding = false;
+  /** Whether everything that is said leaves. */
+  line: Line = 'good';
   #sound: Sound = silence;
   #connection: Promise<Connection> | undefined;
   #offer: RTCSessionDescription | undefined;
@@ -163,7 +170,8 @@ export class Media implements SessionDescriptionHandler {
       peer,
       track,
       write: (payload: Uint8Array) => {
-        if (this.#speaks) write(payload);
+        const lost = this.line === 'bad' && sequenceNumber % lostOnBadLine === 0;
+        if (this.#speaks && !lost) write(payload);
         sequenceNumber = (sequenceNumber + 1) & 0xffff;
         timestamp = (timestamp + payload.length) >>> 0;
       },

@@ -1,7 +1,7 @@
 import { Invitation, Inviter, SessionState, type Session } from 'sip.js';
 import type { Clock } from '../clock.js';
 import { answerTo, farewellLength, greeting } from './menu.js';
-import { Media } from './media.js';
+import { type Line, Media } from './media.js';
 import type { Heard } from './hearing.js';
 import type { Seen } from './video-echo.js';
 import { pause, prompt } from './prompts.js';
@@ -16,9 +16,13 @@ export type PartnerCallReport = {
   readonly direction: 'in' | 'out';
   /** Number of the party that called. */
   readonly from: string;
+  /** The name that this party goes by; empty for one of the partner's own numbers. */
+  readonly name: string;
   /** Number that was called. */
   readonly number: string;
   readonly state: 'ringing' | 'connected' | 'ended';
+  /** How much of what the partner says arrives. */
+  readonly line: Line;
   readonly held: 'none' | 'local' | 'remote' | 'both';
   readonly plays: Plays;
   readonly dtmf: readonly { readonly digit: string; readonly by: 'rtp' | 'info' }[];
@@ -26,6 +30,9 @@ export type PartnerCallReport = {
   /** The far end's picture, which it gets back. */
   readonly seen: Seen;
 };
+
+/** What a call is about from its beginning. */
+export type PartnerCallSubject = Pick<PartnerCallReport, 'direction' | 'from' | 'name' | 'number'>;
 
 /** The frequency that the numbers and callers with a tone play, in Hz. */
 export const steadyTone = 1209;
@@ -35,7 +42,7 @@ export class PartnerCall {
   readonly id: string;
   readonly session: Session;
   readonly media: Media;
-  readonly #about: Pick<PartnerCallReport, 'direction' | 'from' | 'number'>;
+  readonly #about: PartnerCallSubject;
   readonly #dtmf: { readonly digit: string; readonly by: 'rtp' | 'info' }[] = [];
   readonly #clock: Clock;
   readonly #echoDelay: number;
@@ -45,7 +52,7 @@ export class PartnerCall {
   constructor(options: {
     readonly id: string;
     readonly session: Session;
-    readonly about: Pick<PartnerCallReport, 'direction' | 'from' | 'number'>;
+    readonly about: PartnerCallSubject;
     readonly plays: Plays;
     readonly clock: Clock;
     readonly echoDelay: number;
@@ -71,6 +78,7 @@ export class PartnerCall {
       id: this.id,
       ...this.#about,
       state: this.#state,
+      line: this.media.line,
       held: holding ? (this.#held ? 'both' : 'local') : this.#held ? 'remote' : 'none',
       plays: this.#plays,
       dtmf: [...this.#dtmf],

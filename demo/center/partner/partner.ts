@@ -15,7 +15,7 @@ import type { CenterConfig, NumberPlan } from '../config.js';
 import type { Log } from '../log-entry.js';
 import type { SIPServer } from '../sip/server.js';
 import { parseAddress, parseNameAddress } from '../sip/uri.js';
-import { PartnerCall, type PartnerCallReport, type Plays } from './partner-call.js';
+import { PartnerCall, type PartnerCallReport, type PartnerCallSubject, type Plays } from './partner-call.js';
 import { InnerTransport } from './transport.js';
 
 /** How the partner shall ring somebody. */
@@ -35,10 +35,13 @@ export type RingRequest = {
 
 /** What is heard before an early answer, and how long a caller waits to be called back, in milliseconds. */
 const [earlyFor, callsBackAfter] = [4000, 1500];
+/** How long somebody outside takes to pick up, in milliseconds. */
+const picksUpAfter = 2500;
 const remembered = 50;
 const expires = 300;
 
-const playedBy: Readonly<Record<Exclude<NumberPlan['does'], 'busy' | 'redirect' | 'call-back'>, Plays>> = {
+const playedBy: Readonly<Record<Exclude<NumberPlan['does'], 'busy' | 'redirect' | 'call-back'> | 'person', Plays>> = {
+  person: 'greeting',
   echo: 'echo',
   announcement: 'announcement',
   'no-answer': 'silence',
@@ -129,7 +132,8 @@ export class Partner {
   }
 
   #invite(inviter: Inviter, request: RingRequest): PartnerCall {
-    const call = this.#add(inviter, { direction: 'out', from: request.from, number: request.to }, request.plays);
+    const { from, name, to: number } = request;
+    const call = this.#add(inviter, { direction: 'out', from, name, number }, request.plays);
     const { hangUpAfter, ringFor } = request;
     let answered = false;
     inviter.stateChange.addListener((state) => {
@@ -154,19 +158,30 @@ export class Partner {
     const replaced = this.#calls.find(({ session }) => session === invitation.replacee)?.report;
     const number = replaced?.number ?? parseAddress(called)?.user ?? invitation.request.to.uri.user ?? '';
     const from = invitation.remoteIdentity.uri.user ?? '';
-    const does = this.#config.numbers.get(number)?.does ?? 'echo';
+    const does = this.#config.numbers.get(number)?.does ?? (number.startsWith('+') ? 'person' : 'echo');
+    const name = replaced?.name ?? '';
     if (replaced) {
-      this.#add(invitation, { direction: 'in', from, number }, replaced.plays);
+      this.#add(invitation, { direction: 'in', from, name, number }, replaced.plays);
       return void invitation.accept().catch((error: unknown) => this.#failed(error));
     }
     if (does === 'busy') return void invitation.reject({ statusCode: 486 }).catch((error: unknown) => this.#failed(error));
     if (does === 'redirect') return this.#sendOn(invitation);
     if (does === 'call-back') return this.#callBack(invitation, from);
-    const call = this.#add(invitation, { direction: 'in', from, number }, playedBy[does]);
+    const call = this.#add(invitation, { direction: 'in', from, name, number }, playedBy[does]);
     if (does === 'voicemail') this.#hearMessages(from);
     const answering =
-      does === 'no-answer' ? invitation.progress() : does === 'early-media' ? this.#speakEarly(invitation, call) : invitation.accept();
+      does === 'no-answer' || does === 'person'
+        ? invitation.progress()
+        : does === 'early-media'
+          ? this.#speakEarly(invitation, call)
+          : invitation.accept();
+    if (does === 'person') this.#clock.after(picksUpAfter, () => this.#pickUp(invitation));
     answering.catch((error: unknown) => this.#failed(error));
+  }
+
+  #pickUp(invitation: Invitation): void {
+    if (invitation.state !== SessionState.Initial) return;
+    invitation.accept().catch((error: unknown) => this.#failed(error));
   }
 
   #sendOn(invitation: Invitation): void {
@@ -199,9 +214,8 @@ export class Partner {
     };
     incomingInviteRequest.progress({ statusCode: 183, body: { contentDisposition: 'session', contentType, content } });
     this.#clock.after(earlyFor, () => {
-      if (invitation.state !== SessionState.Initial) return;
       call.play('echo');
-      invitation.accept().catch((error: unknown) => this.#failed(error));
+      this.#pickUp(invitation);
     });
   }
 
@@ -217,7 +231,7 @@ export class Partner {
     notifier.fill(extension, { new: 0, old: old + fresh });
   }
 
-  #add(session: Session, about: Pick<PartnerCallReport, 'direction' | 'from' | 'number'>, plays: Plays): PartnerCall {
+  #add(session: Session, about: PartnerCallSubject, plays: Plays): PartnerCall {
     const call = new PartnerCall({
       id: randomBytes(4).toString('hex'),
       session,
@@ -255,14 +269,14 @@ export class Partner {
 
   /** Goes where it is sent (RFC 3515), still in the name of the same caller. */
   #onRefer(call: PartnerCall, referral: Referral): void {
-    const { from, number, direction, plays } = call.report;
+    const { from, name, number, direction, plays } = call.report;
     const own = direction === 'out' ? from : number;
     const fromUri = UserAgent.makeURI(`sip:${own}@${this.#config.domain}`);
     referral
       .accept()
       .then(() => {
-        const inviter = referral.makeInviter({ params: { ...(fromUri === undefined ? {} : { fromUri }) } });
-        this.#invite(inviter, { to: referral.referTo.uri.user ?? '', from: own, name: '', plays });
+        const inviter = referral.makeInviter({ params: { fromDisplayName: name, ...(fromUri === undefined ? {} : { fromUri }) } });
+        this.#invite(inviter, { to: referral.referTo.uri.user ?? '', from: own, name, plays });
       })
       .catch((error: unknown) => this.#failed(error));
   }

@@ -8,6 +8,9 @@ import { parseAddress, parseNameAddress } from './uri.js';
 /** Where a request goes, and for how long it may ring, in milliseconds; `username` where all phones of an account are meant. */
 export type Route = { readonly targets: readonly Target[]; readonly noAnswerAfter: number; readonly username?: string };
 
+/** A number of the telephone network (E.164), as a gateway would take it. */
+const outside = /^\+[1-9]\d{6,14}$/;
+
 const target = ({ peer, contact }: Binding): Target => ({ peer, uri: contact });
 
 /** Finds out where an address is to be reached (RFC 3261 §16.5). */
@@ -33,8 +36,8 @@ export class Router {
   }
 
   /**
-   * The targets of an address: an extension, a number of the call partner, one
-   * user agent by its GRUU (RFC 5627), or one by the `.invalid` host it made
+   * The targets of an address: an extension, a number of the call partner, which
+   * is the telephone network as well, one user agent by its GRUU (RFC 5627), or one by the `.invalid` host it made
    * up. The last two hold after a reconnect and a restart, because they name
    * the user agent and not the connection.
    */
@@ -51,7 +54,7 @@ export class Router {
     }
     if (address.host !== domain || address.user === undefined) return replies.notFound;
     const plan = numbers.get(address.user);
-    const username = plan === undefined ? address.user : partner;
+    const username = plan || outside.test(address.user) ? partner : address.user;
     if (!accounts.has(username)) return replies.notFound;
     const instance = address.parameters.get('gr');
     const targets = this.#registrar

@@ -5,23 +5,27 @@ import 'contact-center-widgets/define/softphone';
 import {
   type AgentReason,
   type Call,
-  type CallEndedEvent,
   type CallStateChangeEvent,
   type Contact,
   type Party,
+  type PhoneState,
   partyLabel,
 } from 'contact-center-widgets';
 import { html, nothing, render } from 'lit';
 import { language, say } from '../page-words.js';
 import { keep, kept, offerPreferences } from '../preferences.js';
 import { type Colleague, colleagues, deskAddress, firstName } from './colleagues.js';
-import { type Customer, customerOf, customers } from '../crm/customers.js';
+import { customerOf, customers } from '../crm/customers.js';
+import { applyOptions, choose, type DeskOption, isChosen } from './desk-options.js';
 import { directory } from './directory.js';
 import { type TestNumber, testNumbers } from './test-numbers.js';
 import { eventLog, type HeardEvent, heardTypes, summary } from './event-log.js';
+import { type Caller, FarEnd, type FarEndAction, type FarEndState } from './far-end.js';
 import { firstCall, type Step } from './first-call.js';
 import { offerLooks, offerPlaces } from './looks.js';
 import { Presence, takeDesk } from './presence.js';
+import { trials } from './trials.js';
+import { trialWords } from './trial-words.js';
 import { words } from './words.js';
 
 const find = <E extends Element = HTMLElement>(selector: string): E => {
@@ -31,6 +35,8 @@ const find = <E extends Element = HTMLElement>(selector: string): E => {
 };
 
 const desk = find<HTMLElementTagNameMap['cc-desk']>('cc-desk');
+const softphone = find<HTMLElementTagNameMap['cc-softphone']>('cc-softphone');
+applyOptions(desk, softphone);
 const { self, alone } = await takeDesk(new URLSearchParams(location.search).get('extension'));
 const others = colleagues.filter((colleague) => colleague !== self);
 // a reload is the same person again
@@ -38,10 +44,12 @@ history.replaceState(null, '', deskAddress(self));
 
 // what the page knows
 let onThePhone: { readonly party: Party; readonly contact: 'calling' | 'talking' } | undefined;
+let other: FarEndState | undefined;
 let heard: readonly HeardEvent[] = [];
 let notice: 'call-failed' | undefined;
 const done = new Set<Step>((kept('steps') ?? '').split(' ').filter(Boolean) as Step[]);
 const presence = new Presence(self, show);
+const farEnd = new FarEnd(self.extension);
 
 /** Whom the agent knows: colleagues, whose lines the phone follows, and what the center answers by itself. */
 function knownPeople(): readonly Contact[] {
@@ -57,7 +65,8 @@ function knownPeople(): readonly Contact[] {
     number,
     group: say(words, 'numbers'),
   }));
-  return [...people, ...numbers];
+  const ofCustomers = customers.map(({ name, number }) => ({ name, number, group: say(words, 'customers') }));
+  return [...people, ...ofCustomers, ...numbers];
 }
 
 function isOnline(): boolean {
@@ -96,6 +105,18 @@ function show(): void {
   const colleague = partner();
   const theirs = presence.stateOf(colleague) !== 'offline';
   render(firstCall({ done, online, colleague, open: theirs, onCall: call, onCaller: () => void letSomeoneCall() }), find('#steps'));
+  render(
+    trials({
+      online,
+      farEnd: other,
+      isChosen,
+      onCaller: (caller) => void ring(caller),
+      onFarEnd: (action) => void actThere(action),
+      onTrouble: (trouble) => void farEnd.let(trouble),
+      onOption: decide,
+    }),
+    find('#panel'),
+  );
   render(eventLog(heard), find('#events'));
   render(warning(), find('#notice'));
   find('#caller').textContent = onThePhone ? about(onThePhone.party) : '';
@@ -144,19 +165,27 @@ function call(number: string): void {
   void desk.phone?.dial(number).catch(() => undefined);
 }
 
-/** Asks the demo centre to ring this desk, each time in another customer's name. */
-let nextCaller = 0;
+/** A call that arrives, whatever the agent was doing. */
 async function letSomeoneCall(): Promise<void> {
-  notice = undefined;
   if (desk.agent?.state.agentState !== 'on-call') await desk.agent?.setState('ready').catch(() => undefined);
-  const caller = customers[nextCaller++ % customers.length] as Customer;
-  const asked = await fetch('/admin/call', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ to: self.extension, from: caller.number.replaceAll(' ', ''), name: caller.name, ringFor: 45_000 }),
-  }).catch(() => undefined);
-  if (!asked?.ok) notice = 'call-failed';
+  await ring('customer');
+}
+
+/** Asks the demo centre to ring this desk. */
+async function ring(caller: Caller): Promise<void> {
+  notice = (await farEnd.call(caller)) ? undefined : 'call-failed';
   show();
+}
+
+async function actThere(action: FarEndAction): Promise<void> {
+  other = await farEnd.act(action);
+  show();
+}
+
+/** A desk reads its attributes once. */
+function decide(option: DeskOption, on: boolean): void {
+  choose(option, on);
+  location.reload();
 }
 
 function reasons(): readonly AgentReason[] {
@@ -166,6 +195,13 @@ function reasons(): readonly AgentReason[] {
     { code: 'training', label: say(words, 'reason.training') },
     { code: 'paperwork', label: say(words, 'reason.paperwork'), state: 'not-ready' },
   ];
+}
+
+/** What the page tells its desk in words. */
+function writeInLanguage(): void {
+  desk.reasons = reasons();
+  softphone.contacts = knownPeople();
+  softphone.dataLabels = { 'X-Order': say(words, 'data.order'), 'X-Queue': say(words, 'data.queue') };
 }
 
 function tick({ party, direction }: Call): void {
@@ -183,16 +219,27 @@ function tick({ party, direction }: Call): void {
 
 // --- what the desk tells this page -------------------------------------------------
 
+/** Whom the phone is about: whoever is talked to, else whoever rings. */
+function subjectOf({ calls, activeCallId }: PhoneState): typeof onThePhone {
+  const ringsIn = ({ direction, state }: Call): boolean => direction === 'inbound' && state === 'ringing';
+  const call = calls.find(({ id }) => id === activeCallId) ?? calls.find(ringsIn);
+  return call && { party: call.party, contact: ringsIn(call) ? 'calling' : 'talking' };
+}
+
 desk.addEventListener('cc-call-state-change', ({ call: current }: CallStateChangeEvent) => {
-  const { state, direction, party } = current;
-  if (state === 'connected') tick(current);
-  if (state === 'ringing' && direction === 'inbound') onThePhone = { party, contact: 'calling' };
-  else if (state !== 'ended') onThePhone = { party, contact: 'talking' };
+  if (current.state !== 'connected') return;
+  tick(current);
+  void farEnd.look().then((state) => {
+    other = state;
+    show();
+  });
 });
-desk.addEventListener('cc-call-ended', ({ call: { party } }: CallEndedEvent) => {
-  if (onThePhone?.party.number === party.number) onThePhone = undefined;
+desk.addEventListener('cc-call-ended', () => {
+  void farEnd.look().then((state) => {
+    other = state;
+    show();
+  });
 });
-find<HTMLElementTagNameMap['cc-softphone']>('cc-softphone').contacts = knownPeople();
 let watched: unknown;
 desk.addEventListener('cc-registration-change', () => {
   const { phone } = desk;
@@ -200,6 +247,13 @@ desk.addEventListener('cc-registration-change', () => {
   watched = phone;
   phone.subscribe(show, { selector: ({ lines }) => lines });
   phone.subscribe(show, { selector: ({ voicemail }) => voicemail });
+  phone.subscribe(
+    (state: PhoneState) => {
+      onThePhone = subjectOf(state);
+      show();
+    },
+    { selector: (state: PhoneState) => state },
+  );
   void phone.watch(others.map(({ extension }) => extension)).catch(() => undefined);
 });
 desk.addEventListener('cc-agent-state-change', ({ agentState }) => presence.tell(agentState));
@@ -222,6 +276,10 @@ const tips = find<HTMLDetailsElement>('#tips');
 tips.open = kept('tips') !== 'closed';
 tips.addEventListener('toggle', () => keep('tips', tips.open ? 'open' : 'closed'));
 
+const panel = find<HTMLDetailsElement>('#trials');
+panel.open = kept('trials') === 'open';
+panel.addEventListener('toggle', () => keep('trials', panel.open ? 'open' : 'closed'));
+
 find('#clear').addEventListener('click', () => {
   heard = [];
   show();
@@ -229,12 +287,12 @@ find('#clear').addEventListener('click', () => {
 
 offerLooks();
 offerPlaces();
-offerPreferences(words, () => {
-  desk.reasons = reasons();
+offerPreferences({ ...words, ...trialWords }, () => {
+  writeInLanguage();
   showCRM();
   show();
 });
-desk.reasons = reasons();
+writeInLanguage();
 showCRM();
 find('#theme').addEventListener('change', showCRM);
 find('#direction').addEventListener('change', showCRM);

@@ -28,13 +28,13 @@ export function directory(view: DirectoryView): TemplateResult {
     <section aria-labelledby="numbers-title">
       <h2 id="numbers-title">${say(words, 'numbers')}</h2>
       <ul>
-        ${(Object.keys(testNumbers) as TestNumber[]).map((number) => numberRow(number, view))}
         <li>
           <button class="row" type="button" ?disabled=${!view.online} @click=${view.onCaller}>
             <span class="avatar plain" aria-hidden="true"><span class="icon incoming"></span></span>
             <span class="text"><strong>${say(words, 'caller.do')}</strong></span>
           </button>
         </li>
+        ${(Object.keys(testNumbers) as TestNumber[]).map((number) => numberRow(number, view))}
       </ul>
     </section>
   `;

@@ -52,6 +52,9 @@ export const words = {
 
   crm: { en: 'Larkfield CRM', 'zh-CN': 'Larkfield 客户系统' },
   colleagues: { en: 'Colleagues', 'zh-CN': '同事' },
+  customers: { en: 'Customers', 'zh-CN': '客户' },
+  'data.order': { en: 'Order', 'zh-CN': '订单' },
+  'data.queue': { en: 'Queue', 'zh-CN': '队列' },
   numbers: { en: 'Test numbers', 'zh-CN': '测试号码' },
   call: { en: 'Call', 'zh-CN': '呼叫' },
   'open-desk': { en: 'Open {name}’s desk in a new tab', 'zh-CN': '在新标签页打开 {name} 的工作台' },

@@ -174,7 +174,7 @@ export const spanish: Readonly<Record<VoiceKey | SettingsKey | SoundHintKey | No
   'error.registration-rejected': 'El servidor telefónico rechazó este teléfono. Inténtalo de nuevo o consulta al administrador.',
   'error.call-failed': 'No ha funcionado. Inténtalo de nuevo.',
   'error.transfer-failed': 'No se pudo transferir la llamada. Sigue contigo.',
-  'error.invalid-number': 'Esto no es un número ni una dirección SIP. Revísalo y vuelve a llamar.',
+  'error.invalid-number': 'Nadie tiene este número o está incompleto. Revísalo y vuelve a llamar.',
   'error.credential-expired': 'Tu acceso ha caducado. Vuelve a iniciar sesión.',
   'error.credential-rejected': 'No se aceptó tu acceso. Consulta al administrador.',
   'error.backend-unreachable': 'No se puede contactar con el servidor telefónico. Revisa tu red; seguimos intentándolo.',

@@ -145,11 +145,11 @@ describe('cc-sdk-workbench', () => {
     await open({ lang: 'es' });
     bench.problem = new CcError('invalid-number');
     const deadline = performance.now() + 5000;
-    while (!textOf(bench).includes('no es un número') && performance.now() < deadline) await settled();
-    expect(textOf(bench)).to.contain('Esto no es un número');
+    while (!textOf(bench).includes('tiene este número') && performance.now() < deadline) await settled();
+    expect(textOf(bench)).to.contain('Nadie tiene este número');
     bench.show(usual);
     await settled();
-    expect(textOf(bench)).to.contain('This is not a number');
+    expect(textOf(bench)).to.contain('Nobody has this number');
   });
 
   it('lets a problem be put away', async () => {

@@ -33,6 +33,8 @@ describe('cc-call-video', () => {
     expect(textOf(part(await show({ camera: true }), 'dark'))).to.equal('Their camera is off');
     expect(textOf(part(await show({ picture: true, hold: 'remote' }), 'dark'))).to.equal('No pictures while the call is on hold');
     expect(findPart(await show({ picture: true }), 'dark')).to.equal(undefined);
+    // the own picture would stand on these words, and nobody sees it
+    expect(findPart(await show({ camera: true, hold: 'local' }), 'self-view')).to.equal(undefined);
   });
 
   it('turns the camera and the screen on and off', async () => {

@@ -95,7 +95,7 @@ export class CallVideoElement extends LitElement {
   }
 
   #renderSelf(call: Call): TemplateResult | typeof nothing {
-    if (!this.localStream || this.#hidden || !(call.camera || call.screen)) return nothing;
+    if (!this.localStream || this.#hidden || call.hold !== 'none' || !(call.camera || call.screen)) return nothing;
     const { text } = this.#locale;
     const move = text('video.move-self');
     return html`

@@ -51,7 +51,7 @@ describe('cc-dialpad', () => {
     await rendered(wrong);
     await expectAccessible(wrong);
     expect(field(wrong).getAttribute('aria-invalid')).to.equal('true');
-    expect(textOf(part(wrong, 'hint'))).to.equal('This is not a number or a SIP address. Check it, then call again.');
+    expect(textOf(part(wrong, 'hint'))).to.equal('Nobody has this number, or it is not complete. Check it, then call again.');
   });
 
   it('types with its keys where the caret is', async () => {

@@ -33,6 +33,7 @@ export const callExtrasStyles: CSSResult = css`
 
   .stage:has(cc-call-video) cc-active-call::part(portrait) {
     grid-row: span 2;
+    place-self: center;
     margin: 4px;
   }
 
@@ -53,6 +54,11 @@ export const callExtrasStyles: CSSResult = css`
     min-block-size: 0;
     margin: 0;
     font-size: var(--_text-s);
+  }
+
+  .stage:has(cc-call-video) cc-active-call::part(muted) {
+    grid-column: 2;
+    justify-self: start;
   }
 
   .stage cc-call-video::part(pictures) {

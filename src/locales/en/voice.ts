@@ -107,7 +107,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'error.registration-rejected': 'The phone server turned this phone away. Try again, or ask your administrator.',
   'error.call-failed': 'That did not work. Please try again.',
   'error.transfer-failed': 'The transfer did not go through. The call is still with you.',
-  'error.invalid-number': 'This is not a number or a SIP address. Check it, then call again.',
+  'error.invalid-number': 'Nobody has this number, or it is not complete. Check it, then call again.',
   'error.credential-expired': 'Your sign-in has expired. Sign in again.',
   'error.credential-rejected': 'Your sign-in was not accepted. Ask your administrator.',
   'error.backend-unreachable': 'The phone server cannot be reached. Check your network; we keep trying.',

@@ -107,7 +107,7 @@ export const voice: Readonly<Record<VoiceKey, Word>> = {
   'error.registration-rejected': '电话服务器拒绝了注册。请重试，或联系管理员。',
   'error.call-failed': '操作未成功，请重试。',
   'error.transfer-failed': '转接未成功，通话仍在您这里。',
-  'error.invalid-number': '号码或 SIP 地址不正确，请检查后再拨。',
+  'error.invalid-number': '号码不存在或不完整，请核对后再拨。',
   'error.credential-expired': '登录已过期，请重新签入。',
   'error.credential-rejected': '登录信息未通过验证，请联系管理员。',
   'error.backend-unreachable': '无法连接电话服务器，请检查网络，系统会持续重试。',

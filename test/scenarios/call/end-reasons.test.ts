@@ -14,7 +14,7 @@ describe('Why a call did not come about is shown in words and told to the page',
   for (const [number, words, endReason, code] of [
     ['602', 'The line is busy', 'busy', undefined],
     ['1009', 'Not reachable right now', 'unavailable', undefined],
-    ['7777', 'This is not a number or a SIP address. Check it, then call again.', 'failed', 'invalid-number'],
+    ['7777', 'Nobody has this number, or it is not complete. Check it, then call again.', 'failed', 'invalid-number'],
   ] as const) {
     it(`${number}: ${words}`, async () => {
       const ada = await stage.desk({ extension: '1001', hertz: 697 });

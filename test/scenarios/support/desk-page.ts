@@ -13,6 +13,7 @@ const settles: readonly (string | RegExp)[] = [
   'Answer',
   'Answer and hold the current call',
   'Call again',
+  'Call back',
   'Cancel call',
   'Close',
   'Decline',
