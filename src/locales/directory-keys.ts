@@ -17,6 +17,7 @@ export type DirectoryKey =
   | 'history.today'
   | 'history.yesterday'
   | 'history.kept'
+  | 'history.report' // {party}
   | 'contacts.title'
   | 'contacts.search'
   | 'contacts.none'

@@ -1,4 +1,4 @@
-import { CallHistory, type Contact, TransferRequestEvent } from 'contact-center-widgets';
+import { CallHistory, CallReports, type Contact, TransferRequestEvent } from 'contact-center-widgets';
 import { paintedStream } from './painted-stream.js';
 import { people } from './samples.js';
 import type { Scene } from './scene.js';
@@ -107,6 +107,18 @@ export const phoneScenes: readonly Scene[] = [
   phone('contacts', ({ press }) => press('#tab-contacts')),
   phone('finding by name', async ({ element }) => type(element, 'cc-dialpad', 'no')),
   phone('all calls', ({ press }) => press('[data-view="history"]')),
+  phone(
+    'calls with reports',
+    async ({ stand, element, press }) => {
+      const reports = new CallReports({ phone: stand.phone, clock: stand.clock });
+      element.addEventListener('context-request', (event) => {
+        (event as Event & { readonly callback: (known: CallReports) => void }).callback(reports);
+      });
+      await haveCalls(stand);
+      await press('[data-view="history"]');
+    },
+    { had: false },
+  ),
   phone('voicemail', ({ stand }) => stand.server.setVoicemail({ waiting: true, new: 2, old: 1, number: '*97' })),
   phone('known caller', ({ stand }) => void stand.server.ring({ number: '1002', name: 'WEISS R' })),
   phone(

@@ -103,6 +103,31 @@ export const callHistoryStyles: CSSResultGroup = [
       list-style: none;
     }
 
+    li {
+      display: flex;
+      align-items: center;
+    }
+
+    .person {
+      flex: 1;
+      min-inline-size: 0;
+    }
+
+    .report {
+      flex: none;
+      color: var(--_muted);
+    }
+
+    .report .icon {
+      inline-size: var(--_icon-small);
+      block-size: var(--_icon-small);
+    }
+
+    /* times stand under each other */
+    ul:has(.report) > li:not(:has(.report)) {
+      padding-inline-end: var(--_control);
+    }
+
     /* a number is read whole or not at all: it goes below its name where there is no room */
     .name {
       white-space: normal;

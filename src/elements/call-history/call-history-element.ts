@@ -2,12 +2,15 @@ import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../context/locale-controller.js';
 import { DialRequestEvent } from '../../events/call-requests.js';
+import { CallReportRequestEvent } from '../../events/call-report-events.js';
 import { HistoryClearRequestEvent } from '../../events/history-requests.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { directoryBook } from '../../locales/books/directory-book.js';
 import { voiceBook } from '../../locales/books/voice-book.js';
 import type { Contact } from '../../model/contact.js';
 import { isMissed, type PastCall } from '../../model/past-call.js';
+import type { CallReport } from '../../model/call-report.js';
+import { downloadIcon } from '../icons/download.js';
 import { historyIcon } from '../icons/history.js';
 import { icon } from '../icons/icon.js';
 import { searchIcon } from '../icons/search.js';
@@ -19,14 +22,17 @@ import { daysBetween, knownParty, pastCallRow } from './past-call-row.js';
 /**
  * Calls that are over: which way they went, with whom, when, how long and how they
  * ended. All or those that were missed, found by name or number; pressing one
- * calls them again. Calls whose number was withheld can be read only.
+ * calls them again. Calls whose number was withheld can be read only. What a call
+ * of this page was like can be saved for whoever looks into a complaint.
  *
  * @fires cc-dial-request - Somebody is to be called again.
+ * @fires cc-call-report-request - The report of a call is wanted: a desk saves it as a file.
  * @fires cc-history-clear-request - The list is to be emptied.
  * @csspart search - The search field.
  * @csspart filter - All, or those missed.
  * @csspart day - Heading of a day.
  * @csspart call - One call.
+ * @csspart report - Saves what a call was like.
  * @csspart empty - Says that there is nothing.
  * @csspart clear - Empties the list.
  */
@@ -39,6 +45,8 @@ export class CallHistoryElement extends LitElement {
   @property({ attribute: false }) calls: readonly PastCall[] = [];
   /** Whose names are shown rather than what a call said. */
   @property({ attribute: false }) contacts: readonly Contact[] = [];
+  /** What calls were like: a `CallReports`. It knows those of this page since it was loaded; the others have no button. */
+  @property({ attribute: false }) reports: { report(callId: string): CallReport | undefined } | undefined;
   /** Nobody can be called now. */
   @property({ type: Boolean }) disabled = false;
   /** What time it is. */
@@ -91,7 +99,7 @@ export class CallHistoryElement extends LitElement {
       ([day, some]) => html`
         <section>
           <h3 part="day">${day}</h3>
-          <ul>${some.map((call) => html`<li>${this.#renderCall(call)}</li>`)}</ul>
+          <ul>${some.map((call) => html`<li>${this.#renderCall(call)}${this.#renderReport(call)}</li>`)}</ul>
         </section>
       `,
     )}`;
@@ -115,6 +123,17 @@ export class CallHistoryElement extends LitElement {
       >
         ${pastCallRow(call, who, this.#locale, this.clock.now())}
       </button>
+    `;
+  }
+
+  // ids are those of a page, which calls kept from another one may have had too
+  #renderReport({ callId, startedAt, party }: PastCall): TemplateResult | typeof nothing {
+    const report = this.reports?.report(callId);
+    if (!report || Date.parse(report.startedAt) !== startedAt) return nothing;
+    const { text } = this.#locale;
+    const label = text('history.report', { party: shownLabel(knownParty(party, this.contacts)) || text('call.unknown-party') });
+    return html`
+      <button class="icon-only report" part="report" type="button" aria-label=${label} title=${label} @click=${() => this.dispatchEvent(new CallReportRequestEvent(callId))}>${icon(downloadIcon)}</button>
     `;
   }
 

@@ -1,3 +1,5 @@
+import type { ContextEvent } from '@lit/context';
+import { callReportsContext } from '../../context/call-reports-context.js';
 import type { Phone } from '../../context/contexts.js';
 import { CallReportEvent, CallReportRequestEvent } from '../../events/call-report-events.js';
 import type { AudioState, DevicePurpose } from '../../model/audio.js';
@@ -34,6 +36,16 @@ export function tellReports({ phone, callAudio, early, target, signal }: ReportP
         const report = !event.defaultPrevented && event instanceof CallReportRequestEvent && reports.report(event.callId);
         if (report) saveReport(report);
       });
+    },
+    { signal },
+  );
+  target.addEventListener(
+    'context-request',
+    (event) => {
+      const { context, callback } = event as ContextEvent<typeof callReportsContext>;
+      if (context !== callReportsContext) return;
+      event.stopPropagation();
+      callback(reports);
     },
     { signal },
   );

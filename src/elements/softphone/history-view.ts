@@ -1,8 +1,11 @@
+import { ContextEvent } from '@lit/context';
 import { html, type TemplateResult } from 'lit';
+import { callReportsContext } from '../../context/call-reports-context.js';
 import { directoryBook } from '../../locales/books/directory-book.js';
 import { openBook } from '../../locales/languages.js';
 import type { WordKey } from '../../locales/words.js';
 import { addStyles } from '../late-part/late-styles.js';
+import type { CallHistoryElement } from '../call-history/call-history-element.js';
 import type { PhoneView, ViewHost } from './phone-view.js';
 import { transferViewStyles } from './transfer-view.css.js';
 
@@ -26,10 +29,18 @@ export class HistoryView implements PhoneView {
         .calls=${historyState?.calls ?? []}
         .contacts=${contacts}
         .clock=${clock}
+        .reports=${this.#reports}
         @cc-dial-request=${() => this.#host.closeView()}
         @cc-history-clear-request=${this.#onClear}
       ></cc-call-history>
     `;
+  }
+
+  // they come with the first call: asked each time
+  get #reports(): CallHistoryElement['reports'] {
+    let reports: CallHistoryElement['reports'];
+    this.#host.dispatchEvent(new ContextEvent(callReportsContext, this.#host, (offered) => (reports = offered)));
+    return reports;
   }
 
   // the page, which listens further out, is asked first

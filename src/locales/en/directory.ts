@@ -19,6 +19,7 @@ export const directory: Readonly<Record<DirectoryKey, Word>> = {
   'history.today': 'Today',
   'history.yesterday': 'Yesterday',
   'history.kept': 'Kept in this browser until you sign out.',
+  'history.report': 'Save the report of the call with {party}',
   'contacts.title': 'Contacts',
   'contacts.search': 'Search contacts',
   'contacts.none': 'Nobody found',

@@ -19,6 +19,7 @@ export const directory: Readonly<Record<DirectoryKey, Word>> = {
   'history.today': '今天',
   'history.yesterday': '昨天',
   'history.kept': '保存在此浏览器中，签出后清除。',
+  'history.report': '保存与{party}通话的报告',
   'contacts.title': '联系人',
   'contacts.search': '搜索联系人',
   'contacts.none': '未找到联系人',

@@ -42,6 +42,11 @@ describe('The report of a call', () => {
     const report = await until('the call is reported', () => ada.page.evaluate(() => window.callReports[0]));
 
     equal(report.number, '•••••');
+    // from the list of calls once it is over
+    await ada.press(/^Back|Close/);
+    await ada.press('All calls');
+    const [later] = await Promise.all([ada.page.waitForEvent('download'), ada.press(/^Save the report of the call with/)]);
+    deepEqual(JSON.parse(await readFile(await later.path(), 'utf8')), report);
     deepEqual(
       [report.direction, report.endReason, report.path?.local, typeof report.codec],
       ['outbound', 'local-hangup', 'host', 'string'],
