@@ -96,10 +96,13 @@ export class LocalAgent implements AgentBackend {
     this.#phone.admit(() => undefined);
   }
 
-  // a second caller may wait while an agent talks, if they were ready when it began
+  // a second caller may wait while an agent talks, if they were ready when it began; and goes on waiting
+  // when the tab that talked is gone, which leaves the agent in wrap-up
   #admits(): boolean {
     const { agentState } = this.#standing;
-    return agentState === 'ready' || (agentState === 'on-call' && this.#chosen.agentState === 'ready');
+    if (agentState === 'ready') return true;
+    const waits = agentState === 'wrap-up' && this.#phone.state.calls.some((call) => call.elsewhere && isRingingIn(call));
+    return (agentState === 'on-call' || waits) && this.#chosen.agentState === 'ready';
   }
 
   get #isAway(): boolean {

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { steadyTone } from '../../../demo/center/partner/partner-call.js';
 import { isRequest } from '../support/center-admin.js';
 import type { DeskPage } from '../support/desk-page.js';
 import { adaSends, bilalSends } from '../support/pair.js';
@@ -98,6 +99,23 @@ describe('Several tabs of one agent', () => {
       const session = await first.page.context().newCDPSession(first.page);
       void session.send('Page.crash').catch(() => undefined);
     }));
+
+  it('one that has the phone is closed while it talks and somebody else rings: they ring in the next one, and are answered', async () => {
+    const [ada, first, second] = await ringing();
+    await first.answer();
+    await ada.hears(bilalSends);
+    await stage.admin.ring({ to: '1002', plays: 'tone', name: 'Maria Jensen' });
+    await second.shows('Maria Jensen');
+    await first.page.close();
+    await second.shows('Wrap-up');
+    await until('the call is this tab’s own', () =>
+      second.page.evaluate(() =>
+        document.querySelector('cc-desk')?.phone?.state.calls.some((call) => call.state === 'ringing' && !call.elsewhere),
+      ),
+    );
+    await second.answer();
+    await second.hears(steadyTone);
+  });
 
   it('one that has the phone hangs: the next one has it within ten seconds, and the first one follows when it goes on', async () => {
     const [ada, first, second] = await threeTabs();
