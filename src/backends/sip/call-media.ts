@@ -44,6 +44,8 @@ export class CallMedia {
   readonly picture: OutgoingTrack;
   readonly #options: CallMediaOptions;
   readonly #closed = new AbortController();
+  /** Somebody else answered than the one who was heard before. */
+  elsewhere = false;
   #held = false;
   #camera = false;
   #muted = false;
@@ -274,6 +276,8 @@ export class CallMedia {
       await this.connection.setLocalDescription(deferred);
       this.#deferred = undefined;
     }
+    const { pendingRemoteDescription: early } = this.connection;
+    this.elsewhere = !!early && ufragIn(early.sdp) !== ufragIn(sdp);
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
     this.#agreed();
   }
@@ -326,4 +330,8 @@ function receives({ currentDirection }: RTCRtpTransceiver): boolean {
 
 function turn(transceiver: RTCRtpTransceiver, direction: RTCRtpTransceiverDirection): void {
   if (transceiver.direction !== 'stopped' && transceiver.direction !== direction) transceiver.direction = direction;
+}
+
+function ufragIn(description: string): string | undefined {
+  return /^a=ice-ufrag:(.*)$/m.exec(description)?.[1];
 }

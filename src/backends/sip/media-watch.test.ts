@@ -88,6 +88,19 @@ describe('a media watch', () => {
     expect(watch.healthy).to.equal(true);
   });
 
+  it('repairs a path whose keys are exchanged anew, to no end', async () => {
+    connection.connectionState = 'connected';
+    watch.begin();
+    connection.become('connecting');
+    await clock.advance(2900);
+    expect(told).to.deep.equal(['up']);
+    await clock.advance(100);
+    expect(told).to.deep.equal(['up', 'interrupted', 'restart']);
+    connection.become('connected');
+    expect(told.at(-1)).to.equal('ok');
+    expect(clock.waiting).to.equal(0);
+  });
+
   it('gives up after two repairs', async () => {
     connection.connectionState = 'connected';
     watch.begin();

@@ -28,7 +28,7 @@ export interface MediaWatchOptions {
  *     waiting ──8 s──► restart ──8 s──► lost
  *        │                │
  *        └────► up ◄──────┘
- *               │ disconnected for 3 s, or failed
+ *               │ disconnected or connecting anew for 3 s, or failed
  *               ▼
  *          interrupted ──► restart, twice at most ──► lost
  */
@@ -72,7 +72,12 @@ export class MediaWatch {
   #onChange(): void {
     const { connectionState: state } = this.#options.connection;
     if (state === 'connected') return this.#onWorking();
-    if (state === 'disconnected' && this.healthy) this.#later(shortGap, () => this.#interrupt());
+    // a new key exchange (`connecting`) that is sent the wrong way never fails by itself
+    if (this.healthy && /^(dis|connecting)/.test(state))
+      this.#later(shortGap, () => {
+        this.#interrupt();
+        if (state === 'connecting') this.#repair();
+      });
     if (state !== 'failed') return;
     if (this.healthy) this.#interrupt();
     this.#repair();

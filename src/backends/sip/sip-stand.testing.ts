@@ -80,7 +80,7 @@ export class SipStand {
   }
 
   async offer(): Promise<string> {
-    const connection = this.#farEnd();
+    const connection = this.farEnd();
     connection.addTransceiver('audio');
     return described(connection);
   }
@@ -92,12 +92,11 @@ export class SipStand {
 
   /** Another offer of the far end that answered last. */
   async offerAgain(): Promise<string> {
-    const connection = this.#far.at(-1) ?? this.#farEnd();
+    const connection = this.#far.at(-1) ?? this.farEnd();
     return (await connection.createOffer()).sdp ?? '';
   }
 
-  async answerTo(offer: string): Promise<string> {
-    const connection = this.#farEnd();
+  async answerTo(offer: string, connection: RTCPeerConnection = this.farEnd()): Promise<string> {
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     return described(connection);
   }
@@ -120,7 +119,8 @@ export class SipStand {
     }
   }
 
-  #farEnd(): RTCPeerConnection {
+  /** One more far end. */
+  farEnd(): RTCPeerConnection {
     const connection = new RTCPeerConnection();
     this.#far.push(connection);
     return connection;
