@@ -2,6 +2,7 @@ import { moduleEntries, readPackage } from '../package/entries.js';
 import { weigh, type Weight } from './bundle.js';
 import { budgets, type Budget } from './budgets.js';
 import { pageScriptRows } from './page-scripts.js';
+import { scriptTagRows } from './script-tag.js';
 
 /** A line of the report: what was weighed, what it weighs, what it may weigh. */
 export type Row = { readonly what: string; readonly weight: Weight; readonly budget: Budget | undefined };
@@ -28,7 +29,7 @@ export async function sizeReport(): Promise<Row[]> {
       budget,
     });
   }
-  rows.push(...(await pageScriptRows()));
+  rows.push(...scriptTagRows(), ...(await pageScriptRows()));
   for (const subpath of subpaths) {
     rows.push({ what: subpath.slice(2), weight: await weigh([`${name}/${subpath.slice(2)}`]), budget: undefined });
   }

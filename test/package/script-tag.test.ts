@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { installApp, type App } from './kit/app.js';
@@ -42,6 +44,14 @@ function strictContent(cdn: Cdn, hashes: Readonly<Record<string, string>>): Site
     pages: { '/index.html': page(head, body, 'zh-CN'), '/watch.js': watch, '/favicon.ico': '' },
     headers: { 'content-security-policy': strictPolicy(map) },
   };
+}
+
+/** Every tag of the package, as its manifest tells them. */
+function tagsOf(app: App): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(app.folder, 'node_modules/contact-center-widgets/custom-elements.json'), 'utf8')) as {
+    readonly modules: readonly { readonly declarations?: readonly { readonly tagName?: string }[] }[];
+  };
+  return manifest.modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? [])).sort();
 }
 
 const textOf = (on: Page): Promise<string> => on.locator('cc-softphone').evaluate((element) => element.shadowRoot?.textContent ?? '');
@@ -103,6 +113,75 @@ describe('The files for a script tag, from the packed package', () => {
     await on.locator('cc-softphone').getByRole('button').first().waitFor();
 
     assert.deepEqual(problems, []);
+  });
+
+  it('load what the page holds, and nothing else', async () => {
+    const { page: on, site } = await open({
+      folders: { '/cdn/': cdn.folder },
+      pages: {
+        '/index.html': page(
+          `<script type="module" src="/cdn/${file}"></script>`,
+          '<cc-desk><cc-call-button>Talk to us</cc-call-button></cc-desk>',
+        ),
+        '/favicon.ico': '',
+      },
+    });
+    await on.getByRole('button', { name: 'Talk to us' }).waitFor();
+    await on.waitForLoadState('networkidle');
+
+    const held = new Set([file, ...(cdn.filesOf['cc-desk'] ?? []), ...(cdn.filesOf['cc-call-button'] ?? [])]);
+    const loaded = site.requests.filter((path) => path.startsWith('/cdn/')).map((path) => path.slice('/cdn/'.length));
+    assert.deepEqual([...loaded].sort(), [...held].sort());
+    assert.ok(held.size < 12, `${held.size} files`);
+  });
+
+  it('define each tag when the page first holds it, at whatever depth', async () => {
+    const { page: on, problems } = await open({
+      folders: { '/cdn/': cdn.folder },
+      pages: { '/index.html': page(`<script type="module" src="/cdn/${file}"></script>`, ''), '/favicon.ico': '' },
+    });
+    await on.waitForLoadState('networkidle');
+    const tags = Object.keys(cdn.filesOf);
+    assert.deepEqual(tags, tagsOf(app));
+    const defined = (): Promise<readonly string[]> => on.evaluate((all) => all.filter((tag) => customElements.get(tag)), tags);
+    assert.deepEqual(await defined(), []);
+
+    await on.evaluate(
+      (all) =>
+        document.body.append(...all.map((tag) => document.createElement('p').appendChild(document.createElement(tag)).parentElement ?? '')),
+      tags,
+    );
+    await until(async () => (await defined()).length === tags.length);
+    assert.deepEqual(problems, []);
+  });
+
+  it('define what a shadow root holds when its owner says so', async () => {
+    const own = `
+      import { defineIn } from '/cdn/${file}';
+      const root = document.querySelector('main').attachShadow({ mode: 'closed' });
+      root.append(document.createElement('cc-dialpad'));
+      defineIn(root);
+    `;
+    const { page: on } = await open({
+      folders: { '/cdn/': cdn.folder },
+      pages: { '/index.html': page('<script type="module" src="/own.js"></script>', '<main></main>'), '/own.js': own, '/favicon.ico': '' },
+    });
+    await until(() => on.evaluate(() => customElements.get('cc-dialpad') !== undefined));
+  });
+
+  it('are tried again when the network is back', async () => {
+    const { page: on } = await open({
+      folders: { '/cdn/': cdn.folder },
+      pages: { '/index.html': page(`<script type="module" src="/cdn/${file}"></script>`, '<main></main>'), '/favicon.ico': '' },
+    });
+    await on.waitForLoadState('networkidle');
+    await on.context().setOffline(true);
+    const refused = on.waitForEvent('requestfailed');
+    await on.evaluate(() => document.querySelector('main')?.append(document.createElement('cc-dialpad')));
+    await refused;
+
+    await on.context().setOffline(false);
+    await until(() => on.evaluate(() => customElements.get('cc-dialpad') !== undefined));
   });
 
   it('load nothing of SIP before a phone is wanted, and do when it is', async () => {

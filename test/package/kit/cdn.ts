@@ -7,6 +7,8 @@ export type Cdn = {
   readonly folder: string;
   /** Hash of each file, by its name. */
   readonly hashes: Readonly<Record<string, string>>;
+  /** Names of the files that each tag loads at once. */
+  readonly filesOf: Readonly<Record<string, readonly string[]>>;
   /** Names of the chunks that contain a module whose path has this in it. */
   readonly chunksWith: (path: string) => readonly string[];
 };
@@ -23,6 +25,7 @@ export function cdnOf(app: App): Cdn {
   return {
     folder,
     hashes: files,
+    filesOf: JSON.parse(readFileSync(join(folder, 'tags.json'), 'utf8')) as Cdn['filesOf'],
     chunksWith: (path) =>
       readdirSync(join(folder, 'chunks'))
         .filter((name) => name.endsWith('.js.map') && sourcesOf(name).some((source) => source.includes(path)))
