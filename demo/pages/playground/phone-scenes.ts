@@ -226,6 +226,17 @@ export const phoneScenes: readonly Scene[] = [
     },
     { extras: true },
   ),
+  phone(
+    'conference beside a call',
+    async (scenery) => {
+      await confer(scenery);
+      await scenery.stand.phone.dial('1003');
+      scenery.stand.leg.farEnd.answer();
+      scenery.stand.clock.skip(20_000);
+      scenery.stand.server.ring(people.unnamed);
+    },
+    { extras: true },
+  ),
   phone('send elsewhere', async ({ stand, press }) => {
     stand.server.ring(people.amina);
     await press('[data-view="forward"]');

@@ -19,6 +19,7 @@ import { videoIcon } from '../icons/video.js';
 import { bring } from '../late-part/late-part.js';
 import { addStyles } from '../late-part/late-styles.js';
 import { callExtrasStyles } from './call-extras.css.js';
+import { ConferenceCard } from './conference-card.js';
 import { ControlMenu, type SpareControl } from './control-menu.js';
 import type { ViewHost } from './phone-view.js';
 
@@ -49,6 +50,7 @@ const requests: Readonly<Record<string, (phone: Phone, request: Event) => Promis
 /** What a call may have besides two voices. Loaded with the first call, so that all of it has its room before it is answered; its parts when there is something to show. */
 export class CallExtras implements ReactiveController {
   readonly #host: CallExtrasHost;
+  readonly #conference: ConferenceCard;
   readonly #menu: ControlMenu;
   #phone: Phone | undefined;
   #stop: () => void = () => {};
@@ -60,6 +62,7 @@ export class CallExtras implements ReactiveController {
     openBook(callExtrasBook);
     addStyles(host, callExtrasStyles);
     this.#host = host;
+    this.#conference = new ConferenceCard(host);
     this.#menu = new ControlMenu(host);
     host.addController(this);
   }
@@ -96,6 +99,15 @@ export class CallExtras implements ReactiveController {
     const members = calls.filter(({ inConference }) => inConference);
     const leaving = members.filter(({ id }) => asked.busy.get(id)?.has('hangUp')).map(({ id }) => id);
     return html`<cc-conference-people .calls=${members} .busy=${new Set(leaving)} .clock=${clock}></cc-conference-people>${this.#brings('cc-conference-people')}`;
+  }
+
+  /** What stands above the cards of other calls: the conference among them as one card. */
+  card(others: readonly Call[], talking: boolean, joins: string | undefined): TemplateResult | typeof nothing {
+    return this.#conference.render(
+      others.filter(({ inConference }) => inConference),
+      talking,
+      joins,
+    );
   }
 
   /** What is seen, and whether it is recorded; above the controls, which do not move. */

@@ -137,10 +137,15 @@ export class CallStages {
   strip(stage: Stage, calls: readonly Call[], viewed: boolean): TemplateResult | typeof nothing {
     const together = stage.kind === 'call' && !viewed ? this.#legs(stage.call, calls) : [];
     const beside = (viewed ? calls.filter(isLive) : callsBeside(stage, calls)).filter((call) => !together.includes(call));
-    const ready = this.#extras.part?.ready() ?? nothing;
-    if (beside.length === 0) return ready;
+    const extras = this.#extras.part;
     const talking = stage.kind === 'call' && stage.call.state === 'connected' && !isHeldHere(stage.call);
-    return html`<cc-call-list class="strip" part="strip" .calls=${beside} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${talking && stage.call.can.conference && this.#extras.part ? stage.call.id : undefined}></cc-call-list>${ready}`;
+    const joins = talking && stage.call.can.conference && extras ? stage.call.id : undefined;
+    const single = extras ? beside.filter(({ inConference }) => !inConference) : beside;
+    return html`
+      ${extras?.card(beside, talking, joins)}
+      ${single.length > 0 ? html`<cc-call-list class="strip" part="strip" .calls=${single} .busy=${this.#host.requests.busy} .clock=${this.#host.clock} ?talking=${talking} .joins=${joins}></cc-call-list>` : nothing}
+      ${extras?.ready()}
+    `;
   }
 
   press(event: KeyboardEvent, stage: Stage, calls: readonly Call[]): void {

@@ -79,6 +79,7 @@ const noCalls: readonly Call[] = [];
  * @csspart hints - What the agent should know about their sound.
  * @csspart stage - What is going on.
  * @csspart strip - Other calls.
+ * @csspart conference - The conference among them, as one card.
  * @csspart more - Opens what there is no room for among a call's controls.
  * @csspart more-menu - What that is.
  * @csspart settings - Devices and keyboard shortcuts.

@@ -103,7 +103,7 @@ describe('what went wrong with cc-softphone', () => {
     await rendered(element);
     stand.button('Call').click();
     await stand.pass(0);
-    expect(textOf(part(element, 'hint'))).to.include('This is not a number');
+    expect(textOf(part(element, 'hint'))).to.include('Nobody has this number');
     expect(notice()).to.equal('');
   });
 
