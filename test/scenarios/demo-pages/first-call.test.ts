@@ -122,8 +122,8 @@ describe('The pages of the demo centre', () => {
     }
   });
 
-  it('fit from 360 px to 1600 px', async () => {
-    for (const width of [360, 800, 1024, 1240, 1600]) {
+  it('fit from 280 px to 1600 px', async () => {
+    for (const width of [280, 360, 800, 1240, 1600]) {
       const desk = await stage.openPage('/agent.html?extension=1007', { extension: '1007', context: { viewport: { width, height: 800 } } });
       await desk.shows('Ready');
       for (const path of ['/agent.html?extension=1007', '/']) {
