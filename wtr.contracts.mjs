@@ -28,6 +28,11 @@ function centerPlugin() {
       if (pathname === '/center/cec/wish') {
         return { type: 'json', body: JSON.stringify(await cecControl(center)(Object.fromEntries(searchParams))) };
       }
+      if (pathname === '/center/voicemail') {
+        const [fresh, old] = ['new', 'old'].map((name) => Number(searchParams.get(name)));
+        center.sip.notifier.fill(searchParams.get('extension') ?? '', { new: fresh, old });
+        return { type: 'json', body: '{}' };
+      }
       if (path.split('?')[0] !== '/center/credential') return undefined;
       const account = center.config.accounts.get(new URL(request.url, center.url).searchParams.get('extension') ?? '');
       const server = `${center.url.replace('http', 'ws')}/sip`;

@@ -99,6 +99,7 @@ phoneBackendContract('FakePhoneBackend', async () => {
     },
     number: '1002',
     lineBecomes: (state) => backend.setLine('1002', state),
+    voicemailBecomes: async (messages) => backend.setVoicemail({ waiting: messages.new > 0, ...messages }),
     called: async () => {
       const leg = await until('a leg', () => backend.legs.at(-1));
       // its script makes it ring as soon as its microphone is open

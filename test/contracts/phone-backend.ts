@@ -8,6 +8,7 @@ import { noPicturesContract, phonePicturesContract } from './phone-pictures.js';
 import { phoneSoundsContract } from './phone-sounds.js';
 import type { Line, LineState } from '../../src/model/line.js';
 import type { Registration } from '../../src/model/registration.js';
+import type { Voicemail } from '../../src/model/voicemail.js';
 import type { GuardedMicrophone } from './guarded-microphone.js';
 
 /** The person at the other end of a call. */
@@ -56,6 +57,8 @@ export interface PhoneBackendUnderTest {
   readonly third: ThirdUnderTest;
   /** Has the server say what the line of `number` does, where it does not see that for itself. */
   lineBecomes?(state: LineState): void;
+  /** Has the server say what waits in this phone's voicemail box. */
+  voicemailBecomes?(messages: { readonly new: number; readonly old: number }): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -69,6 +72,8 @@ export interface PhoneBackendLacks {
   readonly consultations?: true;
   /** The lines of others cannot be watched. */
   readonly lines?: true;
+  /** It knows of no voicemail box. */
+  readonly voicemail?: true;
   /** It does not say that the far end rings. */
   readonly ringing?: true;
   /** It does not say that the far end holds, and has one way to hold. */
@@ -85,6 +90,7 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
     let incoming: Followed[];
     let willing: boolean;
     let lines: readonly Line[];
+    let voicemail: Voicemail | undefined;
 
     beforeEach(async () => {
       set = await make();
@@ -92,11 +98,13 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
       incoming = [];
       willing = true;
       lines = [];
+      voicemail = undefined;
       set.backend.attach({
         onRegistration: (registration) => registrations.push(registration),
         onIncoming: (leg) => incoming.push(follow(leg)),
         onReferral: () => willing,
         onLines: (told) => (lines = told),
+        onVoicemail: (told) => (voicemail = told),
       });
       await set.backend.register();
     });
@@ -165,6 +173,18 @@ export function phoneBackendContract(name: string, make: () => Promise<PhoneBack
         set.backend.watch?.([set.third.number]);
         await until('one line', () => lines.length === 1);
         expect(lines[0]?.address).to.equal(set.third.number);
+      });
+
+    if (!lacks.voicemail)
+      it('tells what waits in the voicemail box, and that nothing does', async () => {
+        const become = async (fresh: number, old: number): Promise<void> => {
+          await set.voicemailBecomes?.({ new: fresh, old });
+          await until(`${fresh} new messages`, () => voicemail?.new === fresh && voicemail.old === old);
+          expect(voicemail?.waiting).to.equal(fresh > 0);
+          expect(voicemail).to.satisfy(Object.isFrozen);
+        };
+        await become(2, 1);
+        await become(0, 3);
       });
 
     describe('a call that is dialled', () => {

@@ -71,7 +71,11 @@ phoneBackendContract('SipPhoneBackend', async () => {
     };
     return connection;
   };
-  const [backend, other, third] = await Promise.all([phone('1001'), phone('1002', { createPeerConnection }), phone(thirdNumber)]);
+  const [backend, other, third] = await Promise.all([
+    phone('1001', { voicemail: true }),
+    phone('1002', { createPeerConnection }),
+    phone(thirdNumber),
+  ]);
   const microphone = browserMicrophone();
   const arrived: SipFarEnd[] = [];
   const arrivedThere: SipFarEnd[] = [];
@@ -115,6 +119,9 @@ phoneBackendContract('SipPhoneBackend', async () => {
         if (first) await asking.leg.transferTo(first.leg);
         return there;
       },
+    },
+    voicemailBecomes: async (messages) => {
+      await fetch(`/center/voicemail?extension=1001&new=${messages.new}&old=${messages.old}`);
     },
     clear: async () => {
       await Promise.all([backend.dispose(), other.dispose(), third.dispose()]);

@@ -64,5 +64,14 @@ phoneBackendContract(
       },
     };
   },
-  { pictures: true, consultations: true, otherSounds: true, lines: true, ringing: true, remoteHold: true, declineReasons: 'declined' },
+  {
+    pictures: true,
+    consultations: true,
+    otherSounds: true,
+    lines: true,
+    voicemail: true,
+    ringing: true,
+    remoteHold: true,
+    declineReasons: 'declined',
+  },
 );

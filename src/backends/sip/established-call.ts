@@ -61,7 +61,7 @@ export class EstablishedCall {
     };
     // the browser goes on using a path that stands, even if it leads to somebody who was only heard (measured with Chromium 156)
     if (media.elsewhere)
-      this.change({ iceRestart: true })
+      void this.change({ iceRestart: true })
         .catch(() => undefined)
         .then(watch);
     else watch();
