@@ -176,7 +176,7 @@ describe('a SIP call whose far end becomes another', () => {
       const held = call.leg.hold();
       const again = await stand.server.next(/^INVITE/);
       expect(again.header('Call-ID')).to.equal(call.invite.header('Call-ID'));
-      stand.server.respond(again, '200 OK', { body: await stand.answerTo(again.body) });
+      stand.server.respond(again, '200 OK', { body: await stand.answerAgain(again.body) });
       await held;
     });
   });
@@ -199,7 +199,7 @@ describe('a SIP call whose far end becomes another', () => {
       const call = await timed('Session-Expires: 90;refresher=uac');
       expect((await pass(60, /^INVITE/)).header('Session-Expires')).to.equal('90;refresher=uac');
       const last = stand.server.received.findLast(({ start }) => start.startsWith('INVITE')) as SipText;
-      stand.server.respond(last, '200 OK', { body: await stand.answerTo(last.body) });
+      stand.server.respond(last, '200 OK', { body: await stand.answerAgain(last.body) });
       await stand.server.next(/^ACK/);
       expect((await reinvite(call, 1, 'Session-Expires: 600;refresher=uac')).header('Session-Expires')).to.equal('600;refresher=uac');
       const asked = stand.server.received.length;
@@ -225,7 +225,7 @@ describe('a SIP call whose far end becomes another', () => {
       const call = await timed('Session-Expires: 90;refresher=uac');
       const refresh = await pass(60, /^INVITE/);
       const headers = ['Session-Expires: 900;refresher=uas', 'Require: timer'];
-      stand.server.respond(refresh, '200 OK', { body: await stand.answerTo(refresh.body), headers });
+      stand.server.respond(refresh, '200 OK', { body: await stand.answerAgain(refresh.body), headers });
       await stand.server.next(/^ACK/);
       const asked = stand.server.received.length;
       await idle(800);

@@ -264,7 +264,7 @@ describe('what the far end of a SIP call may do', () => {
       await pass(46);
       const refresh = await stand.server.next(/^INVITE/);
       expect(refresh.header('Session-Expires')).to.equal('90;refresher=uac');
-      stand.server.respond(refresh, '200 OK', { body: await stand.answerTo(refresh.body) });
+      stand.server.respond(refresh, '200 OK', { body: await stand.answerAgain(refresh.body) });
       await stand.server.next(/^ACK/);
       await pass(46);
       stand.server.respond(await stand.server.next(/^INVITE/), '481 Call Does Not Exist');

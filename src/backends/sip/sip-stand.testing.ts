@@ -119,6 +119,11 @@ export class SipStand {
     }
   }
 
+  /** The far end that answered last answers again. */
+  answerAgain(offer: string): Promise<string> {
+    return this.answerTo(offer, this.#far.at(-1));
+  }
+
   /** One more far end. */
   farEnd(): RTCPeerConnection {
     const connection = new RTCPeerConnection();
