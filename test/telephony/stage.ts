@@ -29,8 +29,8 @@ export class Stage {
   }
 
   /** A page whose phone has not registered yet. */
-  async visitor(options: AgentOptions): Promise<AgentPage> {
-    const agent = await AgentPage.open(this.browser, this.server, options);
+  async visitor(options: AgentOptions, browser: Browser = this.browser): Promise<AgentPage> {
+    const agent = await AgentPage.open(browser, this.server, options);
     this.#agents.push(agent);
     return agent;
   }

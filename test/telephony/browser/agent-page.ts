@@ -63,7 +63,7 @@ export class AgentPage extends HearingPage {
     });
   }
 
-  /** Has the back end's check look at TURN servers, by UDP. */
+  /** Has the back end's check look at TURN servers, in the way that the first of them is spoken to. */
   askTurn(
     iceServers: readonly RTCIceServer[],
   ): Promise<{ readonly stun: number; readonly turn: readonly string[]; readonly found: string }> {

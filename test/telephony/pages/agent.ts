@@ -50,7 +50,7 @@ const agentDesk: AgentDesk = {
     const check = await sip({ iceServers }).lineCheck();
     const { signal } = new AbortController();
     const { stun, turn } = await check.iceServers({ signal });
-    return { stun, turn, found: (await check.askTurn('udp', { signal })).kind };
+    return { stun, turn, found: (await check.askTurn(turn[0] ?? 'udp', { signal })).kind };
   },
   get phone() {
     const phone = own ?? desk().phone;

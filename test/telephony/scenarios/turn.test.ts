@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AgentPage } from '../browser/agent-page.js';
+import { startChromium } from '../browser/chromium.js';
 import type { Baresip } from '../far-end/baresip.js';
 import type { Coturn } from '../servers/coturn.js';
 import { until } from '../kit/until.js';
@@ -52,10 +53,9 @@ describe('Media through TURN only (coturn)', () => {
   });
 
   it('carries them over TCP, too, where nothing else gets out', async () => {
-    const server = await turn.iceServer('bob');
     const bob = await stage.visitor({ user: 'bob', sends: 1477 });
     await bob.register(stage.exchange.kamailio.webSocketURL, {
-      iceServers: [{ ...server, urls: String(server.urls).replace('=udp', '=tcp') }],
+      iceServers: [await turn.iceServer('bob', 'tcp')],
       iceTransportPolicy: 'relay',
     });
     const callId = await bob.dial('phone');
@@ -64,6 +64,26 @@ describe('Media through TURN only (coturn)', () => {
     assert.equal((await bob.mediaPath()).localType, 'relay');
     await bob.ask('hangUp', callId);
     assert.deepEqual(bob.problems, []);
+  });
+
+  it('carries them over TLS, as to any web server, and to no server whose certificate nobody vouches for', async () => {
+    const secure = await turn.iceServer('carol', 'tls');
+    assert.equal((await alice.askTurn([secure])).found, 'unreachable', 'nobody vouches for it');
+    const browser = await startChromium(undefined, turn.keyHash);
+    try {
+      const carol = await stage.visitor({ user: 'carol', sends: 852 }, browser);
+      await carol.register(stage.exchange.kamailio.webSocketURL, { iceServers: [secure], iceTransportPolicy: 'relay' });
+      assert.deepEqual(await carol.askTurn([secure]), { stun: 0, turn: ['tls'], found: 'reached' });
+      const callId = await carol.dial('phone');
+      await carol.call({ id: callId, state: 'connected' });
+      await Promise.all([phone.ear.hears(852), carol.hears(1209)]);
+      assert.equal((await carol.mediaPath()).localType, 'relay');
+      assert.match(turn.log, /: new, .*cipher=/);
+      await carol.ask('hangUp', callId);
+      assert.deepEqual(carol.problems, []);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('is found by the check of a phone, which tells a wrong password from a server that is not there', async () => {

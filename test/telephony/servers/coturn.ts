@@ -2,6 +2,7 @@ import { createTurnCredential } from 'contact-center-widgets/server';
 import { canConnect } from '../kit/can-connect.js';
 import { freePort, freePorts } from '../kit/free-ports.js';
 import { ServerProcess } from '../kit/server-process.js';
+import { keyHashOf, makeCertificate } from './certificate.js';
 import { deployed } from './deployed.js';
 import { join } from 'node:path';
 
@@ -11,15 +12,22 @@ const secret = 'the secret of the tests';
 /** coturn on deploy/coturn/turnserver.conf, moved to free loopback ports. */
 export class Coturn {
   readonly port: number;
+  readonly tlsPort: number;
+  /** SHA-256 of its certificate's key, by which a Chromium can be told to trust it. */
+  readonly keyHash: string;
   readonly #process: ServerProcess;
 
-  private constructor(port: number, process: ServerProcess) {
+  private constructor(port: number, tlsPort: number, keyHash: string, process: ServerProcess) {
     this.port = port;
+    this.tlsPort = tlsPort;
+    this.keyHash = keyHash;
     this.#process = process;
   }
 
   static async start(folder: string): Promise<Coturn> {
-    const [port, firstRelayPort] = [await freePort(), await freePorts(relayPorts)];
+    const [port, tlsPort, firstRelayPort] = [await freePort(), await freePort(), await freePorts(relayPorts)];
+    const certificates = join(folder, 'coturn');
+    await makeCertificate(certificates);
     const process = new ServerProcess({
       name: 'coturn',
       command: 'turnserver',
@@ -32,7 +40,9 @@ export class Coturn {
         `--static-auth-secret=${secret}`,
         '--allow-loopback-peers',
         '--cli-password=unused',
-        '--no-tls',
+        `--tls-listening-port=${tlsPort}`,
+        `--cert=${join(certificates, 'fullchain.pem')}`,
+        `--pkey=${join(certificates, 'privkey.pem')}`,
         '--no-dtls',
         '--log-file=stdout',
         '--simple-log',
@@ -42,8 +52,8 @@ export class Coturn {
       ],
       folder,
     });
-    await process.ready(() => canConnect(port));
-    return new Coturn(port, process);
+    await process.ready(async () => (await canConnect(port)) && canConnect(tlsPort));
+    return new Coturn(port, tlsPort, await keyHashOf(certificates), process);
   }
 
   /** Everything that it has logged. */
@@ -52,8 +62,9 @@ export class Coturn {
   }
 
   /** What a page's own server would hand out: a name that expires, and its password. */
-  iceServer(user: string): Promise<RTCIceServer> {
-    return createTurnCredential({ secret, user, urls: `turn:127.0.0.1:${this.port}?transport=udp`, lifetime: 600, now: Date.now() });
+  iceServer(user: string, by: 'udp' | 'tcp' | 'tls' = 'udp'): Promise<RTCIceServer> {
+    const urls = by === 'tls' ? `turns:127.0.0.1:${this.tlsPort}?transport=tcp` : `turn:127.0.0.1:${this.port}?transport=${by}`;
+    return createTurnCredential({ secret, user, urls, lifetime: 600, now: Date.now() });
   }
 
   stop(): Promise<void> {
