@@ -22,6 +22,8 @@ import type { PhoneServices } from './phone-services.js';
 import { serviceLoads } from './service-loads.js';
 import { ServiceSlot } from './service-slot.js';
 
+export type {} from '../../events/event-map.js';
+
 /**
  * Gives services to the widgets inside it. It has no look of its own.
  *

@@ -1,0 +1,24 @@
+// What is dispatched on a desk, under its name in HTMLElementEventMap: whoever imports the desk's tag listens with types.
+export type {} from './agent-events.js';
+export type {} from './audio-requests.js';
+export type {} from './call-check-events.js';
+export type {} from './call-facts.js';
+export type {} from './call-referral-event.js';
+export type {} from './call-report-events.js';
+export type {} from './call-requests.js';
+export type {} from './camera-choice-request.js';
+export type {} from './chat-facts.js';
+export type {} from './chat-open-request.js';
+export type {} from './chat-requests.js';
+export type {} from './click-to-call-events.js';
+export type {} from './conference-requests.js';
+export type {} from './emoji-chosen-event.js';
+export type {} from './error-event.js';
+export type {} from './history-requests.js';
+export type {} from './recording-discard-request.js';
+export type {} from './recording-ready-event.js';
+export type {} from './recording-request.js';
+export type {} from './registration-facts.js';
+export type {} from './screen-pop-events.js';
+export type {} from './screen-request.js';
+export type {} from './transfer-requests.js';
