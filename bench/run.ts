@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build/run-steps.js';
+import type { Browser } from 'playwright-core';
 import { startChromium } from '../test/package/kit/browser.js';
 import { callLeaksBench } from './call-leaks/call-leaks-bench.js';
 import { callSetUpBench } from './call-setup/call-setup-bench.js';
+import { pageLoadBench } from './page-load/page-load-bench.js';
 import { type BenchReport, transcriptBench } from './transcript/transcript-bench.js';
 
 /**
@@ -12,14 +14,8 @@ import { type BenchReport, transcriptBench } from './transcript/transcript-bench
  * Needs a machine that does nothing else.
  */
 const benches: Readonly<Record<string, () => Promise<BenchReport>>> = {
-  transcript: async () => {
-    const browser = await startChromium();
-    try {
-      return await transcriptBench(browser);
-    } finally {
-      await browser.close();
-    }
-  },
+  transcript: () => inBrowser(transcriptBench),
+  'page-load': () => inBrowser(pageLoadBench),
   'call-setup': callSetUpBench,
   'call-leaks': () => callLeaksBench(),
 };
@@ -49,6 +45,15 @@ await browser.close();
 writeFileSync(resultsFile, `${JSON.stringify({ ...results, browser: version }, undefined, 2)}\n`);
 const intro = `# Benchmarks\n\nWritten by \`npm run bench\`, in Chromium ${version}. Only ratios are worth comparing: those of a section come from one run.`;
 writeFileSync(pageFile, `${[intro, ...sections.values()].join('\n\n')}\n`);
+
+async function inBrowser(bench: (browser: Browser) => Promise<BenchReport>): Promise<BenchReport> {
+  const browser = await startChromium();
+  try {
+    return await bench(browser);
+  } finally {
+    await browser.close();
+  }
+}
 
 function headingOf(section: string): string {
   return section.slice(0, section.indexOf('\n'));
