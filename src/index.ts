@@ -85,6 +85,7 @@ export * from './events/recording-ready-event.js';
 export * from './events/history-requests.js';
 export * from './events/recording-request.js';
 export type { RecordedCall, RecordingGap } from './model/recorded-call.js';
+export * from './events/phone-facts.js';
 export * from './events/registration-facts.js';
 export * from './events/screen-pop-events.js';
 export * from './events/screen-request.js';

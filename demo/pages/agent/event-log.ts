@@ -6,10 +6,13 @@ import {
   CcErrorEvent,
   DialRequestEvent,
   DtmfRequestEvent,
+  FarDigitEvent,
+  LineStateChangeEvent,
   partyLabel,
   RegistrationChangeEvent,
   ScreenPopEvent,
   ScreenPopStateChangeEvent,
+  VoicemailChangeEvent,
 } from 'contact-center-widgets';
 import { html, type TemplateResult } from 'lit';
 import { language, say } from '../page-words.js';
@@ -24,6 +27,9 @@ export const heardTypes: readonly (keyof HTMLElementEventMap)[] = [
   'cc-call-incoming',
   'cc-call-state-change',
   'cc-call-ended',
+  'cc-voicemail-change',
+  'cc-line-state-change',
+  'cc-far-digit',
   'cc-agent-state-change',
   'cc-error',
   'cc-dial-request',
@@ -48,6 +54,10 @@ export function summary(event: Event): string {
   if (event instanceof CallStateChangeEvent)
     return `call.state: ${event.previous ?? '–'} → ${event.call.state} (${partyLabel(event.call.party)})`;
   if (event instanceof CallEndedEvent) return `call.endReason: ${event.call.endReason ?? '–'}`;
+  if (event instanceof VoicemailChangeEvent)
+    return `voicemail.new: ${String(event.previous?.new ?? '–')} → ${String(event.voicemail?.new ?? '–')}`;
+  if (event instanceof LineStateChangeEvent) return `line.state: ${event.previous ?? '–'} → ${event.line.state} (${event.line.address})`;
+  if (event instanceof FarDigitEvent) return `digit: ${event.digit}`;
   if (event instanceof AgentStateChangeEvent)
     return `agentState: ${event.previous} → ${event.agentState}${event.reason ? ` (${event.reason})` : ''}`;
   if (event instanceof CcErrorEvent) return `error.code: ${event.error.code}`;

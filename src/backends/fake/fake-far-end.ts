@@ -13,6 +13,8 @@ export interface FarEnd {
   answer(): void;
   /** Refuses the call (outbound), gives up or hangs up. */
   end(reason?: EndReason, error?: CcError): void;
+  /** Presses a telephone key. */
+  press(digit: string): void;
   hold(): void;
   resume(): void;
   /** The network between both ends. */

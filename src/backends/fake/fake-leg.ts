@@ -77,6 +77,7 @@ export class FakeLeg implements CallLeg {
       announce: () => this.#tell({ type: 'early-media' }),
       answer: () => this.#connect(),
       end: (reason = 'remote-hangup', error) => this.#end(reason, error),
+      press: (digit) => this.#tell({ type: 'digit', digit }),
       hold: () => this.#holds('remote', true),
       resume: () => this.#holds('remote', false),
       media: (media) => this.#tell({ type: 'media', media }),

@@ -45,6 +45,9 @@ export type {} from '../../events/event-map.js';
  * @fires cc-message-status-change - One of the visitor's own messages went on.
  * @fires cc-unread-change - Another number of messages is unseen.
  * @fires cc-click-to-call-state-change - A visitor's request for a call went on.
+ * @fires cc-voicemail-change - Something else waits in the voicemail box.
+ * @fires cc-line-state-change - A watched line does something else.
+ * @fires cc-far-digit - The far end of a call pressed a telephone key.
  * @fires cc-error - An operation failed; once for each failure.
  * @attr {boolean} require-sound - Keeps the agent from being ready until the browser lets this page ring. This and what follows is about phones, and read once one is offered.
  * @attr {string} while-not-ready - What happens to calls while the agent is not ready or on a break, unless they chose themselves: `unavailable` (default) or `busy`: others may take them; `declined`: nobody may; `silent`: they are shown and do not ring.

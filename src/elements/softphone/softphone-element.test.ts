@@ -4,6 +4,7 @@ import '../../define/softphone.js';
 import { fake, FakeAudio } from '../../backends/fake/index.js';
 import type { CallEndedEvent } from '../../events/call-facts.js';
 import type { CcErrorEvent } from '../../events/error-event.js';
+import { type FarDigitEvent, LineStateChangeEvent, VoicemailChangeEvent } from '../../events/phone-facts.js';
 import type { DeskElement } from '../desk/desk-element.js';
 import {
   amina,
@@ -243,6 +244,38 @@ describe('cc-softphone', () => {
     expect(errors.events.map(({ error }) => error.code)).to.deep.equal(['invalid-number']);
     facts.stop();
     errors.stop();
+  });
+
+  it('tells of its voicemail, of lines that are watched, and of keys that the far end presses', async () => {
+    const facts = heard<VoicemailChangeEvent | LineStateChangeEvent | FarDigitEvent>(
+      'cc-voicemail-change',
+      'cc-line-state-change',
+      'cc-far-digit',
+    );
+    stand.server.setVoicemail({ waiting: true, new: 2, old: 0 });
+    stand.server.setVoicemail({ waiting: false, new: 0, old: 2 });
+    await stand.phone.watch(['1002', '1003']);
+    stand.server.setLine('1002', 'idle');
+    await until(() => stand.phone.state.lines[0]?.state === 'idle', 'what it does is told');
+    stand.server.setLine('1002', 'busy');
+    const leg = await stand.answered();
+    leg.farEnd.press('7');
+    facts.stop();
+    const told = facts.events.map((event) => {
+      if (event instanceof VoicemailChangeEvent) return `voicemail ${String(event.previous?.new)} ${String(event.voicemail?.new)}`;
+      if (event instanceof LineStateChangeEvent) return `${event.line.address} ${event.previous ?? 'new'} ${event.line.state}`;
+      return event.callId === leg.id ? event.digit : 'of another call';
+    });
+    expect(told.filter((one) => !one.endsWith(' unknown'))).to.deep.equal([
+      'voicemail undefined 2',
+      'voicemail 2 0',
+      '1002 unknown idle',
+      '1002 idle busy',
+      '7',
+    ]);
+    expect(told).to.include('1003 new unknown');
+    // to whoever listens above shadow roots, and not to be prevented: it has happened
+    expect(facts.events.every(({ bubbles, composed, cancelable }) => bubbles && composed && !cancelable)).to.equal(true);
   });
 
   it('takes its services from the desk', async () => {

@@ -69,6 +69,9 @@ const noCalls: readonly Call[] = [];
  * @fires cc-call-incoming - A call arrives. Likewise.
  * @fires cc-call-state-change - A call went to another state. Likewise.
  * @fires cc-call-ended - A call is over. Likewise.
+ * @fires cc-voicemail-change - Something else waits in the voicemail box. Likewise.
+ * @fires cc-line-state-change - A watched line does something else. Likewise.
+ * @fires cc-far-digit - The far end of a call pressed a telephone key. Likewise.
  * @fires cc-error - An operation failed. Likewise.
  * @attr echo-number - A number that sends back what it hears, for the test call of "Check my phone".
  * @slot caller - What the page knows about the party of the call on stage.
