@@ -84,6 +84,15 @@ export class FirefoxDesk {
     await this.press('Call');
   }
 
+  /** Connects the two calls that there are. */
+  async completeTransfer(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const phone = document.querySelector('cc-desk')?.phone;
+      const [one = '', other = ''] = phone?.state.calls.filter(({ state }) => state === 'connected').map(({ id }) => id) ?? [];
+      await phone?.completeTransfer(one, other);
+    });
+  }
+
   async shows(text: string, patience?: Patience): Promise<void> {
     let screen = '';
     await until(

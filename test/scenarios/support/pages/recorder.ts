@@ -29,11 +29,7 @@ async function record(stream: MediaStream): Promise<AudioBuffer> {
   return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes);
 }
 
-window.recordNow = async () => {
-  const stream = [...players]
-    .map(({ srcObject }) => srcObject)
-    .find((source) => source instanceof MediaStream && source.getAudioTracks().length > 0);
-  if (!(stream instanceof MediaStream)) return { hertz: 0, loudness: 0 };
+async function measure(stream: MediaStream): Promise<Heard> {
   const buffer = await record(stream);
   const samples = buffer.getChannelData(0);
   // a steady tone crosses zero upwards once a period
@@ -45,6 +41,14 @@ window.recordNow = async () => {
   }
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
   return { hertz: crossings > 1 ? ((crossings - 1) * buffer.sampleRate) / (last - first) : 0, loudness: Math.sqrt(power) };
+}
+
+// of several calls the loudest: who is held sends nothing
+window.recordNow = async () => {
+  const streams = [...players].flatMap(({ srcObject }) => (srcObject instanceof MediaStream ? srcObject : []));
+  const sounding = [...new Set(streams)].filter((stream) => stream.active && stream.getAudioTracks().length > 0);
+  const heard = await Promise.all(sounding.map(measure));
+  return heard.reduce((loudest, one) => (one.loudness > loudest.loudness ? one : loudest), { hertz: 0, loudness: 0 });
 };
 
 function* elementsIn(root: Document | ShadowRoot): Generator<HTMLElement> {
