@@ -151,5 +151,12 @@ export const activeCallStyles: CSSResultGroup = [
       font-size: var(--_text-s);
       text-wrap: pretty;
     }
+
+    @media (forced-colors: active) {
+      .dot {
+        forced-color-adjust: none;
+        background-color: CanvasText;
+      }
+    }
   `,
 ];

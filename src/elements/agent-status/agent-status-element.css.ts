@@ -201,6 +201,10 @@ export const agentStatusStyles: CSSResultGroup = [
     }
 
     @media (forced-colors: active) {
+      .current .icon {
+        color: inherit;
+      }
+
       .dot {
         forced-color-adjust: none;
         --_positive-ink: CanvasText;

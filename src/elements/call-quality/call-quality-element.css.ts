@@ -189,7 +189,7 @@ export const callQualityStyles: CSSResultGroup = [
         background-color: CanvasText;
       }
 
-      .warning {
+      .warning:has(*) {
         border: 1px solid CanvasText;
       }
     }

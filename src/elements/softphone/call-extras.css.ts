@@ -69,4 +69,12 @@ export const callExtrasStyles: CSSResult = css`
   .stage:has(cc-call-video) cc-call-quality {
     grid-area: 1 / 3 / span 2;
   }
+
+  /* what is told by a filled or ringed shape, where fills and shadows are taken away */
+  @media (forced-colors: active) {
+    cc-active-call::part(portrait) {
+      outline: 2px solid CanvasText;
+      outline-offset: 2px;
+    }
+  }
 `;

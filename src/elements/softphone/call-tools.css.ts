@@ -200,8 +200,7 @@ export const callToolsStyles: CSSResult = css`
     visibility: hidden;
   }
 
-  .cannot:hover .why,
-  .cannot:focus-within .why {
+  .cannot:not(.put-away):is(:hover, :focus-within) .why {
     visibility: visible;
   }
 

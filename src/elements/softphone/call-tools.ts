@@ -32,11 +32,21 @@ import type { CallStagesHost } from './call-stages.js';
 import { notPossible } from './not-possible.js';
 import type { Consultation } from './consultation.js';
 
+/** A transfer that came to nothing. */
+interface RefusedTransfer {
+  /** The call that was to be handed over. */
+  readonly callId: string;
+  /** To whom. */
+  readonly number: string;
+  /** The call in which they were asked first. */
+  readonly asked?: string;
+}
+
 /** What else can be done with a call: hand it over, ask somebody first, add another. Loaded with the first call. */
 export class CallTools {
   readonly #host: CallStagesHost;
-  /** A call that somebody did not take: whom it was sent to. */
-  #refused: { readonly callId: string; readonly number: string } | undefined;
+  /** A call that somebody did not take. */
+  #refused: RefusedTransfer | undefined;
 
   constructor(host: CallStagesHost) {
     openBook(phoneToolsBook);
@@ -46,12 +56,21 @@ export class CallTools {
     requests.serve(AnswerRequestEvent, (phone, { callId, video }) => phone.answer(callId, { video }), 'answer');
     requests.serve(
       TransferRequestEvent,
-      (phone, { callId, number }) => this.#handOver(phone.transfer(callId, number), callId, number),
+      (phone, { callId, number }) => this.#handOver(phone.transfer(callId, number), { callId, number }),
       'transfer',
     );
     requests.serve(ForwardRequestEvent, (phone, { callId, number }) => phone.forward(callId, number), 'forward');
     requests.serve(ConsultRequestEvent, (phone, { callId, number }) => phone.consult(callId, number), 'consult');
-    requests.serve(CompleteTransferRequestEvent, (phone, { callId, heldCallId }) => phone.completeTransfer(callId, heldCallId), 'complete');
+    requests.serve(
+      CompleteTransferRequestEvent,
+      (phone, { callId, heldCallId }) => {
+        const asked = phone.state.calls.find(({ id }) => id === callId);
+        const held = heldCallId ?? asked?.consultationFor ?? '';
+        const number = asked?.party.address ?? asked?.party.number ?? '';
+        return this.#handOver(phone.completeTransfer(callId, heldCallId), { callId: held, number, asked: callId });
+      },
+      'complete',
+    );
     requests.serve(CancelConsultationRequestEvent, (phone, { callId }) => phone.cancelConsultation(callId), 'leave');
   }
 
@@ -140,25 +159,33 @@ export class CallTools {
     `;
   }
 
-  async #handOver(transfer: Promise<void>, callId: string, number: string): Promise<void> {
+  async #handOver(transfer: Promise<void>, what: RefusedTransfer): Promise<void> {
     this.#refused = undefined;
     try {
       await transfer;
     } catch (cause) {
-      if (toCcError(cause, 'transfer-failed').code === 'transfer-failed') this.#refused = { callId, number };
+      if (toCcError(cause, 'transfer-failed').code === 'transfer-failed') this.#refused = what;
       throw cause;
     } finally {
       this.#host.requestUpdate();
     }
   }
 
-  #renderRefused({ callId, number }: { readonly callId: string; readonly number: string }): TemplateResult {
-    const { text } = this.#host.locale;
-    const busy = this.#host.requests.busy.get(callId)?.has('transfer') ?? false;
+  // who was asked first is asked to take over while they are still there, else they are called
+  #renderRefused({ callId, number, asked }: RefusedTransfer): TemplateResult {
+    const { phoneState, requests, locale } = this.#host;
+    const { text } = locale;
+    const there = phoneState?.calls.find((call) => call.id === asked && isLive(call))?.id;
+    const busy = (there ? requests.busy.get(there)?.has('complete') : requests.busy.get(callId)?.has('transfer')) ?? false;
+    const again = (): RequestEvent => (there ? new CompleteTransferRequestEvent(there, callId) : new TransferRequestEvent(callId, number));
     return html`
       <div class="refused" part="transfer-refused">
-        <button class="tonal" part="transfer-again" type="button" aria-busy=${busy} @click=${() => !busy && this.#host.dispatchEvent(new TransferRequestEvent(callId, number))}>${icon(rotateCwIcon)}<span>${text('phone.try-again')}</span></button>
-        <button class="tonal" part="transfer-elsewhere" type="button" @click=${() => this.#host.openView('transfer', callId)}>${icon(phoneForwardedIcon)}<span>${text('transfer.again')}</span></button>
+        <button class="tonal" part="transfer-again" type="button" aria-busy=${busy} @click=${() => !busy && this.#host.dispatchEvent(again())}>${icon(rotateCwIcon)}<span>${text('phone.try-again')}</span></button>
+        ${
+          there
+            ? nothing
+            : html`<button class="tonal" part="transfer-elsewhere" type="button" @click=${() => this.#host.openView('transfer', callId)}>${icon(phoneForwardedIcon)}<span>${text('transfer.again')}</span></button>`
+        }
       </div>
     `;
   }

@@ -50,6 +50,12 @@ export const controlMenuStyles: CSSResult = css`
     outline-offset: -2px;
   }
 
+  @media (forced-colors: active) {
+    .more-item .icon.icon {
+      color: inherit;
+    }
+  }
+
   @container (inline-size >= 340px) {
     .round.more {
       display: none;

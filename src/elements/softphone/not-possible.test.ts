@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../define/softphone.js';
 import { FakeAudio, FakePhoneBackend } from '../../backends/fake/index.js';
 import { Phone } from '../../services/phone.js';
@@ -36,6 +37,13 @@ describe('what a phone cannot do, in cc-softphone', () => {
     expect(tip.right).to.be.at.most(phone.right);
     expect(tip.bottom).to.be.within(control.top - 12, control.top);
     await expectAccessible(element);
+    // put away by Escape though the focus stays, and told again to who comes back
+    await sendKeys({ press: 'Escape' });
+    expect(getComputedStyle(why).visibility).to.equal('hidden');
+    expect(element.shadowRoot?.activeElement).to.equal(hold);
+    hold.blur();
+    hold.focus();
+    expect(getComputedStyle(why).visibility).to.equal('visible');
     hold.blur();
     expect(getComputedStyle(why).visibility).to.equal('hidden');
     element.renderRoot.querySelector<HTMLElement>('[data-view="transfer"]')?.click();

@@ -22,7 +22,7 @@ export function notPossible({ can }: Call, { locale }: Pick<CallStagesHost, 'loc
   const { text } = locale;
   return html`${missing.map(
     ({ what, label, shape }) => html`
-      <div class="cannot" slot="more">
+      <div class="cannot" slot="more" @pointerenter=${explain} @focusin=${explain}>
         <button class="round" part=${`no-${what}`} type="button" aria-disabled="true" aria-describedby=${`no-${what}`}>
           <span class="disc">${icon(shape)}</span><span>${text(label)}</span>
         </button>
@@ -30,4 +30,16 @@ export function notPossible({ can }: Call, { locale }: Pick<CallStagesHost, 'loc
       </div>
     `,
   )}`;
+}
+
+/** Escape puts the reason away, wherever the focus is, until it is asked for again (WCAG 2.2, 1.4.13). */
+function explain({ currentTarget }: Event): void {
+  const control = currentTarget as HTMLElement;
+  control.classList.remove('put-away');
+  const end = new AbortController();
+  const onKeydown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') control.classList.add('put-away');
+  };
+  control.ownerDocument.addEventListener('keydown', onKeydown, { capture: true, signal: end.signal });
+  for (const type of ['pointerleave', 'focusout']) control.addEventListener(type, () => end.abort(), { signal: end.signal });
 }

@@ -193,6 +193,44 @@ describe('what an agent does with calls in cc-softphone', () => {
     await until(() => stand.phone.state.calls.every(({ endReason }) => endReason === 'transferred'), 'both are handed over');
   });
 
+  it('offers to try again when the one who was asked does not take over after all', async () => {
+    const leg = await asking();
+    leg.farEnd.refuse();
+    stand.button('Complete transfer').click();
+    await until(() => findPart(element, 'transfer-again') !== undefined, 'there is a way on');
+    await expectAccessible(element);
+    expect(findPart(element, 'transfer-elsewhere')).to.equal(undefined);
+    part(element, 'transfer-again').click();
+    await until(() => stand.phone.state.calls.every(({ endReason }) => endReason === 'transferred'), 'both are handed over');
+  });
+
+  it('offers the same when the call was to ring at somebody who had not answered', async () => {
+    const leg = await stand.answered();
+    await stand.phone.consult(leg.id, '1002');
+    stand.server.legs.at(-1)?.farEnd.ring();
+    await stand.pass(settlingTime);
+    await until(() => findPart(element, 'complete') !== undefined, 'they are called');
+    stand.button('Complete transfer').click();
+    await until(() => findPart(element, 'transfer-progress') !== undefined, 'it is told');
+    leg.farEnd.reached('refused');
+    await until(() => findPart(element, 'transfer-again') !== undefined, 'there is a way on');
+    expect(findPart(element, 'transfer-elsewhere')).not.to.equal(undefined);
+    part(element, 'transfer-again').click();
+    await until(() => leg.log.at(-1)?.includes('1002') === true, 'it goes there again');
+  });
+
+  it('calls by a key that is held on the keypad', async () => {
+    const keypad = element.renderRoot.querySelector('cc-dialpad') ?? expect.fail('there is no keypad');
+    stand.button('Keypad').click();
+    await rendered(element);
+    const two = [...keypad.renderRoot.querySelectorAll('button')].find((key) => textOf(key).startsWith('2')) ?? expect.fail('no key');
+    two.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, button: 0 }));
+    await stand.pass(300);
+    expect(stand.phone.state.calls).to.have.length(0);
+    await stand.pass(1000);
+    await until(() => stand.server.legs[0]?.party.number === '1002', 'called');
+  });
+
   it('leaves a consultation and goes back to the caller', async () => {
     const leg = await asking();
     stand.button('Back to Amina Okafor').click();

@@ -50,6 +50,11 @@ export const roundControl: CSSResult = css`
   }
 
   @media (forced-colors: active) {
+    .round {
+      border: 0;
+      padding: 3px;
+    }
+
     .disc {
       border-color: ButtonText;
     }
