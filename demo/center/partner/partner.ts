@@ -31,6 +31,8 @@ export type RingRequest = {
   readonly hangUpAfter?: number;
   /** Milliseconds after which an unanswered call is given up. */
   readonly ringFor?: number;
+  /** Somebody sent it here who was called first. */
+  readonly sentOn?: boolean;
 };
 
 /** What is heard before an early answer, and how long a caller waits to be called back, in milliseconds. */
@@ -135,10 +137,11 @@ export class Partner {
     const { from, name, to: number } = request;
     const call = this.#add(inviter, { direction: 'out', from, name, number }, request.plays);
     const { hangUpAfter, ringFor } = request;
-    let answered = false;
+    let taken = false;
     inviter.stateChange.addListener((state) => {
-      answered ||= state === SessionState.Established;
-      if (state === SessionState.Terminated && !answered) this.#leaveMessage(request.to);
+      taken ||= state === SessionState.Established;
+      // that it was sent elsewhere is told after this
+      if (state === SessionState.Terminated) this.#clock.after(0, () => !taken && this.#leaveMessage(request.to));
       if (state === SessionState.Established && hangUpAfter !== undefined) {
         this.#clock.after(hangUpAfter, () => this.#hangUp(call));
       }
@@ -148,8 +151,23 @@ export class Partner {
         if (call.report.state === 'ringing') this.#hangUp(call);
       });
     }
-    inviter.invite().catch((error: unknown) => this.#failed(error));
+    inviter
+      .invite({
+        requestDelegate: {
+          onRedirect: ({ message }) => {
+            taken = true;
+            this.#goOn(message.getHeader('contact'), request);
+          },
+        },
+      })
+      .catch((error: unknown) => this.#failed(error));
     return call;
+  }
+
+  /** Was sent elsewhere (302) and calls there, once, as a telephone network does. */
+  #goOn(contact: string | undefined, request: RingRequest): void {
+    const to = parseAddress(parseNameAddress(contact ?? '')?.uri ?? '')?.user;
+    if (to !== undefined && !request.sentOn) this.ring({ ...request, to, sentOn: true });
   }
 
   #take(invitation: Invitation): void {

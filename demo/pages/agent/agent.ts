@@ -65,7 +65,9 @@ function knownPeople(): readonly Contact[] {
     number,
     group: say(words, 'numbers'),
   }));
-  const ofCustomers = customers.map(({ name, number }) => ({ name, number, group: say(words, 'customers') }));
+  // a number that two customers share says neither's name
+  const alone = customers.filter(({ number }) => customers.filter((other) => other.number === number).length === 1);
+  const ofCustomers = alone.map(({ name, number }) => ({ name, number, group: say(words, 'customers') }));
   return [...people, ...ofCustomers, ...numbers];
 }
 

@@ -60,8 +60,16 @@ describe('Try everything, in the demo centre', () => {
     await bilal.phone.getByRole('option', { name: /Chiara Conti/ }).click();
     await bilal.press('Transfer now');
     await chiara.shows(['Incoming call', 'Tomás Ribeiro']);
+    // who sends on a call that rings sends it from desk to desk, with its caller's name
     await chiara.press('Decline');
-    await bilal.shows('Connected');
+    await bilal.press('Hang up');
+    await bilal.press('Ready now');
+    await does(bilal, 'With an order number');
+    await bilal.press('Send elsewhere');
+    await bilal.phone.getByRole('option', { name: /Chiara Conti/ }).click();
+    await bilal.press('Send there');
+    await chiara.shows(['Incoming call', '+14155550132']);
+    await chiara.press('Decline');
   });
 
   it('has the server go, which ends no call', async () => {
