@@ -24,6 +24,8 @@ const answered = /^(REGISTER|OPTIONS)/;
 export class ScriptedServer {
   /** Everything that arrived, oldest first. */
   readonly received: SipText[] = [];
+  /** The same as they were written. */
+  readonly texts: string[] = [];
   /** Keep-alives that arrived. */
   knocks = 0;
   /** Answers keep-alives. */
@@ -136,6 +138,7 @@ export class ScriptedServer {
     }
     const message: SipText = { start, body, header };
     this.received.push(message);
+    this.texts.push(text);
     if (!this.answersByItself.test(start)) return;
     const headers = start.startsWith('REGISTER') ? this.registrationHeaders(message) : [];
     this.send([

@@ -147,6 +147,7 @@ export class UserAgent {
   #take(message: IncomingRequestMessage | IncomingResponseMessage): void {
     const core = this.userAgentCore;
     const cut = utf8Length(message.body) < Number(message.getHeader('content-length') ?? 0);
+    unwrap(message);
     if (message instanceof IncomingRequestMessage) {
       if (!message.toTag && message.callId.startsWith(this.#mark)) core.replyStateless(message, { statusCode: 482 });
       else if (cut) core.replyStateless(message, { statusCode: 400 });
@@ -208,6 +209,15 @@ function readable(text: string, domain: string): string {
   return text.replace(/^(Contact|m)[ \t]*:.*(?:\r\n[ \t].*)*\r\n/gim, (line) =>
     line.replace(/<tel:([+\d*#().-]{1,40})[^>]*>/gi, `<sip:$1@${domain}>`).replace(/<(?!sips?:)[^>]*>/gi, '<sip:none.invalid>'),
   );
+}
+
+// gateways lay what the telephone network said beside the description (RFC 5621 §3.1)
+function unwrap(message: IncomingRequestMessage | IncomingResponseMessage): void {
+  if (!message.getHeader('content-type')?.toLowerCase().startsWith('multipart/')) return;
+  const [, sdp] = /^content-type:[ \t]*application\/sdp\b(?:.*\r\n)+?\r\n([^]*?)\r\n--/im.exec(message.body) ?? [];
+  if (!sdp) return;
+  message.body = `${sdp.trim()}\r\n`;
+  message.setHeader('content-type', 'application/sdp');
 }
 
 function isComplete(message: IncomingRequestMessage | IncomingResponseMessage): boolean {
