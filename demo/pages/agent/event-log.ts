@@ -79,7 +79,7 @@ export function eventLog(heard: readonly HeardEvent[]): TemplateResult {
   });
   if (heard.length === 0) return html`<p class="muted">${say(words, 'events.none')}</p>`;
   return html`
-    <ol dir="ltr">
+    <ol dir="ltr" tabindex="0" aria-label=${say(words, 'events')}>
       ${heard.map(({ at, type, says }) => html`<li><time>${time.format(at)}</time><code>${type}</code><span>${says}</span></li>`)}
     </ol>
   `;
