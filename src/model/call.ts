@@ -139,6 +139,8 @@ export interface Call {
   readonly startedAt: number;
   /** When it was answered, ms since the epoch. */
   readonly answeredAt?: number;
+  /** Since when somebody holds it, ms since the epoch; absent while nobody does. */
+  readonly heldSince?: number;
   /** When it ended, ms since the epoch. */
   readonly endedAt?: number;
   readonly endReason?: EndReason;

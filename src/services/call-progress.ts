@@ -1,6 +1,6 @@
 import type { CallLeg, CallLegEvent } from '../contracts/phone-backend.js';
 import { mayStep } from '../kit/transition.js';
-import { type Call, type CallState, callSteps, type CallTransfer } from '../model/call.js';
+import { type Call, type CallState, callSteps, type CallTransfer, type Hold } from '../model/call.js';
 import type { PhoneOptions } from './phone-options.js';
 
 /** The first snapshot of a leg's call: it can do what its leg and its phone can. */
@@ -54,7 +54,7 @@ export function progressed(call: Call, event: CallLegEvent, now: number): Call {
     case 'connected':
       return stepped(call, 'connected', { answeredAt: now });
     case 'hold':
-      return changed(call, { hold: event.hold });
+      return held(call, event.hold, now);
     case 'muted':
       return changed(call, { muted: event.muted });
     case 'media':
@@ -95,6 +95,11 @@ export function withAnswer({ answersAt: _, autoAnswered: __, ...call }: Call, fa
 
 function stepped(call: Call, to: CallState, change: Partial<Call> = {}): Call {
   return mayStep(callSteps, call.state, to) ? changed(call, { ...change, state: to }) : call;
+}
+
+function held(call: Call, hold: Hold, now: number): Call {
+  const { heldSince = now, ...rest } = call;
+  return Object.freeze(hold === 'none' ? { ...rest, hold } : { ...rest, hold, heldSince });
 }
 
 function handedOver({ transfer: _before, ...call }: Call, next: CallTransfer | undefined): Call {

@@ -181,6 +181,19 @@ describe('Phone.hold and resume', () => {
     expect(states(set)).to.deep.equal(['fake-1 connected none']);
   });
 
+  it('say since when somebody holds, whoever does, until nobody does', async () => {
+    const set = await talking();
+    const since = (): number | undefined => set.phone.state.calls[0]?.heldSince;
+    const at = set.clock.now();
+    await set.phone.hold(set.callId);
+    await set.clock.advance(3000);
+    set.backend.legs[0]?.farEnd.hold();
+    await set.phone.resume(set.callId);
+    expect(since()).to.equal(at);
+    set.backend.legs[0]?.farEnd.resume();
+    expect(set.phone.state.calls[0]).not.to.have.property('heldSince');
+  });
+
   it('show what is, not what was asked, when the far end refuses', async () => {
     const set = await talking();
     set.backend.legs[0]?.farEnd.refuse();

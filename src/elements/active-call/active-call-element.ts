@@ -5,7 +5,7 @@ import { voiceBook } from '../../locales/books/voice-book.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere } from '../../model/call.js';
 import { avatar } from '../avatar/avatar.js';
-import { longName, stateKey } from '../call-words/call-words.js';
+import { longName, stateKey, stateSince } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { micOffIcon } from '../icons/mic-off.js';
 import { pauseIcon } from '../icons/pause.js';
@@ -72,7 +72,7 @@ export class ActiveCallElement extends LitElement {
   }
 
   #renderTime(call: Call): TemplateResult | typeof nothing {
-    if (call.state === 'connected') return html`<cc-call-timer .since=${call.answeredAt} .clock=${this.clock}></cc-call-timer>`;
+    if (call.state === 'connected') return html`<cc-call-timer .since=${stateSince(call)} .clock=${this.clock}></cc-call-timer>`;
     if (call.state !== 'ended' || !call.answeredAt || !call.endedAt) return nothing;
     const duration = this.#locale.duration((call.endedAt - call.answeredAt) / 1000);
     return html`<span class="lasted numbers">${this.#locale.text('call.lasted', { duration })}</span>`;

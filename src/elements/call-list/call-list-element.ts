@@ -14,7 +14,7 @@ import type { RequestEvent } from '../../events/request-event.js';
 import { type Clock, systemClock } from '../../kit/clock.js';
 import { type Call, isHeldHere, isRingingIn } from '../../model/call.js';
 import { avatar } from '../avatar/avatar.js';
-import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { type CallAction, stateKey, stateSince } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
 import { icon } from '../icons/icon.js';
 import { mergeIcon } from '../icons/merge.js';
@@ -87,7 +87,6 @@ export class CallListElement extends LitElement {
 
   #renderCard(call: Call): TemplateResult {
     const { text } = this.#locale;
-    const since = call.answeredAt ?? call.startedAt;
     return html`
       <li class="card ${isRingingIn(call) ? 'ringing' : ''}" part="card">
         ${avatar(call.party)}
@@ -95,7 +94,7 @@ export class CallListElement extends LitElement {
           <p class="party" part="party"><bdi>${shownLabel(call.party) || text('call.unknown-party')}</bdi></p>
           <p class="state" part="state">
             <span>${text(stateKey(call))}</span>
-            ${call.state === 'ended' ? nothing : html`<cc-call-timer .since=${since} .clock=${this.clock}></cc-call-timer>`}
+            ${call.state === 'ended' ? nothing : html`<cc-call-timer .since=${stateSince(call)} .clock=${this.clock}></cc-call-timer>`}
           </p>
         </div>
         <div class="actions">${this.#renderActions(call)}</div>

@@ -38,6 +38,11 @@ export function stateKey(call: Call): WordKey {
   }
 }
 
+/** Since when a call does what its word says, ms since the epoch: it is held, was answered, or is there. */
+export function stateSince({ media, heldSince, answeredAt, startedAt }: Call): number {
+  return (media === 'ok' ? heldSince : undefined) ?? answeredAt ?? startedAt;
+}
+
 /** The word for how a call ended, seen from the side that reads it. */
 export function endKey({ direction, endReason }: Pick<Call, 'direction' | 'endReason'>): WordKey {
   if (direction === 'inbound') {

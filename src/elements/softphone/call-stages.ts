@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { DialRequestEvent } from '../../events/call-requests.js';
 import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import type { CallAction } from '../call-words/call-words.js';
 import { LateController, type LateLoad } from '../late-part/late-controller.js';
@@ -12,7 +11,7 @@ import { AnnouncementController } from './announcement-controller.js';
 import { callStagesStyles } from './call-stages.css.js';
 import type { CallTools } from './call-tools.js';
 import { consultationOf } from './consultation.js';
-import { endedStage } from './ended-stage.js';
+import type { WhenSettled } from './ended-choices.js';
 import { expectCalls } from './expected-call.js';
 import type { CallExtras } from './call-extras.js';
 import { missingPart } from './missing-part.js';
@@ -116,21 +115,13 @@ export class CallStages {
   }
 
   ended(call: Call): TemplateResult {
-    const { clock, locale, phoneSource } = this.#host;
-    return endedStage(call, locale, {
-      clock,
-      onAgain: this.#settled(() => {
-        phoneSource?.dismiss(call.id);
-        this.#host.dispatchEvent(new DialRequestEvent(call.party.address ?? call.party.number));
-      }),
-      onClose: this.#settled(() => phoneSource?.dismiss(call.id)),
-    });
+    return html`<cc-active-call .call=${call} .clock=${this.#host.clock}></cc-active-call>${this.#tools.want()?.after(call, this.#settled)}`;
   }
 
   wrapUp(wrapUp: WrapUp, handlers: Omit<WrapUpHandlers, 'settled'>): TemplateResult | typeof nothing {
     const stage = this.#wrapUp.want();
     if (!stage) return this.#wrapUp.failed ? missingPart(this.#host.locale, () => void this.#wrapUp.bring()) : nothing;
-    return stage.render(wrapUp, { ...handlers, settled: (act) => this.#settled(act) });
+    return stage.render(wrapUp, { ...handlers, settled: this.#settled });
   }
 
   /** The other calls; all of them while a view is open. */
@@ -163,11 +154,9 @@ export class CallStages {
   }
 
   // what stood here a moment ago may be what was meant
-  #settled(act: () => void): () => void {
-    return () => {
-      if (this.#settling.settled) act();
-    };
-  }
+  readonly #settled: WhenSettled = (act) => () => {
+    if (this.#settling.settled) act();
+  };
 }
 
 /** What its agent says goes out, from this page. */

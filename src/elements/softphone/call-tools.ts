@@ -15,7 +15,7 @@ import { type Call, isHeldHere, isLive } from '../../model/call.js';
 import { toCcError } from '../../model/error.js';
 import { avatarStyles } from '../avatar/avatar.css.js';
 import { avatar } from '../avatar/avatar.js';
-import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { type CallAction, stateKey, stateSince } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
 import { headphonesIcon } from '../icons/headphones.js';
 import { icon } from '../icons/icon.js';
@@ -29,6 +29,7 @@ import { addStyles } from '../late-part/late-styles.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callToolsStyles } from './call-tools.css.js';
 import type { CallStagesHost } from './call-stages.js';
+import { endedChoices, type WhenSettled } from './ended-choices.js';
 import { notPossible } from './not-possible.js';
 import type { Consultation } from './consultation.js';
 
@@ -86,6 +87,11 @@ export class CallTools {
       ${call.can.hold && !consulting ? this.#round('add', text('call.add'), plusIcon, !connected, call) : nothing}
       ${audioState ? this.#round('settings', text('call.sound'), headphonesIcon, false, call) : nothing}
     `;
+  }
+
+  /** What can be done once it is over. */
+  after(call: Call, settled: WhenSettled): TemplateResult {
+    return endedChoices(call, this.#host, settled);
   }
 
   /** Where it is heard, how far the handing over has come, and what to do where it came to nothing. */
@@ -202,7 +208,7 @@ export class CallTools {
           <p class="name"><bdi>${shownLabel(leg.party) || text('call.unknown-party')}</bdi></p>
           <p class="doing">
             ${held ? icon(pauseIcon) : nothing}<span>${text(held ? 'consult.waits' : stateKey(leg))}</span>
-            ${leg.answeredAt ? html`<cc-call-timer .since=${leg.answeredAt} .clock=${clock}></cc-call-timer>` : nothing}
+            ${leg.answeredAt ? html`<cc-call-timer .since=${stateSince(leg)} .clock=${clock}></cc-call-timer>` : nothing}
           </p>
           ${this.progress(leg)}
         </div>

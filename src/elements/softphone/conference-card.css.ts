@@ -45,6 +45,7 @@ export const conferenceCardStyles: CSSResult = css`
     color: var(--_ink);
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
+    line-clamp: 3;
   }
 
   .conference-card .actions {

@@ -3,7 +3,7 @@ import { HoldRequestEvent, ResumeRequestEvent } from '../../events/call-requests
 import { MergeRequestEvent } from '../../events/conference-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Call, isHeldHere } from '../../model/call.js';
-import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { type CallAction, stateKey, stateSince } from '../call-words/call-words.js';
 import { arrowLeftRightIcon } from '../icons/arrow-left-right.js';
 import { icon } from '../icons/icon.js';
 import { mergeIcon } from '../icons/merge.js';
@@ -40,7 +40,7 @@ export class ConferenceCard {
     const held = members.every(isHeldHere);
     const labels = members.map(({ party }) => shownLabel(party) || text('call.unknown-party'));
     const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(labels);
-    const since = Math.min(...members.map(({ answeredAt, startedAt }) => answeredAt ?? startedAt));
+    const since = Math.min(...members.map(stateSince));
     const ids = members.map(({ id }) => id);
     return html`
       <div class="strip" part="strip"><section class="conference-card ${held ? 'held' : ''}" part="conference" aria-label=${text('conference.title')}>

@@ -8,7 +8,7 @@ import {
 } from '../../events/call-requests.js';
 import type { RequestEvent } from '../../events/request-event.js';
 import { type Call, isRingingIn } from '../../model/call.js';
-import { type CallAction, stateKey } from '../call-words/call-words.js';
+import { type CallAction, stateKey, stateSince } from '../call-words/call-words.js';
 import { icon } from '../icons/icon.js';
 import { maximizeIcon } from '../icons/maximize.js';
 import { micOffIcon } from '../icons/mic-off.js';
@@ -69,7 +69,7 @@ export class PhonePill {
       <div class="row ${rings ? 'rings' : ''}" role="group" aria-label=${shownLabel(call.party) || text('call.unknown-party')}>
         <div class="who">
           <p class="name"><bdi>${shownLabel(call.party) || text('call.unknown-party')}</bdi></p>
-          <p class="doing"><span>${text(stateKey(call))}</span> <cc-call-timer .since=${call.answeredAt ?? call.startedAt} .clock=${clock}></cc-call-timer></p>
+          <p class="doing"><span>${text(stateKey(call))}</span> <cc-call-timer .since=${stateSince(call)} .clock=${clock}></cc-call-timer></p>
         </div>
         ${(rings ? this.#ringing(call) : this.#talking(call)).map((button) => this.#button(button, call))}
       </div>

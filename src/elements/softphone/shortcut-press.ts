@@ -33,7 +33,8 @@ export class ShortcutPress {
     const controls = this.#inside<CallControlsElement>('cc-call-controls');
     if (action === 'keypad' && controls) controls.keypadOpen = !controls.keypadOpen;
     else if (action === 'transfer') return onStage !== undefined && isLive(onStage) && this.#click('[data-view="transfer"]');
-    else if (action === 'search') return this.#enter(this.#inside('cc-dialpad'));
+    // in wrap-up the number field is behind a button
+    else if (action === 'search') return this.#enter(this.#inside('cc-dialpad')) || this.#click('[data-unfold]');
     else {
       const request = requestOf(action, calls, onStage);
       if (!request) return false;

@@ -62,6 +62,15 @@ describe('the keyboard of cc-softphone', () => {
     field.remove();
   });
 
+  it('goes to the number field in wrap-up, too, which it opens', async () => {
+    (await stand.answered()).farEnd.end();
+    await until(() => textOf(part(element, 'stage')).includes('Wrap-up'), 'wrap-up');
+    await stand.pass(settlingTime);
+    stand.button('Settings').focus();
+    await stand.pressWithAlt('n');
+    await until(() => element.shadowRoot?.activeElement?.localName === 'cc-dialpad', 'the focus is in the number field');
+  });
+
   it('goes to the number field and back to where it came from', async () => {
     element.shortcuts = 'page';
     element.shortcutKeys = { search: 'F9' };

@@ -4,6 +4,7 @@ import type { Call } from '../../model/call.js';
 import { gripIcon } from '../icons/grip.js';
 import { icon } from '../icons/icon.js';
 import { addStyles } from '../late-part/late-styles.js';
+import type { WhenSettled } from './ended-choices.js';
 import type { ViewHost } from './phone-view.js';
 import { wrapUpStyles } from './wrap-up-stage.css.js';
 
@@ -24,8 +25,7 @@ export interface WrapUp {
 export interface WrapUpHandlers {
   readonly dialpad: () => TemplateResult;
   readonly onReady: () => void;
-  /** Lets something be done only when what stands here has stood for a moment. */
-  readonly settled: (act: () => void) => () => void;
+  readonly settled: WhenSettled;
 }
 
 /** The agent finishes their notes. Loaded with an agent's first call. */
@@ -62,7 +62,7 @@ export class WrapUpStage {
       </div>
       <div class="choices">
         <button class="primary pill" type="button" @click=${settled(onReady)}>${text('agent.ready-now')}</button>
-        <button class="pill" type="button" @click=${settled(() => this.#unfold())}>${icon(gripIcon)}<span>${text('call.keypad')}</span></button>
+        <button class="pill" type="button" data-unfold @click=${settled(() => this.#unfold())}>${icon(gripIcon)}<span>${text('call.keypad')}</span></button>
       </div>
     `;
   }
