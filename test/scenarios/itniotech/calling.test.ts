@@ -55,7 +55,7 @@ describe('callPhone', () => {
     const page = await vendor.signedIn();
     const mark = await vendor.stage.admin.mark();
     await call(page, { phone: 'sip:eve@evil.example.com' });
-    await page.desk.shows('This is not a number');
+    await page.desk.shows('Nobody has this number');
     equal(await calls(mark), 0);
     match(page.problems().join('\n'), /callPhone was given no number/);
   });

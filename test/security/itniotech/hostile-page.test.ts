@@ -90,7 +90,7 @@ describe('A page written for itniotech that is hostile, or shows what strangers 
     it(`calls nobody for ${what}`, async () => {
       equal(await run(`sdk.callPhone(${value})`), '');
       equal(await run(`sdk.callPhone({ phone: ${value}, info: 'x' })`), '');
-      await page.desk.shows('This is not a number');
+      await page.desk.shows('Nobody has this number');
       deepEqual(await invited(), []);
       await isUsable();
     });
