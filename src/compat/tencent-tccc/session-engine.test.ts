@@ -107,7 +107,7 @@ describe('A session behind tccc', () => {
     await start();
     const { Call } = engine.commands;
     expect(await Call.startOutboundCall({ phoneNumber: '?' })).to.include({ status: 'error' });
-    expect((await Call.startOutboundCall(undefined as never)).errorMsg).to.match(/not a number/);
+    expect((await Call.startOutboundCall(undefined as never)).errorMsg).to.match(/^Nobody has this number/);
     for (const wrong of [undefined, {}, { sessionId: 7 }, { sessionId: '__proto__' }])
       expect(await Call.accept(wrong as never)).to.deep.equal({ status: 'error', errorMsg: 'This call is over.' });
   });

@@ -239,6 +239,27 @@ describe('cc-message-list', () => {
       }
     });
 
+    it('stays at the end when somebody stops writing, and a row grows before the sizes are told', async () => {
+      const probe = document.createElement('div');
+      document.body.append(probe);
+      let grow = (): void => {};
+      // made before the list's own, so that it is told first
+      const observer = new ResizeObserver(() => grow());
+      observer.observe(probe);
+      const element = await listing(conversationOf(100), { typing: true });
+      await atEnd(element);
+      const last = rowsOf(element).at(-1) ?? expect.fail('no row');
+      grow = () => (last.style.paddingBlockEnd = '120px');
+      element.typing = false;
+      await element.updateComplete;
+      probe.style.blockSize = '10px';
+      await until(() => last.style.paddingBlockEnd !== '', 'the row has grown');
+      await painted();
+      await atEnd(element);
+      observer.disconnect();
+      probe.remove();
+    });
+
     it('stays at the end when the view becomes lower, as with a keyboard on the screen', async () => {
       const element = await listing(conversationOf(100));
       element.style.setProperty('height', '260px');

@@ -39,6 +39,8 @@ export class ViewController implements ReactiveController {
   #width = 0;
   #head = 0;
   #tail = 0;
+  // of the tail, as the reader's place was noted last
+  #tailBefore = 0;
   // how far can be scrolled
   #scrollable = 0;
   #atEnd = true;
@@ -214,8 +216,8 @@ export class ViewController implements ReactiveController {
     const scrollable = scrollHeight - clientHeight;
     const left = scrollable - scrollTop;
     // the tail was away for a moment, and the browser took the view up with the end
-    const wasTaken = scrollable !== this.#scrollable && -moved <= this.#tail;
-    [this.#top, this.#scrollable] = [scrollTop, scrollable];
+    const wasTaken = scrollable !== this.#scrollable && -moved <= Math.max(this.#tail, this.#tailBefore);
+    [this.#top, this.#scrollable, this.#tailBefore] = [scrollTop, scrollable, this.#tail];
     // what grows below does not lead the reader away; only going up does
     if (left <= endSlack) this.#atEnd = true;
     else if (moved < -1 && !wasTaken) this.#atEnd = false;
