@@ -7,7 +7,7 @@ import { serveBundle } from '../support/subject-page.js';
 import type { BenchReport } from '../transcript/transcript-bench.js';
 import type { SetUp } from './pages/subject.js';
 
-const rounds = 21;
+const rounds = 41;
 const warmUp = 2;
 /** From the first digit to the click, in ms: a quick agent with a short number. */
 const typing = 600;
