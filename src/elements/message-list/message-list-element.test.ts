@@ -1,48 +1,12 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../define/message-list.js';
 import { OlderMessagesRequestEvent } from '../../events/chat-requests.js';
 import { CcError } from '../../model/error.js';
 import type { Message } from '../../model/message.js';
-import { expectAccessible, findPart, heard, mounted, now, part, rendered, standingClock, textOf, until } from '../element.testing.js';
+import { expectAccessible, findPart, heard, now, part, rendered, textOf, until } from '../element.testing.js';
 import type { MessageListElement } from './message-list-element.js';
 import { mostRows } from './row-window.js';
-import { atEnd, contentIn, conversationOf, leftOf, painted, rowsOf, textIn, viewOf } from './transcript.testing.js';
-
-async function listing(messages: readonly Message[], more: Partial<MessageListElement> = {}): Promise<MessageListElement> {
-  const element = await mounted<MessageListElement>(
-    html`<cc-message-list .messages=${messages} .clock=${standingClock()}></cc-message-list>`,
-  );
-  element.style.setProperty('width', '360px');
-  element.style.setProperty('height', '500px');
-  Object.assign(element, more);
-  await rendered(element);
-  await painted();
-  return element;
-}
-
-async function give(element: MessageListElement, messages: readonly Message[]): Promise<void> {
-  element.messages = messages;
-  await rendered(element);
-  await painted();
-}
-
-/** Scrolls as a reader does, and waits until the rows there are drawn. */
-async function scrollTo(element: MessageListElement, top: number): Promise<void> {
-  viewOf(element).scrollTop = top;
-  await painted();
-  await rendered(element);
-  await painted();
-}
-
-/** The first row that is seen, and where. */
-function seen(element: MessageListElement): { readonly text: string; readonly top: number } {
-  const { top } = viewOf(element).getBoundingClientRect();
-  const row = rowsOf(element).find((candidate) => candidate.getBoundingClientRect().bottom > top + 1);
-  return {
-    text: row ? textOf(row.querySelector('cc-message-bubble') ?? row).replace(/^.*?(\d+\.).*$/, '$1') : '',
-    top: (row?.getBoundingClientRect().top ?? 0) - top,
-  };
-}
+import { contentIn, conversationOf, give, leftOf, listing, painted, rowsOf, scrollTo, seen, textIn, viewOf } from './transcript.testing.js';
 
 const said = (element: MessageListElement): readonly string[] =>
   [...part(element, 'announcements').children].map((line) => line.textContent ?? '');
@@ -188,96 +152,6 @@ describe('cc-message-list', () => {
       expect(element.bubbles.some(({ message }) => message?.id === 'f')).to.equal(true);
       expect(element.shadowRoot?.activeElement).to.equal(bubble);
       expect(rowsOf(element).length).to.be.at.most(mostRows);
-    });
-  });
-
-  describe('when messages come', () => {
-    it('stays at the end when the reader is there', async () => {
-      const element = await listing(conversationOf(100));
-      for (let count = 0; count < 5; count++) {
-        await give(element, [...element.messages, textIn(`News ${'and more '.repeat(count * 20)}`, { id: `n${count}` })]);
-        await atEnd(element);
-      }
-      expect(findPart(element, 'latest')).to.equal(undefined);
-    });
-
-    it('stays where the reader is otherwise, counts what is new, and leads there', async () => {
-      const element = await listing(conversationOf(100));
-      await scrollTo(element, 1000);
-      const before = seen(element);
-      await give(element, [...element.messages, textIn('One', { id: 'n1' }), textIn('Two', { id: 'n2' })]);
-      expect(seen(element)).to.deep.equal(before);
-      expect(textOf(part(element, 'latest'))).to.equal('2 new messages');
-      part(element, 'latest').click();
-      await atEnd(element);
-      await painted();
-      expect(findPart(element, 'latest')).to.equal(undefined);
-      expect(textOf(part(element, 'new-line'))).to.equal('New messages');
-      expect(element.shadowRoot?.activeElement).to.equal(viewOf(element));
-    });
-
-    it('shows the reader what they wrote themselves', async () => {
-      const element = await listing(conversationOf(100));
-      await scrollTo(element, 0);
-      await give(element, [...element.messages, textIn('Mine', { id: 'n', author: 'visitor', status: 'pending' })]);
-      await atEnd(element);
-    });
-
-    it('stays at the end when somebody stops writing, says something and goes on writing, all before a painting', async () => {
-      const element = await listing(conversationOf(100), { typing: true });
-      await atEnd(element);
-      for (let count = 0; count < 4; count++) {
-        element.typing = false;
-        await rendered(element);
-        // the browser moves the view up with the end, for whatever reason it has to lay out
-        expect(leftOf(element)).to.be.at.most(1);
-        element.messages = [...element.messages, textIn(`News ${'and more '.repeat(20)}`, { id: `n${count}` })];
-        element.typing = true;
-        await rendered(element);
-        await painted();
-        await atEnd(element);
-      }
-    });
-
-    it('stays at the end when somebody stops writing, and a row grows before the sizes are told', async () => {
-      const probe = document.createElement('div');
-      document.body.append(probe);
-      let grow = (): void => {};
-      // made before the list's own, so that it is told first
-      const observer = new ResizeObserver(() => grow());
-      observer.observe(probe);
-      const element = await listing(conversationOf(100), { typing: true });
-      await atEnd(element);
-      const last = rowsOf(element).at(-1) ?? expect.fail('no row');
-      grow = () => (last.style.paddingBlockEnd = '120px');
-      element.typing = false;
-      await element.updateComplete;
-      probe.style.blockSize = '10px';
-      await until(() => last.style.paddingBlockEnd !== '', 'the row has grown');
-      await painted();
-      await atEnd(element);
-      observer.disconnect();
-      probe.remove();
-    });
-
-    it('stays at the end when the view becomes lower, as with a keyboard on the screen', async () => {
-      const element = await listing(conversationOf(100));
-      element.style.setProperty('height', '260px');
-      await painted();
-      await atEnd(element);
-    });
-
-    it('follows other conversations and messages taken out', async () => {
-      const element = await listing(conversationOf(100));
-      await give(
-        element,
-        element.messages.filter(({ id }) => id !== 'm90'),
-      );
-      expect(rowsOf(element).some((row) => textOf(row).includes('90.'))).to.equal(false);
-      await atEnd(element);
-      await give(element, conversationOf(70, 5000));
-      await atEnd(element);
-      expect(textOf(rowsOf(element).at(-1) ?? element)).to.include('5069.');
     });
   });
 

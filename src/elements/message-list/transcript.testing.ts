@@ -1,6 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
+import { html, waitUntil } from '@open-wc/testing';
+import '../../define/message-list.js';
 import type { Message, MessageContent } from '../../model/message.js';
-import { now } from '../element.testing.js';
+import { mounted, now, rendered, standingClock, textOf } from '../element.testing.js';
 import type { MessageListElement } from './message-list-element.js';
 
 /** A message as it would be; `change` says what is particular about it. */
@@ -62,4 +63,42 @@ export function leftOf(element: MessageListElement): number {
 
 export function atEnd(element: MessageListElement): Promise<void> {
   return waitUntil(() => leftOf(element) < 2, 'The list did not come to its end', { timeout: 3000, interval: 10 });
+}
+
+/** A list of 360 by 500 px with these messages, drawn. */
+export async function listing(messages: readonly Message[], more: Partial<MessageListElement> = {}): Promise<MessageListElement> {
+  const element = await mounted<MessageListElement>(
+    html`<cc-message-list .messages=${messages} .clock=${standingClock()}></cc-message-list>`,
+  );
+  element.style.setProperty('width', '360px');
+  element.style.setProperty('height', '500px');
+  Object.assign(element, more);
+  await rendered(element);
+  await painted();
+  return element;
+}
+
+/** Gives it other messages; they are drawn. */
+export async function give(element: MessageListElement, messages: readonly Message[]): Promise<void> {
+  element.messages = messages;
+  await rendered(element);
+  await painted();
+}
+
+/** Scrolls as a reader does, and waits until the rows there are drawn. */
+export async function scrollTo(element: MessageListElement, top: number): Promise<void> {
+  viewOf(element).scrollTop = top;
+  await painted();
+  await rendered(element);
+  await painted();
+}
+
+/** The first row that is seen, and where. */
+export function seen(element: MessageListElement): { readonly text: string; readonly top: number } {
+  const { top } = viewOf(element).getBoundingClientRect();
+  const row = rowsOf(element).find((candidate) => candidate.getBoundingClientRect().bottom > top + 1);
+  return {
+    text: row ? textOf(row.querySelector('cc-message-bubble') ?? row).replace(/^.*?(\d+\.).*$/, '$1') : '',
+    top: (row?.getBoundingClientRect().top ?? 0) - top,
+  };
 }
