@@ -33,7 +33,7 @@ export async function openVictim(browser: Browser, server: string): Promise<Vict
   await page.evaluate(
     async (credential) => {
       type Desk = HTMLElement & { phone?: { register(): Promise<void> }; updateComplete: Promise<unknown> };
-      await customElements.whenDefined('cc-sip');
+      await Promise.all(['cc-desk', 'cc-sip'].map((tag) => customElements.whenDefined(tag)));
       const desk = document.querySelector('cc-desk') as Desk;
       const incoming: string[] = [];
       Object.assign(globalThis, { incoming });
