@@ -42,33 +42,38 @@ const tags: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const names = Object.keys(tags).join();
-const wanted = new Set<string>();
+const wanted = new Map<string, Promise<void>>();
+
+const watch = new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) void look(node);
+});
 
 /**
  * Defines our tags as a document or a shadow root comes to hold them, now and later, so that a page loads what it
  * shows and nothing else. A tag that cannot be loaded is tried again when the network is back.
  *
+ * Resolves when each tag that the root holds now is defined, or could not be loaded.
+ *
  * The script for a page does so for its document. A shadow root is not seen from outside: its owner gives it here.
  */
-export function defineIn(root: Document | ShadowRoot): void {
-  look(root);
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) look(node);
-  }).observe(root, { childList: true, subtree: true });
+export async function defineIn(root: Document | ShadowRoot): Promise<void> {
+  watch.observe(root, { childList: true, subtree: true });
+  await look(root);
 }
 
-function look(root: ParentNode): void {
-  if (root instanceof Element) want(root.localName);
-  for (const { localName } of root.querySelectorAll(names)) want(localName);
+async function look(root: ParentNode): Promise<void> {
+  const held = [...root.querySelectorAll(names)];
+  if (root instanceof Element && root.matches(names)) held.push(root);
+  await Promise.all(held.map(({ localName }) => wanted.get(localName) ?? want(localName)));
 }
 
-function want(tag: string): void {
-  const load = wanted.has(tag) ? undefined : tags[tag];
-  if (!load) return;
-  wanted.add(tag);
-  comesLater(tag, load);
+function want(tag: string): Promise<void> {
+  const load = tags[tag];
+  if (load) comesLater(tag, load);
   // told by the browser; what is missed is tried again
-  bring(tag).catch(() => {});
+  const brought = bring(tag).catch(() => {});
+  wanted.set(tag, brought);
+  return brought;
 }
 
-defineIn(document);
+void defineIn(document);

@@ -70,10 +70,16 @@ export async function expectAccessible(element: LitElement): Promise<void> {
 async function settled(element: LitElement): Promise<void> {
   const roots: ShadowRoot[] = [];
   collectRoots(element, roots);
-  const transitions = roots
-    .flatMap((root) => root.getAnimations())
-    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  const moving = roots.flatMap((root) => root.getAnimations());
+  for (const animation of moving) if (isStale(animation)) animation.cancel();
+  const transitions = moving.filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
   await Promise.allSettled(transitions.map((transition) => transition.finished));
+}
+
+/** WebKit may go on with an animation that was given up within the frame in which it began. */
+function isStale(animation: Animation): boolean {
+  const target = animation instanceof CSSAnimation && animation.effect instanceof KeyframeEffect && animation.effect.target;
+  return target !== false && target !== null && !getComputedStyle(target).animationName.includes(animation.animationName);
 }
 
 function collectRoots(element: Element, roots: ShadowRoot[]): void {

@@ -155,6 +155,55 @@ describe('The files for a script tag, from the packed package', () => {
     assert.deepEqual(problems, []);
   });
 
+  for (const [late, early] of [
+    ['cc-sip', 'cc-desk'],
+    ['cc-desk', 'cc-sip'],
+  ] as const) {
+    it(`tell the page's own script when all that it holds is defined, ${late} the last`, async () => {
+      const own = `
+        import { defineIn } from '/cdn/${file}';
+        const desk = document.querySelector('cc-desk');
+        await defineIn(document);
+        await desk.updateComplete;
+        globalThis.found = typeof desk.phone?.register;
+      `;
+      const { page: on, site } = await open({
+        folders: { '/cdn/': cdn.folder },
+        pages: {
+          '/index.html': '',
+          '/held.html': page('<script type="module" src="/own.js"></script>'),
+          '/own.js': own,
+          '/favicon.ico': '',
+        },
+      });
+      await on.route(`**/cdn/${cdn.filesOf[late]?.[0] ?? ''}`, async (route) => {
+        await on.waitForFunction((tag) => customElements.get(tag), early);
+        await route.continue();
+      });
+      await on.goto(`${site.origin}/held.html`);
+
+      const found = await on.waitForFunction(() => (globalThis as { found?: string }).found);
+      assert.equal(await found.jsonValue(), 'function');
+    });
+  }
+
+  it('let the script of the page go on when a tag cannot be loaded', async () => {
+    const own = `
+      import { defineIn } from '/cdn/${file}';
+      await defineIn(document);
+      globalThis.found = ['cc-desk', 'cc-softphone'].filter((tag) => customElements.get(tag)).join();
+    `;
+    const { page: on, site } = await open({
+      folders: { '/cdn/': cdn.folder },
+      pages: { '/index.html': '', '/held.html': page('<script type="module" src="/own.js"></script>'), '/own.js': own, '/favicon.ico': '' },
+    });
+    await on.route(`**/cdn/${cdn.filesOf['cc-softphone']?.[0] ?? ''}`, (route) => route.abort());
+    await on.goto(`${site.origin}/held.html`);
+
+    const found = await on.waitForFunction(() => (globalThis as { found?: string }).found);
+    assert.equal(await found.jsonValue(), 'cc-desk');
+  });
+
   it('define what a shadow root holds when its owner says so', async () => {
     const own = `
       import { defineIn } from '/cdn/${file}';

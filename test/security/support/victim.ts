@@ -17,8 +17,9 @@ export type Victim = {
   readonly close: () => Promise<void>;
 };
 
+const script = '/cdn/contact-center-widgets.js';
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Victim</title>
-<script type="module" src="/cdn/contact-center-widgets.js"></script></head>
+<script type="module" src="${script}"></script></head>
 <body><cc-desk><cc-sip></cc-sip><cc-softphone></cc-softphone></cc-desk></body></html>`;
 
 /** Opens the page and registers its phone with the server; a refusal is left to the test. */
@@ -31,9 +32,10 @@ export async function openVictim(browser: Browser, server: string): Promise<Vict
   page.on('websocket', (socket) => sockets.push(socket.url()));
   await page.goto(`${site.origin}/`);
   await page.evaluate(
-    async (credential) => {
+    async ({ script, ...credential }) => {
       type Desk = HTMLElement & { phone?: { register(): Promise<void> }; updateComplete: Promise<unknown> };
-      await Promise.all(['cc-desk', 'cc-sip'].map((tag) => customElements.whenDefined(tag)));
+      const { defineIn } = (await import(script)) as { readonly defineIn: (root: Document) => Promise<void> };
+      await defineIn(document);
       const desk = document.querySelector('cc-desk') as Desk;
       const incoming: string[] = [];
       Object.assign(globalThis, { incoming });
@@ -41,10 +43,10 @@ export async function openVictim(browser: Browser, server: string): Promise<Vict
         incoming.push((event as Event & { call: { party: { number: string } } }).call.party.number),
       );
       Object.assign(document.querySelector('cc-sip') ?? {}, { credential });
-      while (!desk.phone) await desk.updateComplete;
-      await desk.phone.register().catch(() => undefined);
+      await desk.updateComplete;
+      await desk.phone?.register().catch(() => undefined);
     },
-    { server, address: 'sip:1001@127.0.0.1', ...secret },
+    { script, server, address: 'sip:1001@127.0.0.1', ...secret },
   );
   const close = async (): Promise<void> => {
     await page.close();
