@@ -26,16 +26,18 @@ export async function staleManifest(): Promise<string[]> {
   return same ? [] : [`${committed} is out of date: npm run build -- manifest, and commit it`];
 }
 
-const sourcesIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+const namesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
 
-/** Events that are documented and do not exist, tags without a define file and the other way round. */
+/** Events that are documented and do not exist, or are heard without a type; tags without a define file and the other way round. */
 export async function brokenDocumentation(): Promise<string[]> {
+  const eventFiles = namesIn('src/events').map((name) => ({ name, text: readFileSync(join('src/events', name), 'utf8') }));
   const eventTypes = new Set(
-    sourcesIn('src/events').flatMap((text) => [...text.matchAll(/static readonly type(?:: [^=]+)? = '([^']+)'/g)].map(([, type]) => type)),
+    eventFiles.flatMap(({ text }) => [...text.matchAll(/static readonly type(?:: [^=]+)? = '([^']+)'/g)].map(([, type]) => type)),
   );
+  const map = readFileSync('src/events/event-map.ts', 'utf8');
+  const untyped = eventFiles
+    .filter(({ name, text }) => text.includes('interface HTMLElementEventMap') && !map.includes(`'./${name.replace(/ts$/, 'js')}'`))
+    .map(({ name }) => `src/events/event-map.ts does not name ${name}: who listens at a desk has no types for its events`);
   const elements = readElements(await freshManifest());
   const events = elements.flatMap(({ tag, events: names }) =>
     names.filter((name) => !eventTypes.has(name)).map((name) => `${tag} documents the event ${name}, which no class in src/events has`),
@@ -43,5 +45,5 @@ export async function brokenDocumentation(): Promise<string[]> {
   const tags = elements
     .filter(({ tag }) => !existsSync(`src/define/${tag.replace(/^cc-/, '')}.ts`))
     .map(({ tag, className }) => `${className} is not registered: src/define/${tag.replace(/^cc-/, '')}.ts is missing`);
-  return [...events, ...tags];
+  return [...events, ...untyped, ...tags];
 }

@@ -15,6 +15,7 @@ export type {} from './conference-requests.js';
 export type {} from './emoji-chosen-event.js';
 export type {} from './error-event.js';
 export type {} from './history-requests.js';
+export type {} from './phone-facts.js';
 export type {} from './recording-discard-request.js';
 export type {} from './recording-ready-event.js';
 export type {} from './recording-request.js';

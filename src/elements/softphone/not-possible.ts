@@ -38,7 +38,9 @@ function explain({ currentTarget }: Event): void {
   control.classList.remove('put-away');
   const end = new AbortController();
   const onKeydown = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') control.classList.add('put-away');
+    // gone with its call, which nothing has told it
+    if (!control.isConnected) end.abort();
+    else if (key === 'Escape') control.classList.add('put-away');
   };
   control.ownerDocument.addEventListener('keydown', onKeydown, { capture: true, signal: end.signal });
   for (const type of ['pointerleave', 'focusout']) control.addEventListener(type, () => end.abort(), { signal: end.signal });
