@@ -53,6 +53,10 @@ class Stand {
     part(element, 'button').click();
     await this.reach(element, 'requesting');
     this.center.ready();
+    await this.answer(element);
+  }
+
+  async answer(element: CallButtonElement): Promise<void> {
     await until(() => this.clickToCall.state.call?.state === 'ringing', 'ringing');
     this.center.phone.legs[0]?.farEnd.answer();
     await until(() => this.clickToCall.state.call?.state === 'connected', 'talking');
@@ -104,9 +108,7 @@ describe('cc-call-button', () => {
     await expectAccessible(element);
     stand.center.ready();
     await stand.reach(element, 'dialing');
-    stand.center.phone.legs[0]?.farEnd.answer();
-    await until(() => stand.clickToCall.state.call?.state === 'connected', 'talking');
-    await rendered(element);
+    await stand.answer(element);
     expect(textOf(part(element, 'button'))).to.equal('On the call');
     part(element, 'mute').click();
     await until(() => stand.clickToCall.state.call?.muted === true, 'muted');
