@@ -49,6 +49,22 @@ for (const engine of ['chromium', 'firefox'] as const satisfies readonly Engine[
       equal(desk.page.frames().length, 1);
     });
 
+    it('has its page greet it, and none of the page’s other workstations', { skip: engine === 'firefox' }, async () => {
+      const page = `${stage.page()}&desk=${encodeURIComponent(stage.stranger)}`;
+      await open(`name="CRM" url="${page.replaceAll('&', '&amp;')}"`);
+      await desk.ring('1001');
+      const frame = await desk.frame(stage.business);
+      await frame.evaluate(async () => {
+        await window.workstation?.connected;
+        console.log('connected');
+      });
+      await until('all that was said before is heard', () => desk.said.includes('connected'));
+      deepEqual(
+        desk.said.filter((line) => line.includes('postMessage')),
+        [],
+      );
+    });
+
     it('lengthens nobody’s way back', async () => {
       await open(`name="CRM" always-visible url="${stage.page('plain')}"`);
       await desk.frame(stage.business);

@@ -95,10 +95,13 @@ export class WorkstationStage {
 export class WorkstationPage {
   readonly page: Page;
   readonly problems: string[] = [];
+  /** What the console was told, by the browser and by pages in frames. */
+  readonly said: string[] = [];
 
   constructor(page: Page) {
     this.page = page;
     page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => this.said.push(message.text()));
   }
 
   async load(url: string): Promise<void> {

@@ -33,7 +33,7 @@ const workstation =
   kind === 'plain'
     ? undefined
     : connectWorkstation({
-        origins: [searchParams.get('desk') ?? ''],
+        origins: searchParams.getAll('desk'),
         ...(kind !== 'deaf' && { onFacts }),
         patience: Number(searchParams.get('patience') ?? 15_000),
       });
