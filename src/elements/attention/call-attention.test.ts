@@ -124,6 +124,33 @@ describe('attention to calls', () => {
     expect(focused).to.equal(1);
   });
 
+  it('has the browser ask before the page is left while somebody talks, held or not, and neither before nor after', async () => {
+    const asks = (): boolean => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const leg = server.ring({ number: '4000' });
+    expect(asks()).to.equal(false);
+    await phone.answer(leg.id);
+    expect(asks()).to.equal(true);
+    await phone.hold(leg.id);
+    expect(asks()).to.equal(true);
+    const second = server.ring({ number: '4001' });
+    await phone.answer(second.id);
+    second.farEnd.end();
+    expect(asks()).to.equal(true);
+    leg.farEnd.end();
+    expect(asks()).to.equal(false);
+    await phone.answer(server.ring({ number: '4002' }).id);
+    end.abort();
+    expect(asks()).to.equal(false);
+  });
+
+  it('leaves that out where the page wants it so', async () => {
+    const host = await mounted<HostElement>(html`<attention-test-host no-leave-warning></attention-test-host>`);
+    end.abort();
+    new CallAttention({ phone, host, signal: new AbortController().signal, clock });
+    await phone.answer(server.ring({ number: '4000' }).id);
+    expect(globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(true);
+  });
+
   it('ends a ring whose end got lost, for the caller to be helped by others', async () => {
     const leg = server.ring({ number: '4000' });
     await clock.advance(179_999);

@@ -6,6 +6,7 @@ import { voiceBook } from '../../locales/books/voice-book.js';
 import { activeCall, type Call, callChanges, isLive, isRingingIn } from '../../model/call.js';
 import { shownLabel } from '../party-label/shown-label.js';
 import { callNotifications } from './call-notifications.js';
+import { LeaveWarning } from './leave-warning.js';
 import { showInSystem } from './system-controls.js';
 import { TitleMark } from './title-mark.js';
 
@@ -28,7 +29,8 @@ const tag = 'contact-center-widgets/call';
  * Calls an agent to a page that they do not see: the caller in its title, a
  * notification where they want one, and the number of missed calls on its icon
  * until the page is seen. The keys of a headset or keyboard that the browser
- * takes for itself hang up and mute. Loaded with the first call.
+ * takes for itself hang up and mute. Whoever leaves the page while somebody talks
+ * here is asked first: the call ends with it. Loaded with the first call.
  */
 export class CallAttention {
   readonly #phone: Phone;
@@ -36,6 +38,7 @@ export class CallAttention {
   readonly #clock: Clock;
   readonly #locale: LocaleController;
   readonly #title: TitleMark;
+  readonly #leaving: LeaveWarning | undefined;
   readonly #notifications = new Map<string, Notification>();
   readonly #watched = new Map<string, () => void>();
   #missed = 0;
@@ -46,6 +49,7 @@ export class CallAttention {
     this.#clock = clock;
     this.#locale = new LocaleController(host, voiceBook);
     this.#title = new TitleMark(this.#document);
+    this.#leaving = host.hasAttribute('no-leave-warning') ? undefined : new LeaveWarning(globalThis);
     const onCalls = (calls: readonly Call[], before: readonly Call[]): void => this.#onCalls(calls, before);
     phone.subscribe<readonly Call[]>(onCalls, { selector: (state) => state.calls, signal });
     this.#document.addEventListener('visibilitychange', () => this.#show(), { signal });
@@ -60,7 +64,9 @@ export class CallAttention {
       if (previous === 'ringing' && isMissed(call) && this.#document.hidden) this.#missed++;
     }
     for (const callId of this.#watched.keys()) if (!calls.some(({ id }) => id === callId)) this.#onQuiet(callId);
-    showInSystem(this.#phone, activeCall(calls.filter(({ elsewhere }) => !elsewhere)), this.#locale);
+    const here = calls.filter(({ elsewhere }) => !elsewhere);
+    showInSystem(this.#phone, activeCall(here), this.#locale);
+    this.#leaving?.show(here.some((call) => isLive(call) && call.answeredAt !== undefined));
     this.#show();
   }
 
@@ -105,6 +111,7 @@ export class CallAttention {
   #leave(): void {
     for (const callId of [...this.#watched.keys()]) this.#onQuiet(callId);
     this.#title.show('');
+    this.#leaving?.show(false);
     this.#missed = 0;
     showBadge(0);
     showInSystem(this.#phone, undefined, this.#locale);

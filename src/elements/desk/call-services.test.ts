@@ -88,6 +88,16 @@ describe('the services of visitors’ calls', () => {
     await context.close();
   });
 
+  it('have the browser ask before the page is left while somebody talks, and neither before nor after', async () => {
+    const asks = (): boolean => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(asks()).to.equal(false);
+    await talking();
+    expect(asks()).to.equal(true);
+    center.phone.legs[0]?.farEnd.end();
+    await reaches('ended');
+    expect(asks()).to.equal(false);
+  });
+
   it('give the call up when the page is left', async () => {
     await talking();
     globalThis.dispatchEvent(new Event('pagehide'));

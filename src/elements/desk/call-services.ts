@@ -1,6 +1,8 @@
 import type { AudioHardware } from '../../contracts/audio-hardware.js';
 import type { Backend } from '../../contracts/backend.js';
+import { type Call, isLive } from '../../model/call.js';
 import { ClickToCall } from '../../services/click-to-call.js';
+import { LeaveWarning } from '../attention/leave-warning.js';
 import { dispatchClickToCallFacts } from '../facts/click-to-call-facts.js';
 import { dispatchErrors } from '../facts/error-facts.js';
 import { deskMemory } from './desk-memory.js';
@@ -48,10 +50,19 @@ export function clickToCallServices(all: readonly Backend[], { audioHardware }: 
     tell: (target, signal) => {
       dispatchClickToCallFacts(clickToCall, target, signal);
       dispatchErrors([clickToCall], target, signal);
+      if (!(target instanceof Element && target.hasAttribute('no-leave-warning'))) warn(clickToCall, signal);
     },
     dispose: async () => {
       left.abort();
       await clickToCall.dispose();
     },
   };
+}
+
+/** Has the browser ask a visitor who talks before they leave the page, with which the call ends. */
+function warn(clickToCall: ClickToCall, signal: AbortSignal): void {
+  const leaving = new LeaveWarning(globalThis);
+  const onCall = (call: Call | undefined): void => leaving.show(call?.answeredAt !== undefined && isLive(call));
+  clickToCall.subscribe<Call | undefined>(onCall, { selector: ({ call }) => call, signal });
+  signal.addEventListener('abort', () => leaving.show(false), { once: true });
 }

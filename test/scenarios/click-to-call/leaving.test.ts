@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isRequest } from '../support/center-admin.js';
 import { until } from '../support/until.js';
@@ -17,6 +17,22 @@ describe('A visitor who leaves the page leaves the call', () => {
     await visitor.page.goto(`${on.stage.center.url}/healthz`);
     await dropped();
     await on.stage.admin.seen('BYE', (entry) => isRequest(entry, 'BYE'), mark);
+    equal(await on.cec.timesAsked('dropClickToCall'), 1);
+  });
+
+  it('not before they were asked, and stays in it when they stay', async () => {
+    const visitor = await VisitorPage.open(on.stage);
+    await visitor.talks();
+    const asked: string[] = [];
+    visitor.page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await visitor.page.close({ runBeforeUnload: true });
+    await until('the visitor is asked', () => asked.length > 0);
+    await visitor.press('Hang up');
+    await visitor.reaches('is over', ({ stage }) => stage === 'ended');
+    deepEqual(asked, ['beforeunload']);
     equal(await on.cec.timesAsked('dropClickToCall'), 1);
   });
 
