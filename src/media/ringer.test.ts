@@ -69,6 +69,26 @@ describe('the ringer', () => {
     expect(speaker.levelOf(659)).to.equal(-Infinity);
   });
 
+  it('plays the keys of a code one after the other, and the next code at once', async () => {
+    player.tone('ring-back');
+    await heard(speaker, 425);
+    const begun: number[] = [];
+    const { start } = AudioBufferSourceNode.prototype;
+    AudioBufferSourceNode.prototype.start = function (when = 0) {
+      begun.push(when);
+      start.call(this, when);
+    };
+    for (const key of '159') player.keyTone(key);
+    const [first = 0, second = 0, third = 0] = begun;
+    expect([second - first, third - second].map((gap) => Math.round(gap * 100))).to.deep.equal([23, 23]);
+    await heard(speaker, 1477);
+    await quiet(speaker, 1477);
+    const now = sound.context?.currentTime ?? 0;
+    player.keyTone('#');
+    AudioBufferSourceNode.prototype.start = start;
+    expect(begun[3]).to.be.within(now, now + 0.1);
+  });
+
   it('plays a key and the end of a call once, while another tone goes on', async () => {
     player.endTone('busy');
     await heard(speaker, 425);

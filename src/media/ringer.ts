@@ -12,12 +12,17 @@ export interface RingerOptions {
   readonly speaker: SoundOutput;
 }
 
+/** Silence between two keys, in s. */
+const keyGap = 0.07;
+
 /** Plays what a phone plays by itself. */
 export class Ringer {
   readonly #options: RingerOptions;
   readonly #buffers = new Map<SoundName, AudioBuffer>();
   #tone: Tone = 'silence';
   #looping: AudioBufferSourceNode | undefined;
+  /** When the last key has sounded, in the context's seconds. */
+  #keysEnd = 0;
 
   constructor(options: RingerOptions) {
     this.#options = options;
@@ -39,8 +44,12 @@ export class Ringer {
     this.#play(tone, this.#options.speaker);
   }
 
+  /** Keys of one code are heard one after the other, as the far end hears them. */
   keyTone(digit: string): void {
-    this.#play(`key:${digit}`, this.#options.speaker);
+    const { sound, speaker } = this.#options;
+    const begins = Math.max(this.#keysEnd, sound.context?.currentTime ?? 0);
+    const source = this.#play(`key:${digit}`, speaker, begins);
+    if (source?.buffer) this.#keysEnd = begins + source.buffer.duration + keyGap;
   }
 
   testTone(purpose: 'speaker' | 'ringer'): void {
@@ -68,7 +77,7 @@ export class Ringer {
     if (this.#looping) this.#looping.loop = true;
   }
 
-  #play(name: SoundName, output: SoundOutput): AudioBufferSourceNode | undefined {
+  #play(name: SoundName, output: SoundOutput, begins = 0): AudioBufferSourceNode | undefined {
     const { sound } = this.#options;
     const { context } = sound;
     const buffer = context && this.#bufferFor(name, context);
@@ -77,7 +86,7 @@ export class Ringer {
     if (context.state !== 'running' && name !== this.#tone) return undefined;
     const source = new AudioBufferSourceNode(context, { buffer });
     source.connect(output.destinationIn(context));
-    source.start();
+    source.start(begins);
     return source;
   }
 

@@ -144,7 +144,8 @@ describe('attention to calls', () => {
   });
 
   it('leaves that out where the page wants it so', async () => {
-    const host = await mounted<HostElement>(html`<attention-test-host no-leave-warning></attention-test-host>`);
+    const host = await mounted<HostElement>(html`<attention-test-host></attention-test-host>`);
+    host.toggleAttribute('no-leave-warning', true);
     end.abort();
     new CallAttention({ phone, host, signal: new AbortController().signal, clock });
     await phone.answer(server.ring({ number: '4000' }).id);

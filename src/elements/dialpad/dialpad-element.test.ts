@@ -22,7 +22,7 @@ async function paste(element: DialpadElement, text: string): Promise<boolean> {
   const event = Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true }), 'clipboardData', {
     value: clipboardData,
   });
-  field(element).dispatchEvent(event);
+  (element.renderRoot.querySelector('input') ?? key(element, '1')).dispatchEvent(event);
   await rendered(element);
   return event.defaultPrevented;
 }
@@ -172,6 +172,16 @@ describe('cc-dialpad', () => {
     await rendered(element);
     expect(requests.events.map(({ callId, digits }) => `${callId} ${digits}`)).to.deep.equal(['a 4', 'a 9']);
     expect(textOf(part(element, 'number'))).to.equal('49');
+    requests.stop();
+  });
+
+  it('sends a code that is pasted as people write it, and nothing that is none', async () => {
+    const requests = heard<DtmfRequestEvent>('cc-dtmf-request');
+    const element = await sending();
+    await paste(element, ' 4021 5566-77# ');
+    for (const text of ['hello', '12a', '', '1'.repeat(41)]) await paste(element, text);
+    expect(requests.events.map(({ digits }) => digits)).to.deep.equal(['4021556677#']);
+    expect(textOf(part(element, 'number'))).to.equal('4021556677#');
     requests.stop();
   });
 

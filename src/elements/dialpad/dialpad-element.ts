@@ -20,7 +20,7 @@ const longestShown = 48;
 /**
  * A telephone's keys. With `mode="dial"` they write into a number field, which
  * also takes typed and pasted numbers and SIP addresses; what was pasted is
- * tidied and the change is shown. With `mode="dtmf"` each key is sent to the call.
+ * tidied and the change is shown. With `mode="dtmf"` each key is sent to the call, and a code that is pasted.
  *
  * Digits typed anywhere on it count as keys, the arrow keys walk over them, and
  * 0 held for half a second is a plus, another key its speed dial. Call on an empty field brings back the
@@ -77,7 +77,7 @@ export class DialpadElement extends LitElement {
   override render(): TemplateResult {
     const dial = this.mode === 'dial';
     return html`
-      <div class="pad ${this.mode}" @keydown=${this.#onKeydown}>
+      <div class="pad ${this.mode}" @keydown=${this.#onKeydown} @paste=${this.#onPaste}>
         ${dial ? this.#renderField() : this.#renderSent()}
         <div class="keys" part="keys" role="group" dir="ltr" aria-label=${this.#locale.text('dialpad.keys')}>
           ${telephoneKeys.map((key, index) => this.#renderKey(key, index))}
@@ -112,7 +112,6 @@ export class DialpadElement extends LitElement {
           placeholder=${text('dialpad.placeholder')}
           .value=${this.value}
           @input=${this.#onInput}
-          @paste=${this.#onPaste}
         />
         <p class="hint ${this.error ? 'wrong' : ''}" part="hint" id="hint" aria-live="polite">${this.#hint()}</p>
       </div>
@@ -197,6 +196,7 @@ export class DialpadElement extends LitElement {
 
   #onPaste(event: ClipboardEvent): void {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (this.mode === 'dtmf') return this.#press(pasted.replace(/[\s().-]/g, ''));
     const input = this.#input;
     const whole = input?.selectionStart === 0 && input.selectionEnd === input.value.length;
     if (!pasted.trim() || !whole) return;
@@ -213,16 +213,17 @@ export class DialpadElement extends LitElement {
     this.dispatchEvent(new Event('input'));
   }
 
-  /** Types one key: into the field where the caret is, or to the call. */
-  #press(digit: string): void {
+  /** Types keys: into the field where the caret is, or to the call. */
+  #press(digits: string): void {
     if (this.mode === 'dtmf') {
-      if (!this.callId || !/^[0-9*#]$/.test(digit)) return;
-      if (this.dispatchEvent(new DtmfRequestEvent(this.callId, digit))) this.value += digit;
+      // no code is longer: what is, was copied from somewhere else
+      if (!this.callId || !/^[0-9*#]{1,40}$/.test(digits)) return;
+      if (this.dispatchEvent(new DtmfRequestEvent(this.callId, digits))) this.value += digits;
       return;
     }
     const input = this.#input;
     if (!input) return;
-    input.setRangeText(digit, input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length, 'end');
+    input.setRangeText(digits, input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length, 'end');
     this.#onInput();
   }
 

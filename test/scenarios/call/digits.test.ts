@@ -45,6 +45,17 @@ describe('Telephone keys in a call', () => {
     await heard('2580#');
   });
 
+  it('are pasted, a whole code at once', async () => {
+    const ada = await inMenu();
+    await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write', 'microphone']);
+    await ada.page.evaluate(() => navigator.clipboard.writeText('40 21#'));
+    await ada.press('Keypad');
+    await ada.key('1').focus();
+    await ada.page.keyboard.press('Control+V');
+    await heard('4021#');
+    await ada.shows('4021#');
+  });
+
   it('are heard by the agent, too, as they are pressed', async () => {
     const ada = await inMenu();
     await ada.press('Keypad');
