@@ -66,10 +66,12 @@ describe('The microphone', () => {
   it('that the browser denies is told with where to allow it, and works once it is allowed', async () => {
     const ada = await stage.desk({ extension: '1001', browser: strict });
     await permit(ada, 'denied');
-    await ada.dial('604');
+    // said before anybody calls, which moves what is pressed next
     await ada.shows('The microphone is blocked. Allow it in the site settings beside the address, then try again.');
+    await ada.dial('604');
     await ada.fact({ type: 'cc-error', code: 'microphone-denied' });
     await ada.fact({ type: 'cc-call-ended', call: { endReason: 'failed' }, code: 'microphone-denied' });
+    await ada.shows('The microphone is blocked.');
 
     await permit(ada, 'granted');
     await ada.press('Try again');
