@@ -49,10 +49,10 @@ export type {} from '../../events/event-map.js';
  * @fires cc-line-state-change - A watched line does something else.
  * @fires cc-far-digit - The far end of a call pressed a telephone key.
  * @fires cc-error - An operation failed; once for each failure.
+ * @attr {boolean} no-leave-warning - Lets a page be left while somebody talks in it, and the call end, without the browser asking.
  * @attr {boolean} require-sound - Keeps the agent from being ready until the browser lets this page ring. This and what follows is about phones, and read once one is offered.
  * @attr {string} while-not-ready - What happens to calls while the agent is not ready or on a break, unless they chose themselves: `unavailable` (default) or `busy`: others may take them; `declined`: nobody may; `silent`: they are shown and do not ring.
  * @attr {string} auto-answer - Whether the phone may answer by itself, after a tone: empty to leave it to the agent's settings, `header` for calls whose server asks for it, a number of seconds for every call, or both. Default: never.
- * @attr {boolean} no-leave-warning - Lets a page be left while somebody talks in it, and the call end, without the browser asking.
  * @attr {boolean} recording - Lets agents record calls; a tone says so to both sides.
  * @attr {number} recording-tone - How often that tone is repeated, in seconds; 0 for only once, at the beginning. Default: 15.
  * @attr {'browser' | 'page' | 'off'} call-history - Where the agent's calls are listed: `browser` (default) keeps the last 200 in this browser until they sign out, `page` as long as the page lives, `off` nowhere.
